@@ -1,0 +1,109 @@
+import { createHash, randomUUID } from 'node:crypto'
+import {
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  readdirSync,
+  renameSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
+import { dirname, join } from 'node:path'
+import { dist, root } from './paths.mjs'
+
+/**
+ * The parts of the program that are built separately. `sources` decide when a part is out of date.
+ * Main and preload are CommonJS because a sandboxed preload cannot be anything else; engine and
+ * command line keep their packages outside, so that native parts and workers are found.
+ */
+const parts = {
+  engine: {
+    sources: ['electron/engine', 'electron/cli', 'shared'],
+    bundles: [
+      { entry: 'electron/engine/engine-process.ts', out: 'engine/engine-process.mjs' },
+      { entry: 'electron/cli/standpoint.ts', out: 'cli/standpoint.mjs' },
+    ],
+    options: { format: 'esm', packages: 'external', target: 'node22' },
+  },
+  main: {
+    sources: ['electron/main', 'electron/preload', 'shared'],
+    bundles: [
+      { entry: 'electron/main/main.ts', out: 'main/main.cjs' },
+      { entry: 'electron/preload/preload.ts', out: 'preload/preload.cjs' },
+    ],
+    options: { format: 'cjs', external: ['electron'], target: 'node20' },
+  },
+  renderer: { sources: ['renderer', 'shared', 'vite.config.ts'] },
+}
+
+/**
+ * Builds those of the named parts whose sources have changed since they were built. Writes nothing
+ * to standard output.
+ */
+export async function ensureBuilt(names = Object.keys(parts)) {
+  for (const name of names) {
+    const part = parts[name]
+    const fingerprint = fingerprintOf([
+      'package-lock.json',
+      'scripts/lib/build.mjs',
+      ...part.sources,
+    ])
+    const stampFile = join(dist, `.${name}-stamp`)
+    if (existsSync(stampFile) && readFileSync(stampFile, 'utf8') === fingerprint) continue
+    if (part.bundles) await bundle(part)
+    else await buildRenderer()
+    writeWhole(stampFile, fingerprint)
+  }
+}
+
+async function bundle(part) {
+  const { build } = await import('esbuild')
+  for (const { entry, out } of part.bundles) {
+    const outfile = join(dist, out)
+    const result = await build({
+      entryPoints: [join(root, entry)],
+      outfile,
+      bundle: true,
+      write: false,
+      platform: 'node',
+      sourcemap: 'linked',
+      logLevel: 'error',
+      ...part.options,
+    })
+    for (const file of result.outputFiles) writeWhole(file.path, file.contents)
+  }
+}
+
+async function buildRenderer() {
+  const { build } = await import('vite')
+  await build({
+    configFile: join(root, 'vite.config.ts'),
+    root: join(root, 'renderer'),
+    logLevel: 'warn',
+  })
+}
+
+/** Renamed into place, so that a program started in the same moment never reads half a file. */
+function writeWhole(path, contents) {
+  mkdirSync(dirname(path), { recursive: true })
+  const draft = `${path}.${randomUUID()}`
+  writeFileSync(draft, contents)
+  renameSync(draft, path)
+}
+
+/** Names, sizes and times of all files under `paths`: changes with every edit, addition, removal. */
+function fingerprintOf(paths) {
+  const hash = createHash('sha256')
+  const visit = (path) => {
+    const full = join(root, path)
+    if (!existsSync(full)) return
+    const stat = statSync(full)
+    if (stat.isDirectory()) {
+      for (const name of readdirSync(full).toSorted()) visit(`${path}/${name}`)
+    } else {
+      hash.update(`${path}\0${stat.size}\0${stat.mtimeMs}\n`)
+    }
+  }
+  for (const path of paths) visit(path)
+  return hash.digest('hex')
+}
