@@ -1,0 +1,254 @@
+import type { ErrorCode } from '../../contract/errors.ts'
+
+/** `message`: what happened and why. `hint`: what was kept and what to do next. */
+export interface ErrorText {
+  message: string
+  hint: string
+}
+
+/**
+ * The sentences for every refusal; the window and the command line use the same ones.
+ * `{{name}}` is filled from the details of the failure; a name without a detail leaves no gap.
+ */
+export const errorTexts: Record<ErrorCode, ErrorText> = {
+  'args.invalid': {
+    message: 'The request was not understood: {{problem}}',
+    hint: 'Nothing was changed. Check the values that were given and try again.',
+  },
+  'args.unknownName': {
+    message: 'There is no command or query called {{name}}.',
+    hint: 'Nothing was changed. The command “standpoint contract” lists all names.',
+  },
+  'project.notOpen': {
+    message: 'No project is open.',
+    hint: 'Nothing was changed. Open a project or make a new one first.',
+  },
+  'project.exists': {
+    message: 'There is already a file at {{path}}.',
+    hint: 'The file was left as it is. Choose another name, or open the project that is there.',
+  },
+  'project.notFound': {
+    message: 'There is no project file at {{path}}.',
+    hint: 'It may have been moved, renamed, or lie on a drive that is not connected. Find the file and open it from where it is now.',
+  },
+  'project.notAProject': {
+    message: 'The file {{path}} is not a Standpoint project.',
+    hint: 'The file was left as it is. Choose a file whose name ends in .standpoint; interviews and documents are brought in with Import.',
+  },
+  'project.locked': {
+    message: 'The project {{path}} is already open in another window or program.',
+    hint: 'Nothing was changed. Close it there first, or open it here to read only.',
+  },
+  'project.newerFormat': {
+    message: 'The project was saved by a newer version of Standpoint and cannot be read by this one.',
+    hint: 'The file was left as it is. Install the newest version of Standpoint and open it again.',
+  },
+  'project.damaged': {
+    message: 'The project file {{path}} is damaged: {{problem}}',
+    hint: 'The file was left as it is. Restore the newest backup as a new file, or let “standpoint check --repair” save what can be read.',
+  },
+  'project.needsPassword': {
+    message: 'The project {{path}} is protected by a password.',
+    hint: 'Nothing was changed. Give the password to open it.',
+  },
+  'project.wrongPassword': {
+    message: 'The password does not open this project.',
+    hint: 'Nothing was changed. Try again; look out for Caps Lock and the keyboard language. A lost password cannot be recovered.',
+  },
+  'project.readOnly': {
+    message: 'The project is open to read only, so it cannot be changed here.',
+    hint: 'Nothing was changed. Close it in the other window or program and open it again to work in it.',
+  },
+  'project.diskFull': {
+    message: 'The disk is full, so the last change could not be saved.',
+    hint: 'Everything up to the change before it is saved. Free some space on the disk and do the last step again.',
+  },
+  'project.fileGone': {
+    message: 'The project file {{path}} has been moved or deleted while it was open.',
+    hint: 'The last change was not saved. Put the file back where it was, or save a backup to a new place now, and open that.',
+  },
+  'project.notWritable': {
+    message: 'It is not possible to write to {{path}}.',
+    hint: 'Nothing was changed. Choose a folder in which you may save files, or change the permissions of this one.',
+  },
+  'project.notSaved': {
+    message: 'The last change could not be saved: {{problem}}',
+    hint: 'Everything up to the change before it is saved. Do the last step again; if it fails once more, make a backup to another place.',
+  },
+  'source.notFound': {
+    message: 'The source is no longer in the project.',
+    hint: 'Nothing was changed. It may have been deleted; Undo brings it back.',
+  },
+  'source.duplicate': {
+    message: 'The file {{path}} is already in the project as “{{title}}”.',
+    hint: 'It was not imported a second time, and the source you have was left as it is. Choose “Import anyway” if you want it twice.',
+  },
+  'source.noOriginal': {
+    message: 'The source “{{title}}” has no original file to import again; it was written in the program.',
+    hint: 'The source was left as it is. Change its text in edit mode instead.',
+  },
+  'source.rangeInvalid': {
+    message: 'The place from {{start}} to {{end}} is not inside the text of {{length}} characters.',
+    hint: 'The text was left as it is. The text may have changed; select the place again.',
+  },
+  'code.notFound': {
+    message: 'The code is no longer in the project.',
+    hint: 'Nothing was changed. It may have been deleted or merged; Undo brings it back.',
+  },
+  'code.nameTaken': {
+    message: 'There is already a code called “{{name}}” in the same place.',
+    hint: 'Nothing was changed. Choose another name, or merge the two codes.',
+  },
+  'code.nameEmpty': {
+    message: 'A code needs a name.',
+    hint: 'Nothing was changed. Write at least one letter or digit.',
+  },
+  'code.cycle': {
+    message: 'A code cannot be moved or merged into itself or one of its own sub-codes.',
+    hint: 'The code tree was left as it is. Choose a place outside the code.',
+  },
+  'codeSet.notFound': {
+    message: 'The code set is no longer in the project.',
+    hint: 'Nothing was changed. It may have been deleted; Undo brings it back.',
+  },
+  'folder.notFound': {
+    message: 'The folder is no longer in the project.',
+    hint: 'Nothing was changed. It may have been deleted; Undo brings it back.',
+  },
+  'folder.cycle': {
+    message: 'A folder cannot be moved into itself or one of its own folders.',
+    hint: 'The folders were left as they are. Choose a place outside the folder.',
+  },
+  'person.notFound': {
+    message: 'The person is no longer in the project.',
+    hint: 'Nothing was changed. The person may have been deleted; Undo brings them back.',
+  },
+  'analyst.notFound': {
+    message: 'The analyst is not known in this project.',
+    hint: 'Nothing was changed. Choose one of the analysts of the project, or add a new one.',
+  },
+  'passage.notFound': {
+    message: 'The passage is no longer in the project.',
+    hint: 'Nothing was changed. It may have been removed; Undo brings it back.',
+  },
+  'passage.empty': {
+    message: 'The selection holds no words, so there is nothing to code.',
+    hint: 'Nothing was changed. Select at least one word of the text.',
+  },
+  'passage.rangeInvalid': {
+    message: 'The place from {{start}} to {{end}} is not inside the text of the source.',
+    hint: 'Nothing was coded. The text may have changed; select the words again.',
+  },
+  'coding.notFound': {
+    message: 'The coding is no longer in the project.',
+    hint: 'Nothing was changed. It may have been removed; Undo brings it back.',
+  },
+  'memo.notFound': {
+    message: 'The memo is no longer in the project.',
+    hint: 'Nothing was changed. It may have been deleted; Undo brings it back.',
+  },
+  'memo.badUpdate': {
+    message: 'The last change to the memo could not be understood and was not saved.',
+    hint: 'The memo is kept as it was before. Copy what you wrote last, open the memo again and paste it in.',
+  },
+  'history.nothingToUndo': {
+    message: 'There is nothing to undo.',
+    hint: 'Nothing was changed. Undo goes back through your own changes on this device.',
+  },
+  'history.nothingToRedo': {
+    message: 'There is nothing to do again.',
+    hint: 'Nothing was changed. Redo is possible after an undo, until the next change.',
+  },
+  'search.badQuery': {
+    message: 'The search could not be understood: {{query}}',
+    hint: 'Write one or more words, or put quotation marks around words that must stand together.',
+  },
+  'file.notFound': {
+    message: 'There is no file at {{path}}.',
+    hint: 'Nothing was changed. It may have been moved or renamed; find it and try again.',
+  },
+  'file.notReadable': {
+    message: 'The file {{path}} cannot be read: {{problem}}',
+    hint: 'Nothing was changed. Close it in other programs, or check that you may open it, and try again.',
+  },
+  'file.notWritable': {
+    message: 'The file {{path}} cannot be written: {{problem}}',
+    hint: 'The project is unchanged, and no half file was left. Choose another folder, or close the file in other programs.',
+  },
+  'file.exists': {
+    message: 'There is already a file at {{path}}.',
+    hint: 'It was left as it is. Choose another name.',
+  },
+  'import.empty': {
+    message: 'The file {{path}} is empty.',
+    hint: 'It was not imported; other files were. Open it in the program it comes from and save it again.',
+  },
+  'import.tooLarge': {
+    message: 'The file {{path}} is too large to import ({{size}}; the limit is {{limit}}).',
+    hint: 'It was not imported; other files were. Divide it into smaller files, or save only its text.',
+  },
+  'import.unknownFormat': {
+    message: 'Standpoint does not know how to read the file {{path}}.',
+    hint: 'It was not imported; other files were. Save it as .docx, .odt, .rtf, .pdf, .html, .txt, .md, .srt, .vtt or .csv and import that.',
+  },
+  'import.notThisFormat': {
+    message: 'The file {{path}} ends in .{{format}}, but its contents are something else.',
+    hint: 'It was not imported; other files were. Open it in the program it comes from and save it again in the right format.',
+  },
+  'import.broken': {
+    message: 'The file {{path}} is damaged and cannot be read.',
+    hint: 'It was not imported; other files were. Open it in the program it comes from, save a new copy, and import that.',
+  },
+  'import.encrypted': {
+    message: 'The file {{path}} is protected by a password.',
+    hint: 'It was not imported; other files were. Save a copy without a password and import that.',
+  },
+  'import.noText': {
+    message: 'The file {{path}} holds pictures of pages but no text; it was probably scanned.',
+    hint: 'It was not imported; other files were. Run text recognition (OCR) on it first and import the result.',
+  },
+  'import.zipBomb': {
+    message: 'The file {{path}} unpacks to far more than an ordinary document and may be harmful.',
+    hint: 'It was not imported; other files were. Open it in the program it comes from and save it again, or save only its text.',
+  },
+  'import.notText': {
+    message: 'The file {{path}} is not a text; it holds data that cannot be read as words.',
+    hint: 'It was not imported; other files were. Choose the document itself, or save it as plain text first.',
+  },
+  'import.cancelled': {
+    message: 'The import was stopped before {{path}} was brought in.',
+    hint: 'Files imported before that are kept. Import the rest when you are ready.',
+  },
+  'exchange.notACodebook': {
+    message: 'The file {{path}} is not a codebook Standpoint can read.',
+    hint: 'No codes were added. Choose a .csv, .xlsx or .qdc file with one code to a row.',
+  },
+  'exchange.broken': {
+    message: 'The codebook {{path}} is damaged: {{problem}}',
+    hint: 'No codes were added. Export it again from the program it comes from.',
+  },
+  'exchange.empty': {
+    message: 'The codebook {{path}} holds no codes.',
+    hint: 'Nothing was changed. Check that it is the right file.',
+  },
+  'exchange.unknownColumns': {
+    message: 'The codebook {{path}} has no column with the names of the codes.',
+    hint: 'No codes were added. Give the column the heading “name”, and if you like “parent” and “definition” to others.',
+  },
+  'backup.notFound': {
+    message: 'There is no backup at {{path}}.',
+    hint: 'The project is unchanged. Choose another backup from the list.',
+  },
+  'task.cancelled': {
+    message: 'The work was stopped, as you asked.',
+    hint: 'What was finished before that is kept; nothing is half done.',
+  },
+  'engine.stopped': {
+    message: 'The part of the program that keeps the project stopped unexpectedly and was started again.',
+    hint: 'Everything that was saved is kept. Do the last step again if it is not there.',
+  },
+  internal: {
+    message: 'Something went wrong inside Standpoint: {{problem}}',
+    hint: 'Everything saved before is kept, and this step was not done. Try again; if it happens once more, restart the program.',
+  },
+}
