@@ -1,0 +1,30 @@
+/**
+ * Text that every format can hold: line ends as `\n`, no characters that XML 1.0 forbids (control
+ * characters but tab and line feed, U+FFFE, U+FFFF), unpaired surrogates as U+FFFD. Everything
+ * else, also direction marks and emoji, is left as it is.
+ */
+export function cleanText(text: string): string {
+  return (
+    text
+      .replace(/\r\n?/g, '\n')
+      // eslint-disable-next-line no-control-regex
+      .replace(/[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]/g, '')
+      .toWellFormed()
+  )
+}
+
+/** The same for a place that takes one line: line breaks and tabs become one space. */
+export function cleanLine(text: string): string {
+  return cleanText(text)
+    .replace(/[\n\t\u0085\u2028\u2029]+/g, ' ')
+    .trim()
+}
+
+/** Whether the first letter with a direction is written from right to left. */
+export function isRightToLeft(text: string): boolean {
+  const letter = /\p{L}/u.exec(text)
+  return (
+    letter !== null &&
+    /[\u0590-\u08FF\uFB1D-\uFDFF\uFE70-\uFEFC\u{10800}-\u{10FFF}]/u.test(letter[0])
+  )
+}

@@ -1,0 +1,115 @@
+import { Document, Footer, Packer, PageNumber, Paragraph, TextRun } from 'docx'
+import { isRightToLeft } from './clean.ts'
+import type { CodebookDocument, DocumentBlock, DocumentQuote } from './document-model.ts'
+import { A4_WIDTH, documentStyles, pageOf } from './docx-styles.ts'
+import { tableToDocx } from './docx-table.ts'
+import { line, textRuns } from './docx-text.ts'
+import { CODEBOOK_WORDS } from './words.ts'
+
+/** Word has nine heading levels. */
+const DEEPEST_HEADING = 9
+
+/** A Word file on A4 with Word's own styles, so that a thesis's template takes over its looks. */
+export async function documentToDocx(document: CodebookDocument): Promise<Uint8Array> {
+  const page = pageOf(document.landscape)
+  let tables = 0
+  const children = document.blocks.flatMap((block) => {
+    if (block.type !== 'table') return blockToDocx(block)
+    tables += 1
+    return tableToDocx(block, {
+      number: tables,
+      language: document.language,
+      width:
+        (document.landscape ? page.size.height : A4_WIDTH) - page.margin.left - page.margin.right,
+      dense: document.landscape,
+    })
+  })
+  const file = new Document({
+    title: `${document.title} – ${document.subtitle}`,
+    creator: 'Standpoint',
+    description: document.metadata,
+    styles: documentStyles(document.locale),
+    sections: [
+      {
+        properties: { page },
+        footers: { default: pageFooter(document) },
+        children: [
+          line('Title', document.title),
+          line('Subtitle', document.subtitle),
+          line('Metadata', document.metadata),
+          ...children,
+        ],
+      },
+    ],
+  })
+  return new Uint8Array(await Packer.toArrayBuffer(file))
+}
+
+function blockToDocx(block: Exclude<DocumentBlock, { type: 'table' }>): Paragraph[] {
+  switch (block.type) {
+    case 'heading':
+      return [line(`Heading${Math.min(block.level, DEEPEST_HEADING)}`, block.text)]
+    case 'facts':
+      return [line('CodeFacts', block.items.join(' · '))]
+    case 'fine':
+      return [line('CodeIdentity', block.items.join(' · '))]
+    case 'paragraph':
+      return [line('BodyText', block.text)]
+    case 'field':
+      return block.text
+        .split(/\n{2,}/)
+        .map((text, index) => (index === 0 ? labelled(block.label, text) : line('BodyText', text)))
+    case 'quotes':
+      return [
+        new Paragraph({
+          style: 'BodyText',
+          keepNext: true,
+          children: [new TextRun({ text: `${block.label}:`, bold: true })],
+        }),
+        ...block.quotes.flatMap(quoteToDocx),
+      ]
+  }
+}
+
+function labelled(label: string, text: string): Paragraph {
+  return new Paragraph({
+    style: 'BodyText',
+    children: [new TextRun({ text: `${label}: `, bold: true }), ...textRuns(text)],
+  })
+}
+
+function quoteToDocx(quote: DocumentQuote): Paragraph[] {
+  const rightToLeft = isRightToLeft(quote.text)
+  return [
+    new Paragraph({
+      style: 'Quote',
+      keepNext: quote.text.length < 1500,
+      bidirectional: rightToLeft,
+      children: textRuns(quote.text),
+    }),
+    line('QuoteReference', `${quote.reference} [${quote.passageId}]`),
+  ]
+}
+
+function pageFooter(document: CodebookDocument): Footer {
+  const [before, between, after] = CODEBOOK_WORDS[document.language].page('\0', '\0').split('\0')
+  return new Footer({
+    children: [
+      new Paragraph({
+        style: 'Footer',
+        children: [
+          new TextRun(`${document.title} – ${document.subtitle}    `),
+          new TextRun({
+            children: [
+              before ?? '',
+              PageNumber.CURRENT,
+              between ?? '',
+              PageNumber.TOTAL_PAGES,
+              after ?? '',
+            ],
+          }),
+        ],
+      }),
+    ],
+  })
+}

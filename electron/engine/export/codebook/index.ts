@@ -1,0 +1,54 @@
+import type { Codebook } from '../../../../shared/analysis/codebook.ts'
+import { codebookToCsv } from './csv.ts'
+import { codebookToDocument } from './document.ts'
+import { documentToDocx } from './docx.ts'
+import { documentToHtmlFragment, documentToHtmlPage } from './html.ts'
+import { documentToMarkdown } from './markdown.ts'
+import type { CodebookExportOptions, CodebookFormat } from './options.ts'
+import { codebookToQdc } from './qdc.ts'
+import { documentToTex } from './tex.ts'
+import { codebookToXlsx } from './xlsx.ts'
+
+export { CODEBOOK_FORMATS } from './options.ts'
+export type {
+  CodebookExportOptions,
+  CodebookFormat,
+  CodebookLayout,
+  ExportLanguage,
+} from './options.ts'
+
+/** The bytes of a file in the given format. Text formats are UTF-8. */
+export async function codebookToFile(
+  codebook: Codebook,
+  format: CodebookFormat,
+  options: CodebookExportOptions,
+): Promise<Uint8Array> {
+  switch (format) {
+    case 'docx':
+      return documentToDocx(codebookToDocument(codebook, options))
+    case 'xlsx':
+      return codebookToXlsx(codebook, options)
+    case 'csv':
+      return textToBytes(codebookToCsv(codebook, options))
+    case 'md':
+      return textToBytes(documentToMarkdown(codebookToDocument(codebook, options)))
+    case 'html':
+      return textToBytes(documentToHtmlPage(codebookToDocument(codebook, options)))
+    case 'tex':
+      return textToBytes(documentToTex(codebookToDocument(codebook, options)))
+    case 'qdc':
+      return textToBytes(codebookToQdc(codebook, options))
+  }
+}
+
+/**
+ * The same content as the html file, as a fragment for a preview in the window: one `<article>`,
+ * without script, style or event attributes; the window styles it by class.
+ */
+export function codebookToHtml(codebook: Codebook, options: CodebookExportOptions): string {
+  return documentToHtmlFragment(codebookToDocument(codebook, options))
+}
+
+function textToBytes(text: string): Uint8Array {
+  return new TextEncoder().encode(text)
+}

@@ -1,0 +1,122 @@
+import type { Codebook, CodebookCode } from '../../../../shared/analysis/codebook.ts'
+import { hueToHex } from '../../exchange/code-colour.ts'
+import { cleanLine, cleanText } from './clean.ts'
+import { examplesOf } from './examples.ts'
+import type { CodebookExportOptions } from './options.ts'
+import { CODEBOOK_FIELDS, CODEBOOK_WORDS, type CodebookField } from './words.ts'
+
+export interface CodebookTable {
+  header: string[]
+  /** What each column holds; several columns of one field follow each other. */
+  fields: (CodebookField | 'project' | 'exported')[]
+  rows: (string | number)[][]
+}
+
+/**
+ * Longest text in one cell, in UTF-16 code units; a spreadsheet's limit is 32,767. A longer text
+ * goes on in a further column, 'Definition (2)', which our own import joins again.
+ */
+const LONGEST_CELL = 32_000
+
+/** One row a code, one column a field: what csv and xlsx have in common. */
+export function codebookToTable(codebook: Codebook, options: CodebookExportOptions): CodebookTable {
+  const words = CODEBOOK_WORDS[options.language]
+  const setsById = setNamesById(codebook)
+  const table: CodebookTable = { header: [], fields: [], rows: codebook.codes.map(() => []) }
+  for (const field of CODEBOOK_FIELDS) {
+    const cells = codebook.codes.map((code) => fieldOf(field, code, options, setsById))
+    addColumns(table, field, words.fields[field], cells)
+  }
+  addColumns(
+    table,
+    'project',
+    words.project,
+    codebook.codes.map(() => cleanLine(codebook.project.title)),
+  )
+  addColumns(
+    table,
+    'exported',
+    words.exported,
+    codebook.codes.map(() => codebook.project.exported),
+  )
+  return table
+}
+
+function addColumns(
+  table: CodebookTable,
+  field: CodebookTable['fields'][number],
+  label: string,
+  cells: (string | number)[],
+): void {
+  const parts = cells.map((cell) => (typeof cell === 'number' ? [cell] : textParts(cell)))
+  const columns = Math.max(1, ...parts.map((part) => part.length))
+  for (let column = 0; column < columns; column += 1) {
+    table.header.push(column === 0 ? label : `${label} (${column + 1})`)
+    table.fields.push(field)
+    parts.forEach((part, row) => table.rows[row]?.push(part[column] ?? ''))
+  }
+}
+
+function textParts(text: string): string[] {
+  const parts: string[] = []
+  let rest = text
+  while (rest.length > LONGEST_CELL) {
+    const splitsPair = /[\uD800-\uDBFF]/.test(rest.charAt(LONGEST_CELL - 1))
+    const length = splitsPair ? LONGEST_CELL - 1 : LONGEST_CELL
+    parts.push(rest.slice(0, length))
+    rest = rest.slice(length)
+  }
+  return [...parts, rest]
+}
+
+function fieldOf(
+  field: CodebookField,
+  code: CodebookCode,
+  options: CodebookExportOptions,
+  setsById: Map<string, string[]>,
+): string | number {
+  const words = CODEBOOK_WORDS[options.language]
+  switch (field) {
+    case 'id':
+    case 'created':
+    case 'changed':
+      return code[field]
+    case 'name':
+      return cleanLine(code.name)
+    case 'kind':
+      return words.kinds[code.kind]
+    case 'status':
+      return words.statuses[code.status]
+    case 'parentPath':
+      return code.path.map(cleanLine).join(' > ')
+    case 'parentId':
+      return code.parentId ?? ''
+    case 'definition':
+    case 'whenToUse':
+    case 'whenNotToUse':
+      return cleanText(code[field])
+    case 'aliases':
+      return code.aliases.map(cleanLine).join('; ')
+    case 'examples':
+      return examplesOf(code, options)
+        .map((quote) => `“${quote.text}” (${quote.reference}) [${quote.passageId}]`)
+        .join('\n')
+    case 'passages':
+    case 'sources':
+      return code[field]
+    case 'sets':
+      return (setsById.get(code.id) ?? []).join('; ')
+    case 'colour':
+      return hueToHex(code.hue)
+  }
+}
+
+function setNamesById(codebook: Codebook): Map<string, string[]> {
+  const names = new Map<string, string[]>()
+  for (const set of codebook.sets) {
+    for (const id of new Set(set.codeIds)) {
+      names.set(id, [...(names.get(id) ?? []), cleanLine(set.name)])
+    }
+  }
+  return names
+}

@@ -1,0 +1,91 @@
+import writeXlsxFile, { type Cell } from 'write-excel-file/node'
+import type { Codebook } from '../../../../shared/analysis/codebook.ts'
+import { metadataLine } from './document.ts'
+import type { CodebookExportOptions } from './options.ts'
+import { codebookToTable, type CodebookTable } from './table.ts'
+import { CODEBOOK_WORDS, longDate, totalsSentence } from './words.ts'
+
+/** Widths in characters of the normal font. */
+const WIDTHS: Record<CodebookTable['fields'][number], number> = {
+  id: 38,
+  name: 30,
+  kind: 11,
+  parentPath: 30,
+  parentId: 38,
+  definition: 55,
+  whenToUse: 40,
+  whenNotToUse: 40,
+  aliases: 24,
+  examples: 60,
+  status: 12,
+  passages: 10,
+  sources: 10,
+  sets: 22,
+  colour: 10,
+  created: 26,
+  changed: 26,
+  project: 26,
+  exported: 26,
+}
+
+/**
+ * Two sheets: the codes, with a header row that stays in view, and what the file is. Every text
+ * cell is typed as text, so nothing in it can run as a formula.
+ */
+export async function codebookToXlsx(
+  codebook: Codebook,
+  options: CodebookExportOptions,
+): Promise<Uint8Array> {
+  const words = CODEBOOK_WORDS[options.language]
+  const table = codebookToTable(codebook, options)
+  const codes = {
+    data: [table.header.map(headerCell), ...table.rows.map((row) => row.map(bodyCell))],
+    sheet: words.codebook,
+    columns: table.fields.map((field) => ({ width: WIDTHS[field] })),
+    stickyRowsCount: 1,
+    orientation: 'landscape' as const,
+  }
+  const about = {
+    data: aboutRows(codebook, options).map(([label, value]) => [
+      headerCell(label),
+      bodyCell(value),
+    ]),
+    sheet: words.about,
+    columns: [{ width: 18 }, { width: 90 }],
+  }
+  const buffer = await writeXlsxFile([codes, about], {
+    fontFamily: 'Calibri',
+    fontSize: 11,
+  }).toBuffer()
+  return new Uint8Array(buffer)
+}
+
+function aboutRows(codebook: Codebook, options: CodebookExportOptions): [string, string][] {
+  const words = CODEBOOK_WORDS[options.language]
+  return [
+    [words.codebook, metadataLine(codebook, options)],
+    [words.project, codebook.project.title],
+    [words.analysts, codebook.project.analysts.join(', ')],
+    [words.exported, longDate(codebook.project.exported, options.language)],
+    [words.codes, totalsSentence(codebook.totals, options.language)],
+    [words.madeWith, 'Standpoint'],
+  ]
+}
+
+function headerCell(value: string): Cell {
+  return {
+    value,
+    type: String,
+    fontWeight: 'bold',
+    backgroundColor: '#ece8e1',
+    bottomBorderStyle: 'thin',
+    bottomBorderColor: '#6b645c',
+    wrap: true,
+    alignVertical: 'top',
+  }
+}
+
+function bodyCell(value: string | number): Cell {
+  if (typeof value === 'number') return { value, type: Number, alignVertical: 'top' }
+  return value === '' ? null : { value, type: String, wrap: true, alignVertical: 'top' }
+}
