@@ -1,0 +1,84 @@
+import type { LucideIcon } from 'lucide-react'
+import { useEffect, useRef } from 'react'
+import type { TextKey } from './i18n.ts'
+import { createStore, useStore } from './store.ts'
+
+export type MenuName = 'file' | 'edit' | 'view' | 'code' | 'go' | 'help'
+
+/** A user act. Palette, menu, shortcuts and the shortcuts page are all made from these. */
+export interface Action {
+  id: string
+  labelKey: TextKey
+  /** Added to the label, such as the name of what would be undone. */
+  detail?: () => string
+  /** In the form of tinykeys: `$mod+Shift+KeyK`. */
+  shortcut?: string
+  menu?: MenuName
+  /** Actions of one menu with the same number stand together. */
+  group?: number
+  icon?: LucideIcon
+  enabled?: () => boolean
+  keywords?: string[]
+  perform: () => void
+  /** Only when the focus is not in a text field. */
+  plainKey?: boolean
+  /** Not offered in the palette, only by key or menu. */
+  isHidden?: boolean
+}
+
+const store = createStore<{ sets: ReadonlyArray<readonly Action[]> }>({ sets: [] })
+
+/** Adds actions until the returned function is called. A later action with the same id wins. */
+export function registerActions(actions: Action[]): () => void {
+  store.set(({ sets }) => ({ sets: [...sets, actions] }))
+  return () => {
+    store.set(({ sets }) => ({ sets: sets.filter((set) => set !== actions) }))
+  }
+}
+
+/** Registers while the component is mounted; `perform` and `enabled` are always the latest ones. */
+export function useActions(actions: Action[]): void {
+  const latest = useRef(actions)
+  useEffect(() => {
+    latest.current = actions
+  })
+  const signature = actions
+    .map((action) => [action.id, action.labelKey, action.shortcut, action.menu].join('|'))
+    .join(' ')
+  useEffect(() => {
+    const find = (id: string): Action | undefined =>
+      latest.current.find((action) => action.id === id)
+    return registerActions(
+      latest.current.map((action) => ({
+        ...action,
+        enabled: () => find(action.id)?.enabled?.() ?? true,
+        perform: () => find(action.id)?.perform(),
+      })),
+    )
+  }, [signature])
+}
+
+/** All actions now registered, in the order of registration, one per id. */
+export function allActions(): Action[] {
+  const byId = new Map<string, Action>()
+  for (const set of store.get().sets) for (const action of set) byId.set(action.id, action)
+  return [...byId.values()]
+}
+
+export function useAllActions(): Action[] {
+  useStore(store, (value) => value.sets)
+  return allActions()
+}
+
+export function subscribeActions(listener: () => void): () => void {
+  return store.subscribe(listener)
+}
+
+export function isEnabled(action: Action): boolean {
+  return action.enabled === undefined || action.enabled()
+}
+
+export function runAction(id: string): void {
+  const action = allActions().find((candidate) => candidate.id === id)
+  if (action !== undefined && isEnabled(action)) action.perform()
+}

@@ -1,0 +1,84 @@
+import { matchKeybindingPress, parseKeybinding } from 'tinykeys'
+import { allActions, isEnabled } from './actions.ts'
+
+const isMac = typeof navigator !== 'undefined' && /mac/i.test(navigator.platform)
+
+/** Keys as people read them: `['Ctrl', 'Shift', 'K']`. */
+export function shortcutKeys(shortcut: string): string[] {
+  return shortcut.split('+').map((part) => keyNames[part] ?? part.replace(/^(?:Key|Digit)/, ''))
+}
+
+const keyNames: Record<string, string> = {
+  $mod: isMac ? '⌘' : 'Ctrl',
+  Alt: isMac ? '⌥' : 'Alt',
+  Shift: isMac ? '⇧' : 'Shift',
+  ArrowLeft: '←',
+  ArrowRight: '→',
+  ArrowUp: '↑',
+  ArrowDown: '↓',
+  Comma: ',',
+  Slash: '/',
+  Minus: '−',
+  Equal: '+',
+  Escape: 'Esc',
+  Delete: 'Del',
+  BracketLeft: '[',
+  BracketRight: ']',
+  Backslash: '\\',
+}
+
+/** The same for the native menu: `CommandOrControl+Shift+K`. */
+export function shortcutAccelerator(shortcut: string): string {
+  return shortcut
+    .split('+')
+    .map((part) => acceleratorNames[part] ?? part.replace(/^(?:Key|Digit|Arrow)/, ''))
+    .join('+')
+}
+
+const acceleratorNames: Record<string, string> = {
+  $mod: 'CommandOrControl',
+  Comma: ',',
+  Slash: '/',
+  Minus: '-',
+  Equal: 'Plus',
+  Backslash: '\\',
+  BracketLeft: '[',
+  BracketRight: ']',
+}
+
+export function isTextField(target: EventTarget | null): boolean {
+  if (!(target instanceof HTMLElement)) return false
+  if (target.isContentEditable || target instanceof HTMLTextAreaElement) return true
+  if (target instanceof HTMLSelectElement) return true
+  if (!(target instanceof HTMLInputElement)) return false
+  return !['checkbox', 'radio', 'button', 'range', 'color'].includes(target.type)
+}
+
+function isInPopup(target: EventTarget | null): boolean {
+  return (
+    target instanceof Element &&
+    target.closest('[role=dialog],[role=alertdialog],[role=menu]') !== null
+  )
+}
+
+function handleKey(event: KeyboardEvent): void {
+  if (event.defaultPrevented || event.isComposing || (event.repeat && event.key === 'Enter')) return
+  const isTyping = isTextField(event.target)
+  const isCovered = isInPopup(event.target)
+  for (const action of allActions().reverse()) {
+    if (action.shortcut === undefined) continue
+    if (action.plainKey === true && (isTyping || isCovered)) continue
+    if (isCovered && action.id !== 'app.palette') continue
+    const press = parseKeybinding(action.shortcut)[0]
+    if (press === undefined || !matchKeybindingPress(event, press)) continue
+    if (!isEnabled(action)) continue
+    event.preventDefault()
+    action.perform()
+    return
+  }
+}
+
+export function startShortcuts(): () => void {
+  window.addEventListener('keydown', handleKey)
+  return () => window.removeEventListener('keydown', handleKey)
+}

@@ -1,0 +1,260 @@
+import { createStore, useStore } from './store.ts'
+import { isSameSelection, isTurning, viewKey } from './views.ts'
+import type { Selection, View } from './views.ts'
+
+export type { Selection, View } from './views.ts'
+export { viewKey } from './views.ts'
+
+export interface Tab {
+  id: number
+  view: View
+}
+
+/** One side of the centre. */
+export interface Group {
+  id: number
+  tabs: Tab[]
+  /** Id of the tab in front; null when there is none. */
+  front: number | null
+}
+
+export type NavigatorPanel = 'sources' | 'codes' | 'memos' | 'people' | 'searches'
+
+export interface WorkspaceState {
+  groups: Group[]
+  /** Index of the group that was used last. */
+  activeGroup: number
+  selection: Selection
+  back: View[]
+  forward: View[]
+  navigator: NavigatorPanel
+  isNavigatorShown: boolean
+  isInspectorShown: boolean
+  status: string
+}
+
+export const maximumGroups = 2
+const maximumHistory = 200
+let lastId = 0
+
+function newId(): number {
+  lastId += 1
+  return lastId
+}
+
+function emptyState(): WorkspaceState {
+  return {
+    groups: [{ id: newId(), tabs: [], front: null }],
+    activeGroup: 0,
+    selection: { type: 'none' },
+    back: [],
+    forward: [],
+    navigator: 'sources',
+    isNavigatorShown: true,
+    isInspectorShown: true,
+    status: '',
+  }
+}
+
+export const workspaceStore = createStore<WorkspaceState>(emptyState())
+
+/** Reads a part of the workspace; `pick` must return a stored value, not make a new object. */
+export function useWorkspace<T>(pick: (state: WorkspaceState) => T): T {
+  return useStore(workspaceStore, pick)
+}
+
+export function resetWorkspace(): void {
+  workspaceStore.set(emptyState())
+}
+
+/** The view in front of the active group. */
+export function frontView(state: WorkspaceState): View | undefined {
+  const group = state.groups[state.activeGroup]
+  return group?.tabs.find((tab) => tab.id === group.front)?.view
+}
+
+export interface OpenOptions {
+  /** In the other group, making it if need be. */
+  beside?: boolean
+  /** In a tab of its own, even where one page would be turned. */
+  newTab?: boolean
+}
+
+/** Shows a view, in the tab that already shows it if there is one, and notes it in the history. */
+export function openView(view: View, options: OpenOptions = {}): void {
+  workspaceStore.set((state) => noteHistory(state, placeView(state, view, options)))
+}
+
+function placeView(state: WorkspaceState, view: View, options: OpenOptions): WorkspaceState {
+  const key = viewKey(view)
+  let groups = state.groups
+  let index = state.activeGroup
+  if (options.beside === true) {
+    if (groups.length < maximumGroups) {
+      groups = [...groups, { id: newId(), tabs: [], front: null }]
+    }
+    index = state.activeGroup === 0 ? 1 : 0
+  } else if (findTab(groups[index], key) === undefined) {
+    const other = groups.findIndex((group) => findTab(group, key) !== undefined)
+    if (other !== -1) index = other
+  }
+  const group = groups[index]
+  if (group === undefined) return state
+  const shown = showIn(group, view, key, options.newTab === true)
+  return { ...state, groups: groups.with(index, shown), activeGroup: index }
+}
+
+function findTab(group: Group | undefined, key: string): Tab | undefined {
+  return group?.tabs.find((tab) => viewKey(tab.view) === key)
+}
+
+function showIn(group: Group, view: View, key: string, isNew: boolean): Group {
+  const same = findTab(group, key)
+  const turned =
+    same ??
+    (isNew || !isTurning(view) ? undefined : group.tabs.find((tab) => tab.view.type === view.type))
+  if (turned !== undefined) {
+    const tabs = group.tabs.map((tab) => (tab.id === turned.id ? { ...tab, view } : tab))
+    return { ...group, tabs, front: turned.id }
+  }
+  const tab: Tab = { id: newId(), view }
+  const place = group.tabs.findIndex((candidate) => candidate.id === group.front) + 1
+  return { ...group, tabs: group.tabs.toSpliced(place, 0, tab), front: tab.id }
+}
+
+function noteHistory(before: WorkspaceState, after: WorkspaceState): WorkspaceState {
+  const left = frontView(before)
+  const now = frontView(after)
+  if (left === undefined || now === undefined || left === now) return after
+  if (viewKey(left) === viewKey(now) && !('at' in now)) return after
+  return { ...after, back: [...after.back, left].slice(-maximumHistory), forward: [] }
+}
+
+export function goBack(): void {
+  workspaceStore.set((state) => travel(state, 'back', 'forward'))
+}
+
+export function goForward(): void {
+  workspaceStore.set((state) => travel(state, 'forward', 'back'))
+}
+
+function travel(
+  state: WorkspaceState,
+  from: 'back' | 'forward',
+  to: 'back' | 'forward',
+): WorkspaceState {
+  const target = state[from].at(-1)
+  if (target === undefined) return state
+  const here = frontView(state)
+  const placed = placeView(state, { ...target }, {})
+  return {
+    ...placed,
+    [from]: state[from].slice(0, -1),
+    [to]: here === undefined ? state[to] : [...state[to], here],
+  }
+}
+
+/** Notes where the reader is in a source, so that going back leads there. Does not scroll. */
+export function notePosition(sourceId: string, at: { start: number; end: number }): void {
+  const view = frontView(workspaceStore.get())
+  if (view?.type === 'source' && view.id === sourceId) view.at = at
+}
+
+export function showTab(groupIndex: number, tabId: number): void {
+  workspaceStore.set((state) => {
+    const group = state.groups[groupIndex]
+    if (group === undefined) return state
+    const groups = state.groups.with(groupIndex, { ...group, front: tabId })
+    return noteHistory(state, { ...state, groups, activeGroup: groupIndex })
+  })
+}
+
+export function activateGroup(groupIndex: number): void {
+  workspaceStore.set((state) =>
+    state.activeGroup === groupIndex ? state : { ...state, activeGroup: groupIndex },
+  )
+}
+
+export function closeTab(groupIndex: number, tabId: number): void {
+  workspaceStore.set((state) => closeIn(state, groupIndex, (tab) => tab.id === tabId))
+}
+
+/** Closes every tab that shows one of these things, as they are gone. */
+export function closeViews(isGone: (view: View) => boolean): void {
+  workspaceStore.set((state) => {
+    let next = state
+    for (let index = state.groups.length - 1; index >= 0; index -= 1) {
+      next = closeIn(next, index, (tab) => isGone(tab.view))
+    }
+    return next
+  })
+}
+
+function closeIn(
+  state: WorkspaceState,
+  groupIndex: number,
+  isClosed: (tab: Tab) => boolean,
+): WorkspaceState {
+  const group = state.groups[groupIndex]
+  if (group === undefined || !group.tabs.some(isClosed)) return state
+  const tabs = group.tabs.filter((tab) => !isClosed(tab))
+  const place = group.tabs.findIndex((tab) => tab.id === group.front)
+  const isFrontKept = tabs.some((tab) => tab.id === group.front)
+  const neighbour =
+    group.tabs.slice(place + 1).find((tab) => !isClosed(tab)) ??
+    group.tabs.slice(0, place).findLast((tab) => !isClosed(tab))
+  if (tabs.length === 0 && state.groups.length > 1) {
+    return { ...state, groups: state.groups.toSpliced(groupIndex, 1), activeGroup: 0 }
+  }
+  const front = isFrontKept ? group.front : (neighbour?.id ?? null)
+  return { ...state, groups: state.groups.with(groupIndex, { ...group, tabs, front }) }
+}
+
+/** Moves the tab in front of the active group to the other side. */
+export function moveTabBeside(): void {
+  workspaceStore.set((state) => {
+    const group = state.groups[state.activeGroup]
+    const tab = group?.tabs.find((candidate) => candidate.id === group.front)
+    if (group === undefined || tab === undefined) return state
+    if (state.groups.length === 1) return placeView(state, tab.view, { beside: true })
+    const target = state.activeGroup === 0 ? 1 : 0
+    const placed = placeView(state, tab.view, { beside: true })
+    const closed = closeIn(placed, state.activeGroup, (candidate) => candidate.id === tab.id)
+    return { ...closed, activeGroup: closed.groups.length === 1 ? 0 : target }
+  })
+}
+
+export function moveTab(groupIndex: number, tabId: number, beforeId: number | null): void {
+  workspaceStore.set((state) => {
+    const group = state.groups[groupIndex]
+    const tab = group?.tabs.find((candidate) => candidate.id === tabId)
+    if (group === undefined || tab === undefined || tabId === beforeId) return state
+    const others = group.tabs.filter((candidate) => candidate.id !== tabId)
+    const place = others.findIndex((candidate) => candidate.id === beforeId)
+    const tabs = others.toSpliced(place === -1 ? others.length : place, 0, tab)
+    return { ...state, groups: state.groups.with(groupIndex, { ...group, tabs }) }
+  })
+}
+
+export function select(selection: Selection): void {
+  workspaceStore.set((state) =>
+    isSameSelection(state.selection, selection) ? state : { ...state, selection },
+  )
+}
+
+export function showNavigator(navigator: NavigatorPanel): void {
+  workspaceStore.set((state) => ({ ...state, navigator, isNavigatorShown: true }))
+}
+
+export function toggleNavigator(): void {
+  workspaceStore.set((state) => ({ ...state, isNavigatorShown: !state.isNavigatorShown }))
+}
+
+export function toggleInspector(): void {
+  workspaceStore.set((state) => ({ ...state, isInspectorShown: !state.isInspectorShown }))
+}
+
+/** Where the reader is, for the status bar: `Turn 32 · ¶ 58`. */
+export function setStatus(status: string): void {
+  workspaceStore.set((state) => (state.status === status ? state : { ...state, status }))
+}

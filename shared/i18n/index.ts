@@ -1,0 +1,96 @@
+import type { Failure } from '../contract/errors.ts'
+import { app as appEn } from './en/app.ts'
+import { codes as codesEn } from './en/codes.ts'
+import { errorTexts as errorsEn } from './en/errors.ts'
+import type { ErrorText } from './en/errors.ts'
+import { exporting as exportEn } from './en/export.ts'
+import { memos as memosEn } from './en/memos.ts'
+import { passages as passagesEn } from './en/passages.ts'
+import { reading as readingEn } from './en/reading.ts'
+import { sources as sourcesEn } from './en/sources.ts'
+import { ui as uiEn } from './en/ui.ts'
+import { fillText } from './fill.ts'
+import type { Variables } from './fill.ts'
+import { app as appNb } from './nb/app.ts'
+import { codes as codesNb } from './nb/codes.ts'
+import { errorTexts as errorsNb } from './nb/errors.ts'
+import { exporting as exportNb } from './nb/export.ts'
+import { memos as memosNb } from './nb/memos.ts'
+import { passages as passagesNb } from './nb/passages.ts'
+import { reading as readingNb } from './nb/reading.ts'
+import { sources as sourcesNb } from './nb/sources.ts'
+import { ui as uiNb } from './nb/ui.ts'
+import type { KeysOf, Translation } from './translation.ts'
+
+export type Language = 'en' | 'nb'
+export const languages: readonly Language[] = ['en', 'nb']
+
+const english = {
+  app: appEn,
+  ui: uiEn,
+  sources: sourcesEn,
+  reading: readingEn,
+  passages: passagesEn,
+  codes: codesEn,
+  memos: memosEn,
+  export: exportEn,
+} as const
+
+const bokmal: Translation<typeof english> = {
+  app: appNb,
+  ui: uiNb,
+  sources: sourcesNb,
+  reading: readingNb,
+  passages: passagesNb,
+  codes: codesNb,
+  memos: memosNb,
+  export: exportNb,
+}
+
+export type TextKey = KeysOf<typeof english>
+export type { Variables } from './fill.ts'
+
+export const texts: Record<Language, Translation<typeof english>> = { en: english, nb: bokmal }
+
+const plurals: Record<Language, Intl.PluralRules> = {
+  en: new Intl.PluralRules('en'),
+  nb: new Intl.PluralRules('nb'),
+}
+
+/** The text of a key; with `count` among the variables, its singular or plural form. */
+export function translate(language: Language, key: TextKey, variables: Variables = {}): string {
+  const found = findText(language, key, variables['count'])
+  return found === undefined ? key : fillText(found, variables)
+}
+
+function findText(
+  language: Language,
+  key: string,
+  count: string | number | boolean | undefined,
+): string | undefined {
+  const path = key.split('.')
+  const last = path.pop() ?? ''
+  let place: unknown = texts[language]
+  for (const part of path) place = valueAt(place, part)
+  if (typeof count === 'number') {
+    const form = plurals[language].select(count) === 'one' ? 'one' : 'other'
+    const text = valueAt(place, `${last}_${form}`)
+    if (typeof text === 'string') return text
+  }
+  const text = valueAt(place, last)
+  return typeof text === 'string' ? text : undefined
+}
+
+function valueAt(place: unknown, key: string): unknown {
+  if (typeof place !== 'object' || place === null || !Object.hasOwn(place, key)) return undefined
+  return Reflect.get(place, key)
+}
+
+/** A refusal in the reader's language: what happened, and what was kept and what to do next. */
+export function failureText(language: Language, failure: Failure): ErrorText {
+  const text = (language === 'nb' ? errorsNb : errorsEn)[failure.code]
+  return {
+    message: fillText(text.message, failure.details),
+    hint: fillText(text.hint, failure.details),
+  }
+}

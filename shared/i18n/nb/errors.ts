@@ -1,0 +1,246 @@
+import type { ErrorCode } from '../../contract/errors.ts'
+import type { ErrorText } from '../en/errors.ts'
+
+/** Same codes and same places to fill as in English. */
+export const errorTexts: Record<ErrorCode, ErrorText> = {
+  'args.invalid': {
+    message: 'Forespørselen ble ikke forstått: {{problem}}',
+    hint: 'Ingenting er endret. Se over verdiene og prøv igjen.',
+  },
+  'args.unknownName': {
+    message: 'Det finnes ingen kommando eller spørring som heter {{name}}.',
+    hint: 'Ingenting er endret. Kommandoen «standpoint contract» viser alle navnene.',
+  },
+  'project.notOpen': {
+    message: 'Ikke noe prosjekt er åpent.',
+    hint: 'Ingenting er endret. Åpne et prosjekt eller lag et nytt først.',
+  },
+  'project.exists': {
+    message: 'Det ligger allerede en fil på {{path}}.',
+    hint: 'Filen er ikke rørt. Velg et annet navn, eller åpne prosjektet som ligger der.',
+  },
+  'project.notFound': {
+    message: 'Det finnes ingen prosjektfil på {{path}}.',
+    hint: 'Den kan være flyttet, ha fått nytt navn eller ligge på en disk som ikke er koblet til. Finn filen og åpne den derfra.',
+  },
+  'project.notAProject': {
+    message: 'Filen {{path}} er ikke et Standpoint-prosjekt.',
+    hint: 'Filen er ikke rørt. Velg en fil som slutter på .standpoint. Intervjuer og dokumenter hentes inn med Importer.',
+  },
+  'project.locked': {
+    message: 'Prosjektet {{path}} er allerede åpent i et annet vindu eller program.',
+    hint: 'Ingenting er endret. Lukk det der først, eller åpne det her bare for lesing.',
+  },
+  'project.newerFormat': {
+    message: 'Prosjektet er lagret av en nyere utgave av Standpoint og kan ikke leses av denne.',
+    hint: 'Filen er ikke rørt. Installer den nyeste utgaven av Standpoint og åpne prosjektet på nytt.',
+  },
+  'project.damaged': {
+    message: 'Prosjektfilen {{path}} er skadet: {{problem}}',
+    hint: 'Filen er ikke rørt. Gjenopprett den nyeste sikkerhetskopien som en ny fil, eller la «standpoint check --repair» redde det som kan leses.',
+  },
+  'project.needsPassword': {
+    message: 'Prosjektet {{path}} er beskyttet med passord.',
+    hint: 'Ingenting er endret. Skriv passordet for å åpne det.',
+  },
+  'project.wrongPassword': {
+    message: 'Passordet åpner ikke dette prosjektet.',
+    hint: 'Ingenting er endret. Prøv igjen, og se etter Caps Lock og tastaturspråk. Et glemt passord kan ikke hentes fram.',
+  },
+  'project.readOnly': {
+    message: 'Prosjektet er åpnet bare for lesing og kan ikke endres her.',
+    hint: 'Ingenting er endret. Lukk det i det andre vinduet eller programmet og åpne det på nytt for å arbeide i det.',
+  },
+  'project.diskFull': {
+    message: 'Disken er full, så den siste endringen ble ikke lagret.',
+    hint: 'Alt fram til den er lagret. Frigjør plass på disken og gjør det siste om igjen.',
+  },
+  'project.fileGone': {
+    message: 'Prosjektfilen {{path}} er flyttet eller slettet mens den var åpen.',
+    hint: 'Den siste endringen ble ikke lagret. Legg filen tilbake, eller lagre en sikkerhetskopi et annet sted nå og åpne den.',
+  },
+  'project.notWritable': {
+    message: 'Det går ikke an å skrive til {{path}}.',
+    hint: 'Ingenting er endret. Velg en mappe der du kan lagre filer, eller endre tilgangen til denne.',
+  },
+  'project.notSaved': {
+    message: 'Den siste endringen ble ikke lagret: {{problem}}',
+    hint: 'Alt fram til den er lagret. Gjør det siste om igjen. Går det galt en gang til, så ta en sikkerhetskopi til et annet sted.',
+  },
+  'source.notFound': {
+    message: 'Kilden er ikke lenger i prosjektet.',
+    hint: 'Ingenting er endret. Den kan være slettet; Angre henter den tilbake.',
+  },
+  'source.duplicate': {
+    message: 'Filen {{path}} er allerede i prosjektet som «{{title}}».',
+    hint: 'Den ble ikke importert en gang til, og kilden du har, er ikke rørt. Velg «Importer likevel» om du vil ha den to ganger.',
+  },
+  'source.noOriginal': {
+    message: 'Kilden «{{title}}» har ingen original å importere på nytt; den er skrevet i programmet.',
+    hint: 'Kilden er ikke rørt. Endre teksten i redigeringsmodus i stedet.',
+  },
+  'source.rangeInvalid': {
+    message: 'Stedet fra {{start}} til {{end}} ligger ikke i teksten på {{length}} tegn.',
+    hint: 'Teksten er ikke rørt. Den kan ha blitt endret; marker stedet på nytt.',
+  },
+  'code.notFound': {
+    message: 'Koden er ikke lenger i prosjektet.',
+    hint: 'Ingenting er endret. Den kan være slettet eller slått sammen; Angre henter den tilbake.',
+  },
+  'code.nameTaken': {
+    message: 'Det finnes allerede en kode som heter «{{name}}» på samme sted.',
+    hint: 'Ingenting er endret. Velg et annet navn, eller slå sammen de to kodene.',
+  },
+  'code.nameEmpty': {
+    message: 'En kode må ha et navn.',
+    hint: 'Ingenting er endret. Skriv minst én bokstav eller ett siffer.',
+  },
+  'code.cycle': {
+    message: 'En kode kan ikke flyttes inn i eller slås sammen med seg selv eller en av sine underkoder.',
+    hint: 'Kodetreet er ikke rørt. Velg et sted utenfor koden.',
+  },
+  'codeSet.notFound': {
+    message: 'Kodesettet er ikke lenger i prosjektet.',
+    hint: 'Ingenting er endret. Det kan være slettet; Angre henter det tilbake.',
+  },
+  'folder.notFound': {
+    message: 'Mappen er ikke lenger i prosjektet.',
+    hint: 'Ingenting er endret. Den kan være slettet; Angre henter den tilbake.',
+  },
+  'folder.cycle': {
+    message: 'En mappe kan ikke flyttes inn i seg selv eller i en av sine egne mapper.',
+    hint: 'Mappene er ikke rørt. Velg et sted utenfor mappen.',
+  },
+  'person.notFound': {
+    message: 'Personen er ikke lenger i prosjektet.',
+    hint: 'Ingenting er endret. Personen kan være slettet; Angre henter den tilbake.',
+  },
+  'analyst.notFound': {
+    message: 'Analytikeren er ikke kjent i dette prosjektet.',
+    hint: 'Ingenting er endret. Velg en av prosjektets analytikere, eller legg til en ny.',
+  },
+  'passage.notFound': {
+    message: 'Utdraget er ikke lenger i prosjektet.',
+    hint: 'Ingenting er endret. Det kan være fjernet; Angre henter det tilbake.',
+  },
+  'passage.empty': {
+    message: 'Det er ingen ord i markeringen, så det er ingenting å kode.',
+    hint: 'Ingenting er endret. Marker minst ett ord i teksten.',
+  },
+  'passage.rangeInvalid': {
+    message: 'Stedet fra {{start}} til {{end}} ligger ikke i teksten til kilden.',
+    hint: 'Ingenting ble kodet. Teksten kan ha blitt endret; marker ordene på nytt.',
+  },
+  'coding.notFound': {
+    message: 'Kodingen er ikke lenger i prosjektet.',
+    hint: 'Ingenting er endret. Den kan være fjernet; Angre henter den tilbake.',
+  },
+  'memo.notFound': {
+    message: 'Notatet er ikke lenger i prosjektet.',
+    hint: 'Ingenting er endret. Det kan være slettet; Angre henter det tilbake.',
+  },
+  'memo.badUpdate': {
+    message: 'Den siste endringen i notatet ble ikke forstått og ikke lagret.',
+    hint: 'Notatet er som det var før. Kopier det du skrev sist, åpne notatet på nytt og lim det inn.',
+  },
+  'history.nothingToUndo': {
+    message: 'Det er ingenting å angre.',
+    hint: 'Ingenting er endret. Angre går tilbake gjennom dine egne endringer på denne maskinen.',
+  },
+  'history.nothingToRedo': {
+    message: 'Det er ingenting å gjøre om.',
+    hint: 'Ingenting er endret. Du kan gjøre om etter at du har angret, fram til neste endring.',
+  },
+  'search.badQuery': {
+    message: 'Søket ble ikke forstått: {{query}}',
+    hint: 'Skriv ett eller flere ord, eller sett anførselstegn rundt ord som skal stå sammen.',
+  },
+  'file.notFound': {
+    message: 'Det finnes ingen fil på {{path}}.',
+    hint: 'Ingenting er endret. Den kan være flyttet eller ha fått nytt navn. Finn den og prøv igjen.',
+  },
+  'file.notReadable': {
+    message: 'Filen {{path}} kan ikke leses: {{problem}}',
+    hint: 'Ingenting er endret. Lukk den i andre programmer, eller sjekk at du har lov til å åpne den, og prøv igjen.',
+  },
+  'file.notWritable': {
+    message: 'Filen {{path}} kan ikke skrives: {{problem}}',
+    hint: 'Prosjektet er uendret, og ingen halv fil ligger igjen. Velg en annen mappe, eller lukk filen i andre programmer.',
+  },
+  'file.exists': {
+    message: 'Det ligger allerede en fil på {{path}}.',
+    hint: 'Den er ikke rørt. Velg et annet navn.',
+  },
+  'import.empty': {
+    message: 'Filen {{path}} er tom.',
+    hint: 'Den ble ikke importert; andre filer ble det. Åpne den i programmet den kommer fra og lagre den på nytt.',
+  },
+  'import.tooLarge': {
+    message: 'Filen {{path}} er for stor til å importeres ({{size}}; grensen er {{limit}}).',
+    hint: 'Den ble ikke importert; andre filer ble det. Del den i mindre filer, eller lagre bare teksten.',
+  },
+  'import.unknownFormat': {
+    message: 'Standpoint vet ikke hvordan filen {{path}} skal leses.',
+    hint: 'Den ble ikke importert; andre filer ble det. Lagre den som .docx, .odt, .rtf, .pdf, .html, .txt, .md, .srt, .vtt eller .csv og importer den.',
+  },
+  'import.notThisFormat': {
+    message: 'Filen {{path}} slutter på .{{format}}, men innholdet er noe annet.',
+    hint: 'Den ble ikke importert; andre filer ble det. Åpne den i programmet den kommer fra og lagre den på nytt i riktig format.',
+  },
+  'import.broken': {
+    message: 'Filen {{path}} er skadet og kan ikke leses.',
+    hint: 'Den ble ikke importert; andre filer ble det. Åpne den i programmet den kommer fra, lagre en ny kopi og importer den.',
+  },
+  'import.encrypted': {
+    message: 'Filen {{path}} er beskyttet med passord.',
+    hint: 'Den ble ikke importert; andre filer ble det. Lagre en kopi uten passord og importer den.',
+  },
+  'import.noText': {
+    message: 'Filen {{path}} har bilder av sider, men ingen tekst; den er trolig skannet.',
+    hint: 'Den ble ikke importert; andre filer ble det. Kjør tekstgjenkjenning (OCR) på den først og importer resultatet.',
+  },
+  'import.zipBomb': {
+    message: 'Filen {{path}} pakker seg ut til langt mer enn et vanlig dokument og kan være skadelig.',
+    hint: 'Den ble ikke importert; andre filer ble det. Åpne den i programmet den kommer fra og lagre den på nytt, eller lagre bare teksten.',
+  },
+  'import.notText': {
+    message: 'Filen {{path}} er ikke en tekst; den har data som ikke kan leses som ord.',
+    hint: 'Den ble ikke importert; andre filer ble det. Velg selve dokumentet, eller lagre det som ren tekst først.',
+  },
+  'import.cancelled': {
+    message: 'Importen ble stoppet før {{path}} var hentet inn.',
+    hint: 'Filer som var importert før det, er beholdt. Importer resten når du er klar.',
+  },
+  'exchange.notACodebook': {
+    message: 'Filen {{path}} er ikke en kodebok Standpoint kan lese.',
+    hint: 'Ingen koder ble lagt til. Velg en .csv-, .xlsx- eller .qdc-fil med én kode per rad.',
+  },
+  'exchange.broken': {
+    message: 'Kodeboken {{path}} er skadet: {{problem}}',
+    hint: 'Ingen koder ble lagt til. Eksporter den på nytt fra programmet den kommer fra.',
+  },
+  'exchange.empty': {
+    message: 'Kodeboken {{path}} har ingen koder.',
+    hint: 'Ingenting er endret. Sjekk at det er riktig fil.',
+  },
+  'exchange.unknownColumns': {
+    message: 'Kodeboken {{path}} har ingen kolonne med navnene på kodene.',
+    hint: 'Ingen koder ble lagt til. Gi kolonnen overskriften «name», og om du vil «parent» og «definition» til andre.',
+  },
+  'backup.notFound': {
+    message: 'Det finnes ingen sikkerhetskopi på {{path}}.',
+    hint: 'Prosjektet er uendret. Velg en annen sikkerhetskopi fra listen.',
+  },
+  'task.cancelled': {
+    message: 'Arbeidet ble stoppet, som du ba om.',
+    hint: 'Det som var ferdig før det, er beholdt. Ingenting er halvgjort.',
+  },
+  'engine.stopped': {
+    message: 'Den delen av programmet som tar vare på prosjektet, stoppet uventet og ble startet igjen.',
+    hint: 'Alt som var lagret, er beholdt. Gjør det siste om igjen hvis det ikke er der.',
+  },
+  internal: {
+    message: 'Noe gikk galt inne i Standpoint: {{problem}}',
+    hint: 'Alt som var lagret, er beholdt, og dette steget ble ikke gjort. Prøv igjen. Skjer det en gang til, så start programmet på nytt.',
+  },
+}
