@@ -1,0 +1,176 @@
+import type { Block, SourceText } from '../../../../shared/text/source-text.ts'
+import { createFlow } from './flow.ts'
+import type { Flow, Format } from './flow.ts'
+
+const heading = /^ {0,3}(#{1,6})\s+(.*?)\s*#*\s*$/
+const bulletItem = /^(\s*)[-*+]\s+(?:\[[ xX]\]\s+)?(.*)$/
+const numberItem = /^(\s*)\d{1,4}[.)]\s+(.*)$/
+const noteBody = /^\[\^([^\]\s]{1,20})\]:\s*(.*)$/
+const tableRuler = /^\s*\|?\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)*\|?\s*$/
+const fence = /^\s{0,3}(?:```|~~~)/
+
+/**
+ * Markdown as text: the marks of headings, lists, quotes, tables, emphasis and footnotes become
+ * structure. Lines of one paragraph are joined; a line end by two blanks or `\` stays a line end.
+ */
+export function markdownToText(markdown: string): { text: SourceText; title: string | undefined } {
+  const flow = createFlow()
+  const lines = markdown.replace(/\f/g, '\n').split('\n')
+  let title: string | undefined
+  let open: Block | undefined
+  let table = 0
+  let index = frontMatterEnd(lines)
+  for (const line of lines.slice(0, index)) {
+    title = /^title:\s*["']?(.*?)["']?\s*$/.exec(line)?.[1] ?? title
+  }
+  const close = (): void => {
+    if (open !== undefined) flow.endParagraph(open)
+    open = undefined
+  }
+  for (; index < lines.length; index += 1) {
+    const line = lines[index] ?? ''
+    const next = lines[index + 1] ?? ''
+    if (line.trim() === '') {
+      close()
+      continue
+    }
+    if (fence.test(line)) {
+      close()
+      index += 1
+      while (index < lines.length && !fence.test(lines[index] ?? '')) {
+        flow.write(lines[index] ?? '')
+        flow.endParagraph({ kind: 'paragraph' })
+        index += 1
+      }
+      continue
+    }
+    const head = heading.exec(line)
+    if (head !== null) {
+      close()
+      writeInline(flow, head[2] ?? '')
+      flow.endParagraph({ kind: 'heading', level: head[1]?.length ?? 1 })
+      continue
+    }
+    if (open === undefined && /^ {0,3}(?:=+|-{2,})\s*$/.test(next) && !bulletItem.test(line)) {
+      writeInline(flow, line.trim())
+      flow.endParagraph({ kind: 'heading', level: next.includes('=') ? 1 : 2 })
+      index += 1
+      continue
+    }
+    if (/^ {0,3}(?:(?:\*\s*){3,}|(?:-\s*){3,}|(?:_\s*){3,})$/.test(line)) {
+      close()
+      continue
+    }
+    if (line.includes('|') && tableRuler.test(next) && next.includes('-')) {
+      close()
+      table += 1
+      writeRow(flow, line, table, true)
+      index += 2
+      while ((lines[index] ?? '').includes('|')) {
+        writeRow(flow, lines[index] ?? '', table, false)
+        index += 1
+      }
+      index -= 1
+      continue
+    }
+    const note = noteBody.exec(line)
+    if (note !== null) {
+      close()
+      flow.startNote(note[1] ?? '')
+      writeInline(flow, note[2] ?? '')
+      while (/^(?: {2,}|\t)\S/.test(lines[index + 1] ?? '')) {
+        index += 1
+        flow.write(' ')
+        writeInline(flow, (lines[index] ?? '').trim())
+      }
+      flow.endNote()
+      continue
+    }
+    const { block, content } = startOfBlock(line, open)
+    if (block !== undefined) close()
+    else if (open !== undefined) flow.write(' ')
+    open = block ?? open ?? { kind: 'paragraph' }
+    writeInline(flow, content.replace(/\\$/, '').trim())
+    if (/(?: {2,}|\\)$/.test(content) && open.kind !== 'list-item') close()
+  }
+  close()
+  return { text: flow.finish(), title }
+}
+
+function startOfBlock(
+  line: string,
+  open: Block | undefined,
+): { block: Block | undefined; content: string } {
+  const quote = /^ {0,3}>\s?(.*)$/.exec(line)?.[1]
+  if (quote !== undefined) {
+    return { block: open?.kind === 'quote' ? undefined : { kind: 'quote' }, content: quote }
+  }
+  const bullet = bulletItem.exec(line)
+  const item = bullet ?? numberItem.exec(line)
+  if (item !== null) {
+    const level = 1 + Math.floor((item[1] ?? '').replace(/\t/g, '    ').length / 2)
+    const ordered = bullet === null
+    const block: Block = { kind: 'list-item', level: Math.min(6, level) }
+    if (ordered) block.ordered = true
+    return { block, content: item[2] ?? '' }
+  }
+  return { block: undefined, content: line }
+}
+
+function writeRow(flow: Flow, line: string, table: number, header: boolean): void {
+  flow.startRow()
+  const inner = line
+    .trim()
+    .replace(/^\|/, '')
+    .replace(/(?<!\\)\|$/, '')
+  for (const cell of inner.split(/(?<!\\)\|/)) {
+    writeInline(flow, cell.replace(/\\\|/g, '|').trim())
+    flow.endCell()
+  }
+  flow.endRow(table, header)
+}
+
+const inline =
+  /\\([\\`*_{}[\]()#+\-.!|>~])|(\*\*\*|___|\*\*|__|\*|_)|`([^`]+)`|\[\^([^\]\s]{1,20})\]|!\[([^\]]*)\]\([^)]*\)|\[([^\]]+)\]\([^)]*\)|<(https?:[^>\s]+)>|<\/?[a-z][^>]*>/gi
+
+/** Writes text with its emphasis; a mark of emphasis without a partner stays a character. */
+function writeInline(flow: Flow, text: string): void {
+  const format: Format = {}
+  const opened = new Map<string, boolean>()
+  let last = 0
+  for (const match of text.matchAll(inline)) {
+    const [whole, escaped, emphasis, code, noteRef, image, link, address] = match
+    const at = match.index
+    flow.write(text.slice(last, at), { ...format })
+    last = at + whole.length
+    if (escaped !== undefined) flow.write(escaped, { ...format })
+    else if (code !== undefined) flow.write(code, { ...format })
+    else if (noteRef !== undefined) flow.noteRef(noteRef)
+    else if (image !== undefined) flow.write(image, { ...format })
+    else if (link !== undefined) flow.write(link, { ...format })
+    else if (address !== undefined) flow.write(address, { ...format })
+    else if (emphasis !== undefined) {
+      const isOpen = opened.get(emphasis) === true
+      const before = text[at - 1] ?? ' '
+      const after = text[last] ?? ' '
+      const inWord = emphasis.startsWith('_') && /\w/.test(before) && /\w/.test(after)
+      const canOpen = !/\s/.test(after) && text.indexOf(emphasis, last + 1) !== -1
+      const canClose = !/\s/.test(before)
+      if (inWord || (isOpen ? !canClose : !canOpen)) flow.write(whole, { ...format })
+      else {
+        opened.set(emphasis, !isOpen)
+        if (emphasis.length !== 1) format.bold = !isOpen
+        if (emphasis.length !== 2) format.italic = !isOpen
+      }
+    }
+  }
+  flow.write(text.slice(last), { ...format })
+}
+
+function frontMatterEnd(lines: string[]): number {
+  if (lines[0] !== '---') return 0
+  const end = lines.indexOf('---', 1)
+  const isMatter =
+    end > 0 && lines.slice(1, end).every((line) => /^(?:[\w-]+:|\s|-|#|$)/.test(line))
+  return isMatter ? end + 1 : 0
+}

@@ -1,0 +1,337 @@
+import iconv from 'iconv-lite'
+import { cleanText } from '../../../../shared/text/clean-text.ts'
+import type { Block } from '../../../../shared/text/source-text.ts'
+import type { DraftSource } from './draft-source.ts'
+import { ImportFailure, pause } from './failure.ts'
+import { createFlow } from './flow.ts'
+import type { Format } from './flow.ts'
+import { rtfTokens } from './rtf-tokens.ts'
+import type { RtfToken } from './rtf-tokens.ts'
+
+/** What a group inherits from the one around it. */
+interface Group {
+  skip: boolean
+  fontTable: boolean
+  note: boolean
+  format: Format
+  /** Characters that stand in for one `\u` for old readers. */
+  unicodeSkip: number
+  codePage: string
+  inTable: boolean
+  header: boolean
+  level: number | undefined
+  listItem: boolean
+  ordered: boolean
+  fresh: boolean
+}
+
+/** Groups whose words are no part of the text, even without the mark for unknown ones. */
+const unread = new Set(
+  'stylesheet colortbl info pict object header headerl headerr headerf footer footerl footerr footerf filetbl listtable listoverridetable revtbl rsidtbl generator themedata colorschememapping datastore latentstyles fldinst xmlnstbl bkmkstart bkmkend annotation atnid atnauthor atndate mmathPr pgdsctbl ftnsep ftnsepc aftnsep aftnsepc nonshppict listtext pntext pntxta pntxtb tc xe shpinst do'.split(
+    ' ',
+  ),
+)
+
+const charsets: Record<number, string> = {
+  0: 'windows-1252',
+  77: 'macintosh',
+  128: 'shift_jis',
+  161: 'windows-1253',
+  162: 'windows-1254',
+  163: 'windows-1258',
+  177: 'windows-1255',
+  178: 'windows-1256',
+  186: 'windows-1257',
+  204: 'windows-1251',
+  238: 'windows-1250',
+}
+
+const characters: Record<string, string> = {
+  tab: '\t',
+  emdash: '—',
+  endash: '–',
+  lquote: '‘',
+  rquote: '’',
+  ldblquote: '“',
+  rdblquote: '”',
+  bullet: '•',
+  emspace: ' ',
+  enspace: ' ',
+  qmspace: ' ',
+}
+
+/** Rich Text Format: words, emphasis, footnotes, tables, lists and headings by outline level. */
+export async function readRtf(
+  bytes: Uint8Array,
+  signal: AbortSignal | undefined,
+): Promise<DraftSource> {
+  const rtf = Buffer.from(bytes).toString('latin1')
+  const flow = createFlow()
+  const fonts = new Map<number, string>()
+  let group: Group = {
+    skip: false,
+    fontTable: false,
+    note: false,
+    format: {},
+    unicodeSkip: 1,
+    codePage: 'windows-1252',
+    inTable: false,
+    header: false,
+    level: undefined,
+    listItem: false,
+    ordered: false,
+    fresh: false,
+  }
+  const outer: Group[] = []
+  let defaultPage = 'windows-1252'
+  let font = 0
+  let toSkip = 0
+  let pending: number[] = []
+  let wide = ''
+  let rowOpen = false
+  let tables = 0
+  let wasInTable = false
+  let notes = 0
+  let images = 0
+  let pages = 1
+  let hasPages = false
+  let count = 0
+  let closedRoot = false
+
+  const write = (text: string): void => {
+    if (group.skip || group.fontTable || text === '') return
+    if (group.inTable && !rowOpen && !group.note) startRow()
+    flow.write(cleanText(text).text, group.format)
+  }
+  const flush = (): void => {
+    if (pending.length > 0) {
+      const text = iconv.decode(Buffer.from(pending), group.codePage)
+      pending = []
+      write(text)
+    }
+    if (wide !== '') {
+      const text = wide
+      wide = ''
+      write(text)
+    }
+  }
+  const startRow = (): void => {
+    if (!wasInTable) tables += 1
+    wasInTable = true
+    rowOpen = true
+    flow.startRow()
+  }
+  const block = (): Block => {
+    if (group.note) return { kind: 'footnote' }
+    if (group.level !== undefined) return { kind: 'heading', level: Math.min(6, group.level + 1) }
+    if (group.listItem) {
+      return { kind: 'list-item', level: 1, ...(group.ordered && { ordered: true }) }
+    }
+    return { kind: 'paragraph' }
+  }
+  const endParagraph = (): void => {
+    flow.endParagraph(block())
+    if (!group.inTable && !group.note) wasInTable = false
+  }
+
+  const words: Record<string, (value: number | undefined) => void> = {
+    par: endParagraph,
+    line: endParagraph,
+    sect: endParagraph,
+    page: () => {
+      endParagraph()
+      newPage()
+    },
+    pagebb: () => undefined,
+    pard: () => {
+      Object.assign(group, { inTable: false, level: undefined, listItem: false, ordered: false })
+    },
+    plain: () => {
+      group.format = {}
+    },
+    b: (value) => {
+      group.format = { ...group.format, bold: value !== 0 }
+    },
+    i: (value) => {
+      group.format = { ...group.format, italic: value !== 0 }
+    },
+    ul: (value) => {
+      group.format = { ...group.format, underline: value !== 0 }
+    },
+    ulnone: () => {
+      group.format = { ...group.format, underline: false }
+    },
+    v: (value) => {
+      group.skip = value !== 0
+    },
+    intbl: () => {
+      group.inTable = true
+    },
+    trowd: () => {
+      group.header = false
+    },
+    trhdr: () => {
+      group.header = true
+    },
+    cell: () => {
+      if (!rowOpen) startRow()
+      flow.endCell()
+    },
+    row: () => {
+      if (rowOpen) flow.endRow(tables, group.header)
+      rowOpen = false
+    },
+    outlinelevel: (value) => {
+      group.level = value !== undefined && value < 6 ? value : undefined
+    },
+    ls: (value) => {
+      group.listItem = value !== undefined && value > 0
+    },
+    pndec: () => {
+      group.ordered = true
+    },
+    ansicpg: (value) => {
+      const name = `windows-${String(value ?? 1252)}`
+      const page = iconv.encodingExists(name) ? name : `cp${String(value ?? 1252)}`
+      if (iconv.encodingExists(page)) defaultPage = page
+      group.codePage = defaultPage
+    },
+    mac: () => {
+      defaultPage = 'macintosh'
+      group.codePage = defaultPage
+    },
+    pc: () => {
+      defaultPage = 'cp437'
+      group.codePage = defaultPage
+    },
+    f: (value) => {
+      font = value ?? 0
+      if (!group.fontTable) group.codePage = fonts.get(font) ?? defaultPage
+    },
+    fcharset: (value) => {
+      const page = value === 0 ? defaultPage : charsets[value ?? 0]
+      if (group.fontTable && page !== undefined) fonts.set(font, page)
+    },
+    uc: (value) => {
+      group.unicodeSkip = value ?? 1
+    },
+    fonttbl: () => {
+      group.fontTable = true
+    },
+    footnote: () => {
+      if (group.skip) return
+      group.note = true
+      flow.startNote(String(notes))
+    },
+    chftn: () => {
+      if (group.note) return
+      notes += 1
+      flow.noteRef(String(notes))
+    },
+    pict: () => {
+      images += 1
+      group.skip = true
+    },
+  }
+  const newPage = (): void => {
+    if (!hasPages) hasPages = true
+    pages += 1
+    flow.page(String(pages))
+  }
+
+  const take = (token: RtfToken): void => {
+    if (token.kind !== 'byte') flushUnless(token)
+    switch (token.kind) {
+      case 'open':
+        toSkip = 0
+        outer.push(group)
+        group = { ...group, fresh: true }
+        return
+      case 'close': {
+        toSkip = 0
+        const before = outer.pop()
+        if (group.note && before?.note === false) flow.endNote()
+        if (before === undefined) return
+        // Paragraph properties are not restored by a group's end in what writers really do.
+        const { inTable, level, listItem, ordered, header } = group
+        group = before
+        if (!group.note) Object.assign(group, { header })
+        if (!group.skip && !group.note) Object.assign(group, { inTable, level, listItem, ordered })
+        if (outer.length === 0) closedRoot = true
+        return
+      }
+      case 'byte':
+        if (toSkip > 0) toSkip -= 1
+        else pending.push(token.byte)
+        return
+      case 'text': {
+        const text = token.text.slice(Math.min(toSkip, token.text.length))
+        toSkip -= token.text.length - text.length
+        if (text !== '') {
+          flush()
+          write(/[\u0080-\u00ff]/.test(text) ? bytesToText(text, group.codePage) : text)
+        }
+        return
+      }
+      case 'word':
+        takeWord(token.word, token.value)
+    }
+  }
+  /** Surrogate halves come as two `\u` in a row, and bytes of one character likewise. */
+  const flushUnless = (token: RtfToken): void => {
+    const isUnicode = token.kind === 'word' && token.word === 'u'
+    const skipsOnly = token.kind === 'text' && toSkip > 0 && token.text.length <= toSkip
+    if (!isUnicode && !skipsOnly) flush()
+  }
+  const takeWord = (word: string, value: number | undefined): void => {
+    if (word === 'u') {
+      if (pending.length > 0) flush()
+      const code = value ?? 0
+      wide += String.fromCharCode(code < 0 ? code + 65_536 : code)
+      toSkip = group.unicodeSkip
+      return
+    }
+    toSkip = 0
+    group.fresh = false
+    if (word === '*') {
+      group.fresh = true
+      group.skip = true
+      return
+    }
+    if (unread.has(word)) {
+      if (word === 'pict' && !group.skip) images += 1
+      group.skip = true
+      return
+    }
+    if (group.skip && word !== 'v') return
+    const character = characters[word]
+    if (character !== undefined) write(character)
+    else words[word]?.(value)
+  }
+
+  for (const token of rtfTokens(rtf)) {
+    take(token)
+    count += 1
+    if (count % 20_000 === 0) await pause(signal)
+    if (closedRoot) break
+  }
+  flush()
+  if (!closedRoot && outer.length > 0 && count < 5) {
+    throw new ImportFailure('import.broken', { part: 'rtf' })
+  }
+  if (rowOpen) flow.endRow(tables, false)
+  flow.endParagraph(block())
+  return {
+    format: 'rtf',
+    text: flow.finish(),
+    kind: 'document',
+    notes: [
+      ...(images > 0 ? [{ code: 'images-left-out' as const, count: images }] : []),
+      ...(closedRoot ? [] : [{ code: 'damaged-but-read' as const }]),
+    ],
+  }
+}
+
+function bytesToText(text: string, codePage: string): string {
+  return iconv.decode(Buffer.from(text, 'latin1'), codePage)
+}

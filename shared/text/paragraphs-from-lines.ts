@@ -1,0 +1,213 @@
+import type { Block, SourceText } from './source-text.ts'
+import type { TextLine } from './text-lines.ts'
+import { createTextBuilder } from './text-builder.ts'
+import type { Run } from './text-builder.ts'
+
+interface Paragraph {
+  lines: TextLine[]
+  footnote?: string
+}
+
+const bullet = /^(?:[•·●▪◦‣■\uf0b7]|[-–—*](?=\s+\S)|o(?=\s+\p{Lu}))\s*/u
+const numbered = /^(?:\(?\d{1,2}[.)]|\(?[a-zæøå][.)]|§+\s?\d+[-–]?\d*[.]?)\s+(?=\S)/u
+const headingNumber = /^(\d{1,2}(?:\.\d{1,2}){1,4})\.?\s+\p{Lu}/u
+const contents = /(?:\.\s?){4,}\s*\d*$|\t\d{1,4}$|…{2,}\s*\d*$/
+const sentenceEnd = /[.!?:;…][)\]”"»’']*\d{0,2}$/
+const lowerStart = /^[\p{Ll}]/u
+const otherStart = /^[,;)\]&/[(]|^\.(?!\.)/
+const ruler = /^[-_=*–—]{5,}$/
+const knownHeading =
+  /^(?:abstract|sammendrag|samandrag|forord|preface|innhold|innhaldsliste|innholdsfortegnelse|contents|table of contents|litteratur|litteraturliste|referanser|referansar|kilder|references|bibliography|vedlegg(?:\s*\d+)?(?::.*)?|appendix(?:\s*\w+)?(?::.*)?|innledning|innleiing|introduction|konklusjon|conclusion|metode|methods?)$/i
+const turnLabel =
+  /^(?:[[(]?\d{1,2}:\d{2}(?::\d{2})?[\])]?\s*)?(\p{Lu}[\p{L}\p{N}.'’ -]{0,24}):(?=\s|$)/u
+const timeLabel = /^[[(]\d{1,2}:\d{2}(?::\d{2})?[\])]/
+const conjunction = /^(?:og|eller|samt|til|and|or|to|men|und|oder)\b/i
+
+/** Puts visual lines together to paragraphs. Lines of a table of contents stay one each. */
+export function paragraphsFromLines(lines: TextLine[]): SourceText {
+  const width = usualWidth(lines)
+  const labels = recurringLabels(lines)
+  const paragraphs: Paragraph[] = []
+  let current: Paragraph | undefined
+  let interrupted: Paragraph | undefined
+  const glued = gluedNumbers(lines)
+  lines.forEach((line, index) => {
+    const before = lines[index - 1]
+    const note = footnoteMark(line, before, glued)
+    if (note !== undefined) {
+      if (current?.footnote === undefined) interrupted = current
+      current = { lines: [line], footnote: note }
+      paragraphs.push(current)
+      return
+    }
+    if (current?.footnote !== undefined) {
+      if (line.gap === 'wrap') {
+        current.lines.push(line)
+        return
+      }
+      if (line.gap === 'page' && interrupted !== undefined) {
+        current = interrupted
+        interrupted = undefined
+      }
+    }
+    const last = current?.lines[current.lines.length - 1]
+    if (
+      current === undefined ||
+      last === undefined ||
+      current.footnote !== undefined ||
+      beginsParagraph(current, last, line, width, labels)
+    ) {
+      current = { lines: [line] }
+      paragraphs.push(current)
+    } else current.lines.push(line)
+  })
+  const builder = createTextBuilder()
+  const notes = new Set(paragraphs.flatMap((paragraph) => paragraph.footnote ?? []))
+  for (const paragraph of paragraphs) builder.addBlock(blockOf(paragraph), runsOf(paragraph, notes))
+  return builder.finish()
+}
+
+function beginsParagraph(
+  current: Paragraph,
+  last: TextLine,
+  line: TextLine,
+  width: number,
+  labels: Set<string>,
+): boolean {
+  const text = line.text
+  if (contents.test(last.text) || contents.test(text)) return true
+  if (ruler.test(last.text) || ruler.test(text)) return true
+  const ended = sentenceEnd.test(last.text)
+  const continues = lowerStart.test(text) || (!ended && otherStart.test(text))
+  const length = last.text.length
+  const free = width - length
+  if (line.gap === 'space') {
+    const openLine = !ended && length > width * 0.75 && continues && !bullet.test(text)
+    return !openLine
+  }
+  const label = turnLabel.exec(text)?.[1]
+  if ((label !== undefined && labels.has(label)) || timeLabel.test(text)) return true
+  const firstWord = text.search(/\s/) === -1 ? text.length : text.search(/\s/)
+  const isShort = free > firstWord + 1 + width * 0.12
+  if (bullet.test(text)) {
+    if (/^[-–—*]/.test(text)) return ended || isShort || bullet.test(firstText(current))
+    return true
+  }
+  if (headingNumber.test(text) && (ended || isShort) && !continues) return true
+  if (isHeadingText(firstText(current)) && current.lines.length === 1 && !continues) {
+    if (free > width * 0.1) return true
+  }
+  if (numbered.test(text) && (ended || isShort)) return true
+  if (knownHeading.test(text) && (ended || isShort)) return true
+  if (continues) return false
+  if (line.bold !== undefined && line.bold !== last.bold && isShort) return true
+  if (isShort) return ended || free > width * 0.25 + firstWord
+  return last.trailing === 2 && ended
+}
+
+function firstText(paragraph: Paragraph): string {
+  return paragraph.lines[0]?.text ?? ''
+}
+
+function isHeadingText(text: string): boolean {
+  return (headingNumber.test(text) && text.length <= 110) || knownHeading.test(text)
+}
+
+/** The width that full lines reach: the 90th percentile of the lengths of all lines. */
+function usualWidth(lines: TextLine[]): number {
+  const lengths = lines.map((line) => line.text.length).sort((a, b) => a - b)
+  return lengths[Math.floor(lengths.length * 0.9)] ?? 0
+}
+
+function recurringLabels(lines: TextLine[]): Set<string> {
+  const counts = new Map<string, number>()
+  for (const line of lines) {
+    const label = turnLabel.exec(line.text)?.[1]
+    if (label !== undefined) counts.set(label, (counts.get(label) ?? 0) + 1)
+  }
+  const least = Math.max(2, lines.length / 100)
+  return new Set([...counts].filter(([, count]) => count >= least).map(([label]) => label))
+}
+
+const gluedMark = /(\p{L}{2}[.,;:”"»)]?)(\d{1,2})(?=[\s.,;:)]|$)/gu
+
+/** Numbers glued to the end of a word, which may be footnote marks. */
+function gluedNumbers(lines: TextLine[]): Set<string> {
+  const found = new Set<string>()
+  for (const line of lines) {
+    if (!/\p{L}[.,;:”"»)]?\d/u.test(line.text)) continue
+    for (const match of line.text.matchAll(gluedMark)) found.add(match[2] ?? '')
+  }
+  return found
+}
+
+const footnoteStart = /^(\d{1,2})\s+[\p{Lu}“"«(]/u
+
+function footnoteMark(
+  line: TextLine,
+  before: TextLine | undefined,
+  glued: Set<string>,
+): string | undefined {
+  if (line.gap === 'page' || before === undefined) return undefined
+  const mark = footnoteStart.exec(line.text)?.[1]
+  if (mark === undefined || !glued.has(mark)) return undefined
+  if (line.gap === 'wrap' && footnoteStart.exec(before.text) === null) return undefined
+  return mark
+}
+
+function blockOf(paragraph: Paragraph): Block {
+  const text = firstText(paragraph)
+  if (paragraph.footnote !== undefined) return { kind: 'footnote', note: paragraph.footnote }
+  const whole = paragraph.lines.reduce((sum, line) => sum + line.text.length, 0)
+  const heading = headingNumber.exec(text)?.[1]
+  if (contents.test(text)) return { kind: 'paragraph' }
+  if (heading !== undefined && whole <= 120 && !/[.;,]$/.test(text)) {
+    const parts = heading.split('.').filter((part) => part !== '0')
+    return { kind: 'heading', level: Math.min(6, Math.max(1, parts.length)) }
+  }
+  if (knownHeading.test(text) && paragraph.lines.length === 1) return { kind: 'heading', level: 1 }
+  const mark = bullet.exec(text)?.[0]
+  if (mark !== undefined) return { kind: 'list-item', level: 1, label: mark.length }
+  const number = text.startsWith('§') ? undefined : numbered.exec(text)?.[0]
+  if (number !== undefined) {
+    return { kind: 'list-item', level: 1, ordered: true, label: number.length }
+  }
+  return { kind: 'paragraph' }
+}
+
+function runsOf(paragraph: Paragraph, notes: Set<string>): Run[] {
+  const runs: Run[] = []
+  paragraph.lines.forEach((line, index) => {
+    const next = paragraph.lines[index + 1]
+    const run: Run = { text: line.text }
+    if (line.page !== undefined) run.page = line.page
+    if (paragraph.footnote === undefined && notes.size > 0) runs.push(...splitNoteMarks(run, notes))
+    else runs.push(run)
+    const joint = next === undefined ? '' : jointBetween(line, next)
+    if (joint !== '') runs.push({ text: joint })
+  })
+  return runs
+}
+
+/** A hyphen at a line end is real and stays; whether a blank follows it, the line itself tells. */
+function jointBetween(line: TextLine, next: TextLine): string {
+  if (!/[\p{L}\d][-\u00ad]$/u.test(line.text)) return ' '
+  return line.trailing > 0 || conjunction.test(next.text) ? ' ' : ''
+}
+
+/** Sets a glued number apart as a reference if a footnote with that mark exists. */
+function splitNoteMarks(whole: Run, notes: Set<string>): Run[] {
+  const runs: Run[] = []
+  const run = { ...whole }
+  let rest = 0
+  for (const match of whole.text.matchAll(gluedMark)) {
+    const mark = match[2] ?? ''
+    if (!notes.has(mark)) continue
+    const at = match.index + match[0].length - mark.length
+    runs.push({ ...run, text: whole.text.slice(rest, at) }, { text: mark, noteRef: true })
+    delete run.page
+    rest = at + mark.length
+  }
+  runs.push({ ...run, text: whole.text.slice(rest) })
+  return runs
+}
