@@ -3,7 +3,7 @@ import { cleanLine, cleanText } from './clean.ts'
 import { examplesOf } from './examples.ts'
 import type { DocumentColumn, DocumentLine, DocumentTable } from './document-model.ts'
 import type { CodebookExportOptions } from './options.ts'
-import { CODEBOOK_WORDS, shortDate } from './words.ts'
+import { CODEBOOK_WORDS, quoted, shortDate } from './words.ts'
 
 interface TableColumn extends DocumentColumn {
   cell: (code: CodebookCode) => DocumentLine[]
@@ -73,20 +73,20 @@ function tableColumns(options: CodebookExportOptions): TableColumn[] {
       cell: (code) =>
         examplesOf(code, options).flatMap((quote) =>
           lines(
-            { style: 'quote', text: `“${quote.text}”` },
+            { style: 'quote', text: quoted(quote.text, options.language) },
             { style: 'small', text: `${quote.reference} [${quote.passageId}]` },
           ),
         ),
     },
     {
       label: fields.passages,
-      weight: 17,
+      weight: 19,
       align: 'right',
       cell: (code) => lines({ style: 'text', text: String(code.passages) }),
     },
     {
       label: fields.sources,
-      weight: 15,
+      weight: 17,
       align: 'right',
       cell: (code) => lines({ style: 'text', text: String(code.sources) }),
     },

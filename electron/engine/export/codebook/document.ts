@@ -60,11 +60,11 @@ function overviewTable(codebook: Codebook, options: CodebookExportOptions): Docu
     type: 'table',
     caption: words.overview,
     columns: [
-      { label: words.code, weight: 46, align: 'left' },
+      { label: words.code, weight: 42, align: 'left' },
       { label: words.fields.kind, weight: 15, align: 'left' },
       { label: words.fields.status, weight: 15, align: 'left' },
-      { label: words.fields.passages, weight: 12, align: 'right' },
-      { label: words.fields.sources, weight: 12, align: 'right' },
+      { label: words.fields.passages, weight: 14, align: 'right' },
+      { label: words.fields.sources, weight: 14, align: 'right' },
     ],
     rows: codebook.codes.map((code) => [
       [{ style: 'text', text: cleanLine(code.name), indent: code.depth }],

@@ -1,9 +1,8 @@
 import { Document, Footer, Packer, PageNumber, Paragraph, TextRun } from 'docx'
-import { isRightToLeft } from './clean.ts'
 import type { CodebookDocument, DocumentBlock, DocumentQuote } from './document-model.ts'
 import { A4_WIDTH, documentStyles, pageOf } from './docx-styles.ts'
 import { tableToDocx } from './docx-table.ts'
-import { line, textRuns } from './docx-text.ts'
+import { line } from './docx-text.ts'
 import { CODEBOOK_WORDS } from './words.ts'
 
 /** Word has nine heading levels. */
@@ -13,8 +12,10 @@ const DEEPEST_HEADING = 9
 export async function documentToDocx(document: CodebookDocument): Promise<Uint8Array> {
   const page = pageOf(document.landscape)
   let tables = 0
-  const children = document.blocks.flatMap((block) => {
-    if (block.type !== 'table') return blockToDocx(block)
+  const children = document.blocks.flatMap((block, index) => {
+    if (block.type !== 'table') {
+      return blockToDocx(block, document.blocks[index + 1]?.type === 'fine')
+    }
     tables += 1
     return tableToDocx(block, {
       number: tables,
@@ -45,7 +46,11 @@ export async function documentToDocx(document: CodebookDocument): Promise<Uint8A
   return new Uint8Array(await Packer.toArrayBuffer(file))
 }
 
-function blockToDocx(block: Exclude<DocumentBlock, { type: 'table' }>): Paragraph[] {
+/** A code's last lines stay with its identifier: `beforeFine` says that this block is the last. */
+function blockToDocx(
+  block: Exclude<DocumentBlock, { type: 'table' }>,
+  beforeFine: boolean,
+): Paragraph[] {
   switch (block.type) {
     case 'heading':
       return [line(`Heading${Math.min(block.level, DEEPEST_HEADING)}`, block.text)]
@@ -56,9 +61,7 @@ function blockToDocx(block: Exclude<DocumentBlock, { type: 'table' }>): Paragrap
     case 'paragraph':
       return [line('BodyText', block.text)]
     case 'field':
-      return block.text
-        .split(/\n{2,}/)
-        .map((text, index) => (index === 0 ? labelled(block.label, text) : line('BodyText', text)))
+      return fieldToDocx(block, beforeFine)
     case 'quotes':
       return [
         new Paragraph({
@@ -66,28 +69,26 @@ function blockToDocx(block: Exclude<DocumentBlock, { type: 'table' }>): Paragrap
           keepNext: true,
           children: [new TextRun({ text: `${block.label}:`, bold: true })],
         }),
-        ...block.quotes.flatMap(quoteToDocx),
+        ...block.quotes.flatMap((quote, index) =>
+          quoteToDocx(quote, beforeFine && index === block.quotes.length - 1),
+        ),
       ]
   }
 }
 
-function labelled(label: string, text: string): Paragraph {
-  return new Paragraph({
-    style: 'BodyText',
-    children: [new TextRun({ text: `${label}: `, bold: true }), ...textRuns(text)],
+function fieldToDocx(block: { label: string; text: string }, beforeFine: boolean): Paragraph[] {
+  const paragraphs = block.text.split(/\n{2,}/)
+  return paragraphs.map((text, index) => {
+    const keepNext = beforeFine && index === paragraphs.length - 1
+    const label = index === 0 ? [new TextRun({ text: `${block.label}: `, bold: true })] : []
+    return line('BodyText', text, { keepNext, before: label })
   })
 }
 
-function quoteToDocx(quote: DocumentQuote): Paragraph[] {
-  const rightToLeft = isRightToLeft(quote.text)
+function quoteToDocx(quote: DocumentQuote, beforeFine: boolean): Paragraph[] {
   return [
-    new Paragraph({
-      style: 'Quote',
-      keepNext: quote.text.length < 1500,
-      bidirectional: rightToLeft,
-      children: textRuns(quote.text),
-    }),
-    line('QuoteReference', `${quote.reference} [${quote.passageId}]`),
+    line('Quote', quote.text, { keepNext: true }),
+    line('QuoteReference', `${quote.reference} [${quote.passageId}]`, { keepNext: beforeFine }),
   ]
 }
 

@@ -5,7 +5,7 @@ import { fieldsToDescription } from '../../exchange/description-labels.ts'
 import { cleanLine, cleanText } from './clean.ts'
 import { examplesOf } from './examples.ts'
 import type { CodebookExportOptions } from './options.ts'
-import { CODEBOOK_WORDS, longDate, usageSentence } from './words.ts'
+import { CODEBOOK_WORDS, longDate, quoted, usageSentence } from './words.ts'
 
 const NAMESPACE = 'urn:QDA-XML:codebook:1.0'
 
@@ -58,7 +58,7 @@ function codeDescription(code: CodebookCode, options: CodebookExportOptions): st
       { field: 'status', text: words.statuses[code.status] },
       ...examplesOf(code, options).map((quote) => ({
         field: 'example' as const,
-        text: `“${quote.text}” (${quote.reference}) [${quote.passageId}]`,
+        text: `${quoted(quote.text, options.language)} (${quote.reference}) [${quote.passageId}]`,
       })),
       { field: 'usage', text: usageSentence(code, options.language) },
       { field: 'dates', text: dates.join(', ') },

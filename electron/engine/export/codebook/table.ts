@@ -3,7 +3,7 @@ import { hueToHex } from '../../exchange/code-colour.ts'
 import { cleanLine, cleanText } from './clean.ts'
 import { examplesOf } from './examples.ts'
 import type { CodebookExportOptions } from './options.ts'
-import { CODEBOOK_FIELDS, CODEBOOK_WORDS, type CodebookField } from './words.ts'
+import { CODEBOOK_FIELDS, CODEBOOK_WORDS, quoted, type CodebookField } from './words.ts'
 
 export interface CodebookTable {
   header: string[]
@@ -99,7 +99,10 @@ function fieldOf(
       return code.aliases.map(cleanLine).join('; ')
     case 'examples':
       return examplesOf(code, options)
-        .map((quote) => `“${quote.text}” (${quote.reference}) [${quote.passageId}]`)
+        .map(
+          (quote) =>
+            `${quoted(quote.text, options.language)} (${quote.reference}) [${quote.passageId}]`,
+        )
         .join('\n')
     case 'passages':
     case 'sources':

@@ -42,7 +42,6 @@ function preamble(document: CodebookDocument): string {
 \\usepackage{textcomp}
 \\usepackage[${document.landscape ? 'landscape,margin=15mm' : 'margin=25mm'}]{geometry}
 \\usepackage{array,booktabs,longtable}
-\\usepackage[hidelinks]{hyperref}
 ${norwegian ? '\\renewcommand{\\tablename}{Tabell}' : '\\renewcommand{\\tablename}{Table}'}
 \\setcounter{secnumdepth}{0}
 \\setlength{\\parindent}{0pt}
@@ -62,8 +61,7 @@ ${norwegian ? '\\renewcommand{\\tablename}{Tabell}' : '\\renewcommand{\\tablenam
   \\else
     \\DeclareRobustCommand{\\sprtl}[1]{{\\textdir TRT #1}}
   \\fi
-\\fi
-\\pdfstringdefDisableCommands{\\def\\spchars#1#2#3{#2}\\def\\sprtl#1{#1}}`
+\\fi`
 }
 
 function blockToTex(block: DocumentBlock, document: CodebookDocument): string {

@@ -174,6 +174,11 @@ export function totalsSentence(totals: Codebook['totals'], language: ExportLangu
     : `${plural(codes, 'kode', 'koder', language)}, ${amount(passages, language)} utdrag og ${plural(codings, 'koding', 'kodinger', language)} i ${plural(sources, 'kilde', 'kilder', language)}`
 }
 
+/** A quotation in the language's own marks: “…” or «…». */
+export function quoted(text: string, language: ExportLanguage): string {
+  return language === 'en' ? `“${text}”` : `«${text}»`
+}
+
 /** '22 November 2026'; the text itself when it is not a date. */
 export function longDate(iso: string, language: ExportLanguage): string {
   const date = new Date(iso)
