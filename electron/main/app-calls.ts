@@ -1,5 +1,5 @@
-import { app, BrowserWindow, dialog, shell } from 'electron'
-import type { FileFilter, OpenDialogOptions } from 'electron'
+import { app, dialog, shell } from 'electron'
+import type { BrowserWindow, FileFilter, OpenDialogOptions } from 'electron'
 import { extname } from 'node:path'
 import * as z from 'zod'
 import type { AppCalls, AppCallName } from '../../shared/contract/app.ts'

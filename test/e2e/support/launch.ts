@@ -9,7 +9,7 @@ import { ensureElectron } from '../../../scripts/lib/electron-runtime.mjs'
 
 export const repository = dirname(dirname(dirname(dirname(fileURLToPath(import.meta.url)))))
 
-/** The running program with folders of its own, that nothing else on the computer shares. */
+/** The running program, with folders of its own that nothing else on the computer shares. */
 export interface RunningApp {
   electron: ElectronApplication
   /** The first window. */
@@ -63,6 +63,7 @@ async function start(
       ...(options.project === undefined ? [] : [options.project]),
     ],
     cwd: folder,
+    env: environment(),
   })
   const errors: string[] = []
   electron.on('window', (page) => watch(page, errors))
@@ -84,6 +85,12 @@ async function start(
       return await start(options, userData, folder)
     },
   }
+}
+
+/** As given, but never Electron as a plain Node, which terminals of some editors ask for. */
+function environment(): Record<string, string> {
+  const given = Object.entries(process.env).filter(([name]) => name !== 'ELECTRON_RUN_AS_NODE')
+  return Object.fromEntries(given.map(([name, value]) => [name, value ?? '']))
 }
 
 function watch(page: Page, errors: string[]): void {

@@ -1,0 +1,67 @@
+import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
+import { onADisplay } from './display.mjs'
+import { root } from './paths.mjs'
+import { run, toolScript } from './run-tool.mjs'
+
+const results = join(root, 'test-results')
+
+/** Runs a vitest project (`unit`, `engine`) and answers how many tests passed and failed. */
+export async function runVitest(project) {
+  const report = freshReport(`vitest-${project}`)
+  const { code } = await run(process.execPath, [
+    toolScript('vitest/vitest.mjs'),
+    ...['run', '--project', project, '--reporter=dot', '--reporter=json'],
+    `--outputFile.json=${report}`,
+  ])
+  return judge(`vitest ${project}`, code, report, (summary) => {
+    // A file that could not even be loaded has no tests that could fail.
+    const unloadable = summary.testResults.filter(
+      ({ status, assertionResults }) =>
+        status === 'failed' && assertionResults.every((one) => one.status !== 'failed'),
+    )
+    return {
+      passed: summary.numPassedTests,
+      failed: summary.numFailedTests + unloadable.length,
+    }
+  })
+}
+
+/** Runs a Playwright project (`e2e`, `security`) in the real window. */
+export async function runPlaywright(project) {
+  const report = freshReport(`playwright-${project}`)
+  const [command, args] = onADisplay(process.execPath, [
+    toolScript('@playwright/test/cli.js'),
+    ...['test', '--project', project, '--reporter=list,json'],
+  ])
+  const env = { ...process.env, PLAYWRIGHT_JSON_OUTPUT_NAME: report }
+  const { code } = await run(command, args, { env })
+  return judge(`playwright ${project}`, code, report, ({ stats, errors }) => ({
+    passed: stats.expected,
+    failed: stats.unexpected + stats.flaky + errors.length,
+  }))
+}
+
+/**
+ * Counts from the runner's own report. A runner that ran nothing, died, or ends with a failure it
+ * does not count, is a failure too.
+ */
+function judge(name, code, report, count) {
+  if (!existsSync(report)) return complain(name, 'wrote no report', { passed: 0, failed: 0 })
+  const counted = count(JSON.parse(readFileSync(report, 'utf8')))
+  if (counted.passed + counted.failed === 0) return complain(name, 'ran no test', counted)
+  if (code !== 0 && counted.failed === 0) return complain(name, `ended with ${code}`, counted)
+  return counted
+}
+
+function complain(name, what, { passed, failed }) {
+  process.stdout.write(`${name} ${what}.\n`)
+  return { passed, failed: failed + 1 }
+}
+
+function freshReport(name) {
+  mkdirSync(results, { recursive: true })
+  const report = join(results, `${name}.json`)
+  rmSync(report, { force: true })
+  return report
+}

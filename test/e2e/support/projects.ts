@@ -1,0 +1,39 @@
+import { spawnSync } from 'node:child_process'
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { launchApp, repository } from './launch.ts'
+import type { LaunchOptions, RunningApp } from './launch.ts'
+
+/** Runs the command line and answers its JSON; fails loudly if it refuses. */
+export function standpoint(...args: string[]): unknown {
+  const script = join(repository, 'dist', 'cli', 'standpoint.mjs')
+  const { status, stdout, stderr } = spawnSync(process.execPath, [script, ...args, '--json'], {
+    encoding: 'utf8',
+  })
+  if (status !== 0) throw new Error(`standpoint ${args.join(' ')}: ${status}\n${stdout}\n${stderr}`)
+  return stdout.trim() === '' ? undefined : JSON.parse(stdout)
+}
+
+/**
+ * Makes a project file with the given texts as sources, past the window: a scene for tests that
+ * begin with an open project. `texts` maps file names to contents.
+ */
+export function makeProject(folder: string, texts: Record<string, string> = {}): string {
+  const path = join(folder, 'Test.standpoint')
+  standpoint('new', path, '--title', 'Test', '--analyst', 'Kari Nordmann')
+  const files = Object.entries(texts).map(([name, text]) => {
+    const file = join(folder, name)
+    writeFileSync(file, text)
+    return file
+  })
+  if (files.length > 0) standpoint('import', path, ...files)
+  return path
+}
+
+/** Starts the program with a project opened as by a double click on its file. */
+export async function openProject(
+  path: string,
+  options: Omit<LaunchOptions, 'project'> = {},
+): Promise<RunningApp> {
+  return await launchApp({ ...options, project: path })
+}
