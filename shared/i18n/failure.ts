@@ -1,6 +1,6 @@
 import type { ErrorCode, Failure } from '../contract/errors.ts'
-import { errors as en } from './en/errors.ts'
-import { errors as nb } from './nb/errors.ts'
+import { errorTexts as en } from './en/errors.ts'
+import { errorTexts as nb } from './nb/errors.ts'
 import { fillText } from './fill.ts'
 
 const texts = { en, nb }

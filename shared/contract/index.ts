@@ -1,0 +1,80 @@
+/**
+ * The contract between the engine and everybody who speaks with it: window, command line, tests.
+ * Commands change, queries read, events say what changed. Arguments are checked against `input`
+ * by the engine, whoever calls.
+ */
+import { z } from 'zod'
+import { codeCommands, codeQueries } from './codes.ts'
+import { exportCommands, exportQueries } from './export.ts'
+import { memoCommands, memoQueries } from './memos.ts'
+import { projectCommands, projectQueries } from './project.ts'
+import { sourceCommands, sourceQueries } from './sources.ts'
+
+export const commands = {
+  ...projectCommands,
+  ...sourceCommands,
+  ...codeCommands,
+  ...memoCommands,
+  ...exportCommands,
+}
+
+export const queries = {
+  ...projectQueries,
+  ...sourceQueries,
+  ...codeQueries,
+  ...memoQueries,
+  ...exportQueries,
+}
+
+/** Payloads of the engine's events. */
+export const events = {
+  'project.changed': {
+    doc: 'Something changed; says which parts have to be read again.',
+    payload: z.object({
+      /** Names of what changed. */
+      topics: z.array(
+        z.enum(['project', 'sources', 'codes', 'passages', 'memos', 'persons', 'folders', 'history']),
+      ),
+      /** Sources whose text, passages or codings changed. */
+      sourceIds: z.array(z.string()),
+      /** Sources whose text changed. */
+      textChanged: z.array(z.string()),
+      /** Memos whose text changed. */
+      memoIds: z.array(z.string()),
+    }),
+  },
+  'task.progress': {
+    doc: 'A long task has come further.',
+    payload: z.object({
+      task: z.string(),
+      done: z.number(),
+      total: z.number(),
+      label: z.string(),
+    }),
+  },
+  'project.closed': { doc: 'The project has been closed.', payload: z.object({}) },
+}
+
+export type Commands = typeof commands
+export type Queries = typeof queries
+export type Events = typeof events
+export type CommandName = keyof Commands
+export type QueryName = keyof Queries
+export type EventName = keyof Events
+export type CommandInput<N extends CommandName> = z.input<Commands[N]['input']>
+export type CommandOutput<N extends CommandName> = z.output<Commands[N]['output']>
+export type QueryInput<N extends QueryName> = z.input<Queries[N]['input']>
+export type QueryOutput<N extends QueryName> = z.output<Queries[N]['output']>
+export type EventPayload<N extends EventName> = z.output<Events[N]['payload']>
+
+export const commandNames = Object.keys(commands) as CommandName[]
+export const queryNames = Object.keys(queries) as QueryName[]
+export const eventNames = Object.keys(events) as EventName[]
+
+export function isCommandName(name: string): name is CommandName {
+  return Object.hasOwn(commands, name)
+}
+
+export function isQueryName(name: string): name is QueryName {
+  return Object.hasOwn(queries, name)
+}

@@ -1,0 +1,135 @@
+import { z } from 'zod'
+import { activity, analyst, id } from '../model/entities.ts'
+import { define } from './define.ts'
+
+const nothing = z.object({})
+
+export const projectInfo = z.object({
+  id,
+  path: z.string(),
+  title: z.string(),
+  readOnly: z.boolean(),
+  encrypted: z.boolean(),
+  analystId: id,
+  analysts: z.array(analyst),
+  backupFolder: z.string().nullable().describe('null: beside the project'),
+  problems: z.array(z.string()).describe('what was repaired or found while opening'),
+})
+export type ProjectInfo = z.infer<typeof projectInfo>
+
+const backup = z.object({ id: z.string(), path: z.string(), time: z.string(), bytes: z.number() })
+
+export const projectCommands = {
+  'project.create': define(
+    'Makes a new project file and opens it.',
+    z.object({
+      path: z.string().min(1),
+      title: z.string().optional(),
+      analyst: z.string().optional(),
+      password: z.string().optional(),
+    }),
+    projectInfo,
+  ),
+  'project.open': define(
+    'Opens a project file; refuses when another program has it open, unless read-only.',
+    z.object({
+      path: z.string().min(1),
+      password: z.string().optional(),
+      readOnly: z.boolean().optional(),
+    }),
+    projectInfo,
+  ),
+  'project.close': define('Closes the open project.', nothing, nothing),
+  'project.rename': define(
+    'Changes the title of the project.',
+    z.object({ title: z.string().min(1) }),
+    nothing,
+  ),
+  'project.setPassword': define(
+    'Sets, changes or (with null) removes the password of the project file.',
+    z.object({ password: z.string().min(1).nullable() }),
+    nothing,
+  ),
+  'analysts.create': define(
+    'Adds an analyst.',
+    z.object({ name: z.string().min(1), initials: z.string().optional() }),
+    analyst,
+  ),
+  'analysts.update': define(
+    'Changes an analyst.',
+    z.object({
+      analystId: id,
+      name: z.string().min(1).optional(),
+      initials: z.string().optional(),
+      hue: z.number().optional(),
+      position: z.string().optional(),
+    }),
+    nothing,
+  ),
+  'analysts.use': define(
+    'Says which analyst sits at this device.',
+    z.object({ analystId: id }),
+    nothing,
+  ),
+  'backups.create': define(
+    'Writes a backup of the project with the online backup of SQLite.',
+    z.object({ path: z.string().optional().describe('default: the next rolling backup') }),
+    backup,
+  ),
+  'backups.restore': define(
+    'Restores a backup as a new project file, leaving the present one as it is.',
+    z.object({ backup: z.string().describe('path of the backup'), path: z.string() }),
+    z.object({ path: z.string() }),
+  ),
+  'backups.chooseFolder': define(
+    'Chooses where rolling backups are kept; null means beside the project.',
+    z.object({ folder: z.string().nullable() }),
+    nothing,
+  ),
+  'history.undo': define(
+    'Undoes the last command of this analyst on this device.',
+    nothing,
+    z.object({ label: z.string(), command: z.string() }),
+  ),
+  'history.redo': define(
+    'Does again what was undone last.',
+    nothing,
+    z.object({ label: z.string(), command: z.string() }),
+  ),
+  'tasks.cancel': define('Cancels a long task.', z.object({ task: z.string() }), nothing),
+}
+
+export const projectQueries = {
+  'project.info': define('The open project.', nothing, projectInfo),
+  'project.counts': define(
+    'Number of things in the project, for the navigator.',
+    nothing,
+    z.object({
+      sources: z.number(),
+      codes: z.number(),
+      codings: z.number(),
+      passages: z.number(),
+      memos: z.number(),
+      persons: z.number(),
+    }),
+  ),
+  'project.check': define(
+    'Checks the file, the log and the projection; with rebuild compares a rebuilt projection row for row.',
+    z.object({ rebuild: z.boolean().optional() }),
+    z.object({ clean: z.boolean(), problems: z.array(z.string()), checked: z.array(z.string()) }),
+  ),
+  'activity.list': define(
+    'Who did what, newest first.',
+    z.object({ limit: z.number().int().min(1).max(10000).optional(), before: z.number().optional() }),
+    z.object({ items: z.array(activity) }),
+  ),
+  'backups.list': define('Backups, newest first.', nothing, z.object({ items: z.array(backup) })),
+  'history.state': define(
+    'What undo and redo would do.',
+    nothing,
+    z.object({
+      undo: z.object({ label: z.string(), command: z.string() }).nullable(),
+      redo: z.object({ label: z.string(), command: z.string() }).nullable(),
+    }),
+  ),
+}

@@ -1,0 +1,24 @@
+/** Closed lists of the domain, in the order in which they are offered. */
+export const codeKinds = ['theme', 'work', 'text', 'actor', 'site', 'time', 'discourse', 'free'] as const
+export const codeStatuses = ['provisional', 'in use', 'retired'] as const
+export const sourceKinds = [
+  'interview',
+  'focus group',
+  'field note',
+  'observation',
+  'boss text',
+  'document',
+  'survey answers',
+  'e-mail',
+  'web page',
+  'audio/video transcript',
+] as const
+export const sourceLevels = ['entry', 'second', 'text'] as const
+export const memoKinds = ['note', 'puzzle', 'method', 'reflexive', 'meeting', 'decision'] as const
+export const memoStatuses = ['open', 'settled'] as const
+export const layers = ['working', 'settled'] as const
+export const sourceLanguages = ['nb', 'nn', 'en', 'other'] as const
+
+export type CodeKind = (typeof codeKinds)[number]
+export type CodeStatus = (typeof codeStatuses)[number]
+export type SourceKind = (typeof sourceKinds)[number]
