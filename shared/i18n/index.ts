@@ -8,6 +8,12 @@ import { memos as memosEn } from './en/memos.ts'
 import { passages as passagesEn } from './en/passages.ts'
 import { reading as readingEn } from './en/reading.ts'
 import { sources as sourcesEn } from './en/sources.ts'
+import { acts as actsEn } from './en/acts.ts'
+import { importing as importingEn } from './en/importing.ts'
+import { people as peopleEn } from './en/people.ts'
+import { search as searchEn } from './en/search.ts'
+import { settings as settingsEn } from './en/settings.ts'
+import { start as startEn } from './en/start.ts'
 import { ui as uiEn } from './en/ui.ts'
 import { fillText } from './fill.ts'
 import type { Variables } from './fill.ts'
@@ -19,6 +25,12 @@ import { memos as memosNb } from './nb/memos.ts'
 import { passages as passagesNb } from './nb/passages.ts'
 import { reading as readingNb } from './nb/reading.ts'
 import { sources as sourcesNb } from './nb/sources.ts'
+import { acts as actsNb } from './nb/acts.ts'
+import { importing as importingNb } from './nb/importing.ts'
+import { people as peopleNb } from './nb/people.ts'
+import { search as searchNb } from './nb/search.ts'
+import { settings as settingsNb } from './nb/settings.ts'
+import { start as startNb } from './nb/start.ts'
 import { ui as uiNb } from './nb/ui.ts'
 import type { KeysOf, Translation } from './translation.ts'
 
@@ -28,6 +40,12 @@ export const languages: readonly Language[] = ['en', 'nb']
 const english = {
   app: appEn,
   ui: uiEn,
+  acts: actsEn,
+  importing: importingEn,
+  people: peopleEn,
+  search: searchEn,
+  settings: settingsEn,
+  start: startEn,
   sources: sourcesEn,
   reading: readingEn,
   passages: passagesEn,
@@ -39,6 +57,12 @@ const english = {
 const bokmal: Translation<typeof english> = {
   app: appNb,
   ui: uiNb,
+  acts: actsNb,
+  importing: importingNb,
+  people: peopleNb,
+  search: searchNb,
+  settings: settingsNb,
+  start: startNb,
   sources: sourcesNb,
   reading: readingNb,
   passages: passagesNb,

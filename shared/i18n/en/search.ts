@@ -1,0 +1,17 @@
+export const search = {
+  title: 'Searches',
+  placeholder: 'Search in all sources',
+  recent: 'Recent searches',
+  forget: 'Forget {{query}}',
+  emptyTitle: 'No searches yet',
+  emptyText: 'Write words to find them in every source. “Quotation marks” keep words together.',
+  hint: 'Write a word, or several; “quotation marks” keep words together.',
+  hits_one: '{{count}} place',
+  hits_other: '{{count}} places',
+  inSources_one: 'in {{count}} source',
+  inSources_other: 'in {{count}} sources',
+  more: 'The first {{count}} places are shown. Add a word to narrow it down.',
+  nothing: 'No source has “{{query}}”',
+  nothingText: 'Try fewer words or another form of the word.',
+  results: 'Places found',
+} as const
