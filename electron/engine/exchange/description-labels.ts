@@ -62,9 +62,9 @@ export function fieldsToDescription(
 ): string {
   const labels = DESCRIPTION_LABELS[language]
   return [
-    ...(definition === '' ? [] : [definition.replace(LABELLED_LINE, ' ')]),
+    ...(definition.trim() === '' ? [] : [definition.replace(LABELLED_LINE, ' ')]),
     ...entries
-      .filter(({ text }) => text !== '')
+      .filter(({ text }) => text.trim() !== '')
       .map(({ field, text }) => `${labels[field]}: ${text.replace(LABELLED_LINE, ' ')}`),
   ].join('\n\n')
 }

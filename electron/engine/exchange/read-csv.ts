@@ -1,5 +1,6 @@
 import { parse } from 'csv-parse/sync'
 import { codebookFileFailure, type CodebookFileFailure } from './codebook-file-types.ts'
+import { formulaGuardRemoved } from './formula-guard.ts'
 
 const DELIMITERS = [',', ';', '\t'] as const
 
@@ -24,11 +25,6 @@ export function csvToRows(text: string): RowsRead {
       message: error instanceof Error ? error.message : '',
     })
   }
-}
-
-/** The inverse of the apostrophe that our csv puts before what a spreadsheet would calculate. */
-export function formulaGuardRemoved(cell: string): string {
-  return /^'+[=+\-@\t\r＝＋－＠]/.test(cell) ? cell.slice(1) : cell
 }
 
 function likelyDelimiter(text: string): string {

@@ -144,7 +144,7 @@ function describe(code: CodebookFileCode, description: string, origin: string): 
     return
   }
   const { definition, entries } = descriptionToFields(description)
-  if (definition !== '') code.definition = definition
+  if (definition.trim() !== '') code.definition = definition
   for (const { field, text } of entries) {
     const kind = field === 'kind' ? kindByWord(text) : undefined
     const status = field === 'status' ? statusByWord(text) : undefined

@@ -1,4 +1,5 @@
 import type { Codebook } from '../../../../shared/analysis/codebook.ts'
+import { formulaGuarded } from '../../exchange/formula-guard.ts'
 import type { CodebookExportOptions } from './options.ts'
 import { codebookToTable } from './table.ts'
 
@@ -18,15 +19,6 @@ function rowToCsv(cells: (string | number)[]): string {
 }
 
 function textToCsv(text: string): string {
-  const safe = withoutFormula(text)
+  const safe = formulaGuarded(text)
   return /[",\r\n]|^\s|\s$/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
-}
-
-/**
- * A spreadsheet runs a cell that begins so as a formula (OWASP, "CSV injection"). A leading
- * apostrophe is in the way; one that stands before such a beginning anyway is doubled, so that
- * `formulaGuardRemoved` is the exact inverse.
- */
-export function withoutFormula(text: string): string {
-  return /^'*[=+\-@\t\r\n＝＋－＠]/.test(text) ? `'${text}` : text
 }

@@ -13,16 +13,23 @@ export interface CodebookTable {
 }
 
 /**
- * Longest text in one cell, in UTF-16 code units; a spreadsheet's limit is 32,767. A longer text
- * goes on in a further column, 'Definition (2)', which our own import joins again.
+ * One row a code, one column a field: what csv and xlsx have in common. A text longer than
+ * `longestCell` UTF-16 code units goes on in a further column, 'Definition (2)', which our own
+ * import joins again.
  */
-const LONGEST_CELL = 32_000
-
-/** One row a code, one column a field: what csv and xlsx have in common. */
-export function codebookToTable(codebook: Codebook, options: CodebookExportOptions): CodebookTable {
+export function codebookToTable(
+  codebook: Codebook,
+  options: CodebookExportOptions,
+  longestCell = Number.POSITIVE_INFINITY,
+): CodebookTable {
   const words = CODEBOOK_WORDS[options.language]
   const setsById = setNamesById(codebook)
-  const table: CodebookTable = { header: [], fields: [], rows: codebook.codes.map(() => []) }
+  const table: CodebookTable & { longestCell: number } = {
+    longestCell,
+    header: [],
+    fields: [],
+    rows: codebook.codes.map(() => []),
+  }
   for (const field of CODEBOOK_FIELDS) {
     const cells = codebook.codes.map((code) => fieldOf(field, code, options, setsById))
     addColumns(table, field, words.fields[field], cells)
@@ -43,12 +50,14 @@ export function codebookToTable(codebook: Codebook, options: CodebookExportOptio
 }
 
 function addColumns(
-  table: CodebookTable,
+  table: CodebookTable & { longestCell: number },
   field: CodebookTable['fields'][number],
   label: string,
   cells: (string | number)[],
 ): void {
-  const parts = cells.map((cell) => (typeof cell === 'number' ? [cell] : textParts(cell)))
+  const parts = cells.map((cell) =>
+    typeof cell === 'number' ? [cell] : textParts(cell, table.longestCell),
+  )
   const columns = Math.max(1, ...parts.map((part) => part.length))
   for (let column = 0; column < columns; column += 1) {
     table.header.push(column === 0 ? label : `${label} (${column + 1})`)
@@ -57,12 +66,12 @@ function addColumns(
   }
 }
 
-function textParts(text: string): string[] {
+function textParts(text: string, longest: number): string[] {
   const parts: string[] = []
   let rest = text
-  while (rest.length > LONGEST_CELL) {
-    const splitsPair = /[\uD800-\uDBFF]/.test(rest.charAt(LONGEST_CELL - 1))
-    const length = splitsPair ? LONGEST_CELL - 1 : LONGEST_CELL
+  while (rest.length > longest) {
+    const splitsPair = /[\uD800-\uDBFF]/.test(rest.charAt(longest - 1))
+    const length = splitsPair ? longest - 1 : longest
     parts.push(rest.slice(0, length))
     rest = rest.slice(length)
   }

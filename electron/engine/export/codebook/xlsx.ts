@@ -5,6 +5,9 @@ import type { CodebookExportOptions } from './options.ts'
 import { codebookToTable, type CodebookTable } from './table.ts'
 import { CODEBOOK_WORDS, longDate, totalsSentence } from './words.ts'
 
+/** In UTF-16 code units; Excel's limit is 32,767. */
+const LONGEST_CELL = 32_000
+
 /** Widths in characters of the normal font. */
 const WIDTHS: Record<CodebookTable['fields'][number], number> = {
   id: 38,
@@ -37,7 +40,7 @@ export async function codebookToXlsx(
   options: CodebookExportOptions,
 ): Promise<Uint8Array> {
   const words = CODEBOOK_WORDS[options.language]
-  const table = codebookToTable(codebook, options)
+  const table = codebookToTable(codebook, options, LONGEST_CELL)
   const codes = {
     data: [table.header.map(headerCell), ...table.rows.map((row) => row.map(bodyCell))],
     sheet: words.codebook,
@@ -87,5 +90,8 @@ function headerCell(value: string): Cell {
 
 function bodyCell(value: string | number): Cell {
   if (typeof value === 'number') return { value, type: Number, alignVertical: 'top' }
-  return value === '' ? null : { value, type: String, wrap: true, alignVertical: 'top' }
+  // A workbook reads '_x0041_' as the letter A, so that an underscore before such digits is itself
+  // written in digits.
+  const literal = value.replace(/_(?=x[0-9a-f]{4}_)/gi, '_x005F_')
+  return value === '' ? null : { value: literal, type: String, wrap: true, alignVertical: 'top' }
 }
