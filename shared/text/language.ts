@@ -1,3 +1,4 @@
+const nordic = /(?<!\p{L})(?:og|som|på|skal|til|av|er|det|for|med)(?!\p{L})/giu
 const wordsOf = {
   nb: /(?<!\p{L})(?:ikke|jeg|noe|hvordan|fra|mye|hva|hun|dere|noen|bare|være|hvis|kommer|vært|også|selv)(?!\p{L})/giu,
   nn: /(?<!\p{L})(?:ikkje|eg|noko|korleis|frå|mykje|kva|ho|de|nokon|berre|vere|viss|kjem|vore|òg|sjølv|dei|ein)(?!\p{L})/giu,
@@ -10,7 +11,7 @@ export function guessLanguage(text: string): 'nb' | 'nn' | 'en' | undefined {
   const count = (pattern: RegExp): number => sample.match(pattern)?.length ?? 0
   const scores = { nb: count(wordsOf.nb), nn: count(wordsOf.nn), en: count(wordsOf.en) }
   const best = Math.max(scores.nb, scores.nn, scores.en)
-  if (best < 3) return undefined
+  if (best < 3) return count(nordic) >= 6 ? (scores.nn > scores.nb ? 'nn' : 'nb') : undefined
   if (scores.en === best) return 'en'
   return scores.nn > scores.nb ? 'nn' : 'nb'
 }

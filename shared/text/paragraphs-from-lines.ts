@@ -77,6 +77,7 @@ function beginsParagraph(
   const text = line.text
   if (contents.test(last.text) || contents.test(text)) return true
   if (ruler.test(last.text) || ruler.test(text)) return true
+  if (line.heading !== last.heading) return true
   const ended = sentenceEnd.test(last.text)
   const continues = lowerStart.test(text) || (!ended && otherStart.test(text))
   const length = last.text.length
@@ -100,7 +101,6 @@ function beginsParagraph(
   if (numbered.test(text) && (ended || isShort)) return true
   if (knownHeading.test(text) && (ended || isShort)) return true
   if (continues) return false
-  if (line.bold !== undefined && line.bold !== last.bold && isShort) return true
   if (isShort) return ended || free > width * 0.25 + firstWord
   return last.trailing === 2 && ended
 }
@@ -159,6 +159,8 @@ function blockOf(paragraph: Paragraph): Block {
   const text = firstText(paragraph)
   if (paragraph.footnote !== undefined) return { kind: 'footnote', note: paragraph.footnote }
   const whole = paragraph.lines.reduce((sum, line) => sum + line.text.length, 0)
+  const large = paragraph.lines[0]?.heading
+  if (large !== undefined && whole <= 200) return { kind: 'heading', level: large }
   const heading = headingNumber.exec(text)?.[1]
   if (contents.test(text)) return { kind: 'paragraph' }
   if (heading !== undefined && whole <= 120 && !/[.;,]$/.test(text)) {

@@ -12,7 +12,8 @@ export interface TextLine {
   trailing: 0 | 1 | 2
   /** The label of the page that begins with this line. */
   page?: string
-  bold?: boolean
+  /** Set so much larger than the rest that it is a heading of this level. */
+  heading?: number
   /** Blanks before the line, where the format tells. */
   indent?: number
 }

@@ -10,6 +10,8 @@ interface Candidate {
   name: string | undefined
   key: string | undefined
   label: number
+  /** Length of a stamp that can stand for itself at the beginning; 0 if there is none. */
+  stampLabel: number
   time: number | undefined
   /** Formed so plainly that it needs no recurrence: a stamp in brackets or with hours. */
   certainTime: boolean
@@ -58,14 +60,15 @@ export function markTurns(source: SourceText): SpeakerTurns[] {
     const counted =
       isTalk && key !== undefined && (recurring.has(key) || (share >= 0.4 && isPlainName(key)))
     const stamped = candidate.time !== undefined && isTimed
-    if (!counted && !(stamped && key === undefined)) continue
+    const byStamp = stamped && candidate.stampLabel > 0
+    if (!counted && !byStamp) continue
     if (counted && candidate.name !== undefined && key !== undefined) {
       const known = first.get(key) ?? candidate.name
       first.set(key, known)
       block.speaker = known
     }
     if (stamped && candidate.time !== undefined) block.time = candidate.time
-    block.label = candidate.label
+    block.label = counted ? candidate.label : candidate.stampLabel
   }
   return countSpeakers(source.blocks)
 }
@@ -116,6 +119,8 @@ function readLabel(
   const leading = leadingStamp.exec(head)
   const offset = leading?.[0].length ?? 0
   const leadingTime = leading === null ? undefined : timeOf(leading)
+  const standsAlone = leading !== null && isUnmistakable(leading)
+  const stampLabel = standsAlone ? Math.min(length, offset) : 0
   const rest = head.slice(offset)
   const colon = rest.search(/:(?=\s|$)/)
   const byColon = colon > 0 && colon <= 40 ? rest.slice(0, colon) : undefined
@@ -138,22 +143,28 @@ function readLabel(
       name: bare,
       key: bare.toLocaleLowerCase('nb'),
       label: Math.min(length, offset + text.length + after),
+      stampLabel,
       time,
       certainTime: time !== undefined,
     }
   }
   if (leading === null || leadingTime === undefined) return undefined
-  if (leading.groups?.['d'] !== undefined && leading[0].trim().split(':').length < 3) {
-    return undefined
-  }
+  if (!standsAlone) return undefined
   const certain = leading.groups?.['b'] === undefined || leading[0].split(':').length > 2
   return {
     name: undefined,
     key: undefined,
-    label: Math.min(length, offset),
+    label: stampLabel,
+    stampLabel,
     time: leadingTime,
     certainTime: certain,
   }
+}
+
+/** Minutes and seconds without brackets may as well be a time of day. */
+function isUnmistakable(leading: RegExpExecArray): boolean {
+  const bare = leading.groups?.['d']
+  return bare === undefined || bare.split(':').length === 3
 }
 
 function timeOf(match: RegExpExecArray): number | undefined {

@@ -69,7 +69,9 @@ export function createFlow(): Flow {
     },
     endParagraph: (block) => {
       if (context.row !== undefined) {
-        if (hasWords(context.runs)) context.runs.push({ text: ' ' })
+        const last = context.runs[context.runs.length - 1]
+        if (hasWords(context.runs) && last?.text.endsWith(' ') !== true)
+          context.runs.push({ text: ' ' })
         return
       }
       const { runs } = context

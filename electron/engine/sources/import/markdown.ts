@@ -14,11 +14,18 @@ const fence = /^\s{0,3}(?:```|~~~)/
  * structure. Lines of one paragraph are joined; a line end by two blanks or `\` stays a line end.
  */
 export function markdownToText(markdown: string): { text: SourceText; title: string | undefined } {
-  const flow = createFlow()
+  const plainFlow = createFlow()
   const lines = markdown.replace(/\f/g, '\n').split('\n')
   let title: string | undefined
   let open: Block | undefined
   let table = 0
+  const noteMarks = new Map<string, string>()
+  const flow = { ...plainFlow, noteRef: (name: string) => plainFlow.noteRef(noteMark(name)) }
+  const noteMark = (name: string): string => {
+    const known = noteMarks.get(name) ?? String(noteMarks.size + 1)
+    noteMarks.set(name, known)
+    return known
+  }
   let index = frontMatterEnd(lines)
   for (const line of lines.slice(0, index)) {
     title = /^title:\s*["']?(.*?)["']?\s*$/.exec(line)?.[1] ?? title
@@ -76,7 +83,7 @@ export function markdownToText(markdown: string): { text: SourceText; title: str
     const note = noteBody.exec(line)
     if (note !== null) {
       close()
-      flow.startNote(note[1] ?? '')
+      flow.startNote(noteMark(note[1] ?? ''))
       writeInline(flow, note[2] ?? '')
       while (/^(?: {2,}|\t)\S/.test(lines[index + 1] ?? '')) {
         index += 1

@@ -14,8 +14,8 @@ interface PlacedLine {
   raw: string
   x: number
   y: number
-  end: number
   height: number
+  pieces: PdfPiece[]
 }
 
 /**
@@ -25,6 +25,7 @@ interface PlacedLine {
 export function linesOfPdfPages(pages: { label: string; pieces: PdfPiece[] }[]): TextLine[] {
   const placed = pages.map((page) => placedLines(page.pieces))
   const usual = usualDistance(placed)
+  const size = usualSize(placed)
   const lines: TextLine[] = []
   placed.forEach((page, index) => {
     page.forEach((line, at) => {
@@ -35,6 +36,8 @@ export function linesOfPdfPages(pages: { label: string; pieces: PdfPiece[] }[]):
         gap: 'wrap',
         trailing: trailing >= 2 ? 2 : trailing === 1 ? 1 : 0,
       }
+      const ratio = size > 0 ? line.height / size : 1
+      if (ratio > 1.12) next.heading = ratio > 1.6 ? 1 : ratio > 1.3 ? 2 : 3
       if (before === undefined) {
         next.gap = 'page'
         next.page = pages[index]?.label ?? String(index + 1)
@@ -61,26 +64,30 @@ function placedLines(pieces: PdfPiece[]): PlacedLine[] {
   for (const piece of pieces) {
     const blank = piece.text.trim() === ''
     if (current !== undefined && isOnLine(current, piece)) {
-      const gap = piece.x - current.end
-      const apart = gap > Math.max(current.height, piece.height) * 0.18
-      if (apart && !/\s$/.test(current.raw) && !/^\s/.test(piece.text)) current.raw += ' '
-      current.raw += piece.text
-      if (!blank) {
-        current.end = piece.x + piece.width
-        current.height = Math.max(current.height, piece.height)
-      }
+      current.pieces.push(piece)
+      if (!blank) current.height = Math.max(current.height, piece.height)
     } else if (!blank) {
-      current = {
-        raw: piece.text,
-        x: piece.x,
-        y: piece.y,
-        end: piece.x + piece.width,
-        height: piece.height,
-      }
+      const { x, y, height } = piece
+      current = { raw: '', x, y, height, pieces: [piece] }
       lines.push(current)
     }
   }
+  for (const line of lines) line.raw = textOfPieces(line.pieces)
   return lines
+}
+
+/** From left to right, since a change of font may put a piece out of its order in the file. */
+function textOfPieces(pieces: PdfPiece[]): string {
+  const ordered = pieces.filter((piece) => piece.text !== '').sort((a, b) => a.x - b.x)
+  let text = ''
+  let end = ordered[0]?.x ?? 0
+  for (const piece of ordered) {
+    const apart = piece.x - end > piece.height * 0.18
+    if (apart && text !== '' && !/\s$/.test(text) && !/^\s/.test(piece.text)) text += ' '
+    text += piece.text
+    end = piece.x + piece.width
+  }
+  return text
 }
 
 /** A raised or lowered mark still stands on the line; so does whatever follows on the same height. */
@@ -111,4 +118,14 @@ function usualDistance(pages: PlacedLine[][]): number {
     }
   }
   return usual
+}
+
+/** The size in which most characters are set. */
+function usualSize(pages: PlacedLine[][]): number {
+  const counts = new Map<number, number>()
+  for (const line of pages.flat()) {
+    const size = Math.round(line.height * 2) / 2
+    counts.set(size, (counts.get(size) ?? 0) + line.raw.length)
+  }
+  return [...counts].sort((a, b) => b[1] - a[1])[0]?.[0] ?? 0
 }

@@ -12,6 +12,8 @@ const styleMap = [
   "p[style-name='Quote'] => blockquote > p:fresh",
   "p[style-name='Intense Quote'] => blockquote > p:fresh",
   "p[style-name='Sitat'] => blockquote > p:fresh",
+  "p[style-name='Quotations'] => blockquote > p:fresh",
+  "p[style-name='Block Text'] => blockquote > p:fresh",
   ...[1, 2, 3, 4, 5, 6].map(
     (level) => `p[style-name='Overskrift ${String(level)}'] => h${String(level)}:fresh`,
   ),

@@ -5,6 +5,7 @@ import type { DraftSource } from './draft-source.ts'
 import { ImportFailure, pause } from './failure.ts'
 import { createFlow } from './flow.ts'
 import type { Format } from './flow.ts'
+import { characters, charsets, unreadGroups } from './rtf-names.ts'
 import { rtfTokens } from './rtf-tokens.ts'
 import type { RtfToken } from './rtf-tokens.ts'
 
@@ -21,43 +22,11 @@ interface Group {
   header: boolean
   level: number | undefined
   listItem: boolean
+  listLevel: number
   ordered: boolean
   fresh: boolean
-}
-
-/** Groups whose words are no part of the text, even without the mark for unknown ones. */
-const unread = new Set(
-  'stylesheet colortbl info pict object header headerl headerr headerf footer footerl footerr footerf filetbl listtable listoverridetable revtbl rsidtbl generator themedata colorschememapping datastore latentstyles fldinst xmlnstbl bkmkstart bkmkend annotation atnid atnauthor atndate mmathPr pgdsctbl ftnsep ftnsepc aftnsep aftnsepc nonshppict listtext pntext pntxta pntxtb tc xe shpinst do'.split(
-    ' ',
-  ),
-)
-
-const charsets: Record<number, string> = {
-  0: 'windows-1252',
-  77: 'macintosh',
-  128: 'shift_jis',
-  161: 'windows-1253',
-  162: 'windows-1254',
-  163: 'windows-1258',
-  177: 'windows-1255',
-  178: 'windows-1256',
-  186: 'windows-1257',
-  204: 'windows-1251',
-  238: 'windows-1250',
-}
-
-const characters: Record<string, string> = {
-  tab: '\t',
-  emdash: '—',
-  endash: '–',
-  lquote: '‘',
-  rquote: '’',
-  ldblquote: '“',
-  rdblquote: '”',
-  bullet: '•',
-  emspace: ' ',
-  enspace: ' ',
-  qmspace: ' ',
+  /** Words of these groups are not text but say what a style or a list mark is. */
+  capture: 'styles' | 'list mark' | undefined
 }
 
 /** Rich Text Format: words, emphasis, footnotes, tables, lists and headings by outline level. */
@@ -79,10 +48,15 @@ export async function readRtf(
     header: false,
     level: undefined,
     listItem: false,
+    listLevel: 1,
     ordered: false,
     fresh: false,
+    capture: undefined,
   }
   const outer: Group[] = []
+  const headingStyles = new Map<number, number>()
+  let style = 0
+  let captured = ''
   let defaultPage = 'windows-1252'
   let font = 0
   let toSkip = 0
@@ -100,6 +74,10 @@ export async function readRtf(
 
   const write = (text: string): void => {
     if (group.skip || group.fontTable || text === '') return
+    if (group.capture !== undefined) {
+      captured += text
+      return
+    }
     if (group.inTable && !rowOpen && !group.note) startRow()
     flow.write(cleanText(text).text, group.format)
   }
@@ -125,7 +103,7 @@ export async function readRtf(
     if (group.note) return { kind: 'footnote' }
     if (group.level !== undefined) return { kind: 'heading', level: Math.min(6, group.level + 1) }
     if (group.listItem) {
-      return { kind: 'list-item', level: 1, ...(group.ordered && { ordered: true }) }
+      return { kind: 'list-item', level: group.listLevel, ...(group.ordered && { ordered: true }) }
     }
     return { kind: 'paragraph' }
   }
@@ -144,7 +122,13 @@ export async function readRtf(
     },
     pagebb: () => undefined,
     pard: () => {
-      Object.assign(group, { inTable: false, level: undefined, listItem: false, ordered: false })
+      Object.assign(group, {
+        inTable: false,
+        level: undefined,
+        listItem: false,
+        listLevel: 1,
+        ordered: false,
+      })
     },
     plain: () => {
       group.format = {}
@@ -182,7 +166,8 @@ export async function readRtf(
       rowOpen = false
     },
     outlinelevel: (value) => {
-      group.level = value !== undefined && value < 6 ? value : undefined
+      if (group.capture === undefined)
+        group.level = value !== undefined && value < 6 ? value : undefined
     },
     ls: (value) => {
       group.listItem = value !== undefined && value > 0
@@ -223,6 +208,25 @@ export async function readRtf(
       group.note = true
       flow.startNote(String(notes))
     },
+    stylesheet: () => {
+      group.capture = 'styles'
+    },
+    listtext: () => {
+      group.capture = 'list mark'
+      captured = ''
+    },
+    pntext: () => {
+      group.capture = 'list mark'
+      captured = ''
+    },
+    s: (value) => {
+      style = value ?? 0
+      if (group.capture === 'styles') captured = ''
+      else group.level = headingStyles.get(style)
+    },
+    ilvl: (value) => {
+      group.listLevel = 1 + Math.min(5, Math.max(0, value ?? 0))
+    },
     chftn: () => {
       if (group.note) return
       notes += 1
@@ -250,19 +254,26 @@ export async function readRtf(
       case 'close': {
         toSkip = 0
         const before = outer.pop()
+        endCapture(before)
         if (group.note && before?.note === false) flow.endNote()
         if (before === undefined) return
         // Paragraph properties are not restored by a group's end in what writers really do.
-        const { inTable, level, listItem, ordered, header } = group
+        const { inTable, level, listItem, listLevel, header } = group
+        const ordered = group.capture === 'list mark' ? isNumber(captured) : group.ordered
         group = before
         if (!group.note) Object.assign(group, { header })
-        if (!group.skip && !group.note) Object.assign(group, { inTable, level, listItem, ordered })
+        if (!group.skip && !group.note && group.capture === undefined) {
+          Object.assign(group, { inTable, level, listItem, listLevel, ordered })
+        }
         if (outer.length === 0) closedRoot = true
         return
       }
       case 'byte':
         if (toSkip > 0) toSkip -= 1
-        else pending.push(token.byte)
+        else {
+          if (wide !== '') flush()
+          pending.push(token.byte)
+        }
         return
       case 'text': {
         const text = token.text.slice(Math.min(toSkip, token.text.length))
@@ -279,9 +290,15 @@ export async function readRtf(
   }
   /** Surrogate halves come as two `\u` in a row, and bytes of one character likewise. */
   const flushUnless = (token: RtfToken): void => {
-    const isUnicode = token.kind === 'word' && token.word === 'u'
+    const isUnicode = token.kind === 'word' && (token.word === 'u' || token.word === 'uc')
     const skipsOnly = token.kind === 'text' && toSkip > 0 && token.text.length <= toSkip
     if (!isUnicode && !skipsOnly) flush()
+  }
+  const endCapture = (before: Group | undefined): void => {
+    if (group.capture !== 'styles' || before?.capture !== 'styles') return
+    const level = /^\s*(?:heading|overskrift)\s+([1-6])/i.exec(captured)?.[1]
+    if (level !== undefined) headingStyles.set(style, Number(level) - 1)
+    if (/^\s*(?:title|tittel);/i.test(captured)) headingStyles.set(style, 0)
   }
   const takeWord = (word: string, value: number | undefined): void => {
     if (word === 'u') {
@@ -298,7 +315,7 @@ export async function readRtf(
       group.skip = true
       return
     }
-    if (unread.has(word)) {
+    if (unreadGroups.has(word)) {
       if (word === 'pict' && !group.skip) images += 1
       group.skip = true
       return
@@ -330,6 +347,10 @@ export async function readRtf(
       ...(closedRoot ? [] : [{ code: 'damaged-but-read' as const }]),
     ],
   }
+}
+
+function isNumber(mark: string): boolean {
+  return /[\p{L}\d]/u.test(mark)
 }
 
 function bytesToText(text: string, codePage: string): string {
