@@ -2,6 +2,7 @@ import { app, protocol } from 'electron'
 import type { Session } from 'electron'
 import { readFile } from 'node:fs/promises'
 import { extname, join, sep } from 'node:path'
+import { contentPolicy } from './content-policy.ts'
 
 /**
  * The window's pages come from a scheme of their own: only files of `dist/renderer` can be asked
@@ -11,24 +12,6 @@ const scheme = 'standpoint'
 const host = 'app'
 export const pageOrigin = `${scheme}://${host}`
 export const pageAddress = `${pageOrigin}/index.html`
-
-/**
- * Same policy as in `renderer/index.html`. Style attributes are allowed because positioned parts
- * (virtual lists, panels) need them; style sheets only from the program itself.
- */
-export const contentPolicy = [
-  "default-src 'none'",
-  "script-src 'self'",
-  "style-src 'self' 'unsafe-inline'",
-  "img-src 'self' blob: data:",
-  "font-src 'self'",
-  "connect-src 'self'",
-  "worker-src 'self'",
-  "base-uri 'none'",
-  "form-action 'none'",
-  "frame-ancestors 'none'",
-  "object-src 'none'",
-].join('; ')
 
 const types: Record<string, string> = {
   '.html': 'text/html; charset=utf-8',

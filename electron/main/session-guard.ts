@@ -1,6 +1,6 @@
 import { app } from 'electron'
 import type { Session, WebContents } from 'electron'
-import { pageOrigin } from './app-scheme.ts'
+import { pageAddress, pageOrigin } from './app-scheme.ts'
 
 /** Schemes a page of ours may load from. Everything else is cancelled, whoever asks. */
 const allowedSchemes = ['standpoint:', 'devtools:', 'blob:', 'data:']
@@ -39,6 +39,10 @@ export function guardContents(contents: WebContents): void {
   contents.on('will-redirect', (event) => event.preventDefault())
   contents.on('will-frame-navigate', (event) => event.preventDefault())
   contents.on('will-attach-webview', (event) => event.preventDefault())
+  // Chromium asks nobody before it shows about:blank; the way back is all that is left.
+  contents.on('did-navigate', (_event, url) => {
+    if (url !== pageAddress) void contents.loadURL(pageAddress)
+  })
 }
 
 function schemeOf(url: string): string {
