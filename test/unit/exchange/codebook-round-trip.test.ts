@@ -50,6 +50,7 @@ async function roundTrip(
   const codes = read.codes.map((code) => {
     const { parent, hue, selectable, ...rest } = code
     expect(hue).toBeDefined()
+    expect(selectable ?? true).toBe(true)
     if (parent !== undefined) expect(read.codes[parent]?.name).toBe(rest.path.at(-1))
     return rest
   })
@@ -140,6 +141,14 @@ describe.each(['csv', 'xlsx', 'qdc'] as const)('codebook to %s and back', (forma
       )
       expect(read.notes).toEqual([])
     }
+  })
+
+  it('gives back texts that are names of an object’s own functions', async () => {
+    const [code] = smallCodebook().codes
+    if (code === undefined) throw new Error('the sample has codes')
+    const texts = { definition: 'toString', whenToUse: '__proto__', whenNotToUse: '_x0041_' }
+    const sample = codebookOf([{ ...code, name: 'constructor', ...texts }])
+    expect((await roundTrip(sample, format, 'en')).codes).toEqual(expected(sample))
   })
 
   it('gives the same codes for any text', async () => {

@@ -1,14 +1,17 @@
 /**
- * Text that every format can hold: line ends as `\n`, no characters that XML 1.0 forbids (control
- * characters but tab and line feed, U+FFFE, U+FFFF), unpaired surrogates as U+FFFD. Everything
- * else, also direction marks and emoji, is left as it is.
+ * Text that every format can hold: line ends as `\n`, no control characters but tab, line feed and
+ * U+0085, no U+FFFE or U+FFFF (what XML 1.0 forbids or advises against), unpaired surrogates as
+ * U+FFFD. Everything else, also direction marks and emoji, is left as it is.
  */
 export function cleanText(text: string): string {
   return (
     text
       .replace(/\r\n?/g, '\n')
       // eslint-disable-next-line no-control-regex
-      .replace(/[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]/g, '')
+      .replace(
+        /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u0084\u0086-\u009F\uFFFE\uFFFF]/g,
+        '',
+      )
       .toWellFormed()
   )
 }

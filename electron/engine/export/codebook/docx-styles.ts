@@ -59,7 +59,7 @@ export function documentStyles(locale: string): IStylesOptions {
       },
       title: {
         run: { font: HEADING_FONT, size: 44, bold: true, color: '000000' },
-        paragraph: { spacing: { after: 40 }, keepNext: true },
+        paragraph: { spacing: { after: 120 }, keepNext: true },
       },
       heading1: heading(30, 400),
       heading2: heading(26, 320),

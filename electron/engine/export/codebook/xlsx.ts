@@ -90,8 +90,17 @@ function headerCell(value: string): Cell {
 
 function bodyCell(value: string | number): Cell {
   if (typeof value === 'number') return { value, type: Number, alignVertical: 'top' }
-  // A workbook reads '_x0041_' as the letter A, so that an underscore before such digits is itself
-  // written in digits.
-  const literal = value.replace(/_(?=x[0-9a-f]{4}_)/gi, '_x005F_')
-  return value === '' ? null : { value: literal, type: String, wrap: true, alignVertical: 'top' }
+  if (value === '') return null
+  return { value: literalText(value), type: String, wrap: true, alignVertical: 'top' }
+}
+
+/**
+ * A workbook reads '_x0041_' as the letter A, so an underscore before such digits is itself written
+ * in digits. So is the first letter of a text like 'toString' or 'constructor': the library keeps
+ * its texts in a plain object and would find a function there; and so is U+FFFD, which it drops.
+ */
+function literalText(value: string): string {
+  const literal = value.replace(/_(?=x[0-9a-f]{4}_)/gi, '_x005F_').replaceAll('\uFFFD', '_xFFFD_')
+  if (!(literal in {})) return literal
+  return `_x${literal.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}_${literal.slice(1)}`
 }
