@@ -9,7 +9,10 @@ export interface AppCalls {
     in: { title?: string; defaultName: string; filters: FileFilter[] }
     out: string | null
   }
-  'app.chooseFiles': { in: { title?: string; filters: FileFilter[]; multiple?: boolean }; out: string[] }
+  'app.chooseFiles': {
+    in: { title?: string; filters: FileFilter[]; multiple?: boolean }
+    out: string[]
+  }
   'app.chooseFolder': { in: { title?: string }; out: string | null }
   'app.recent': { in: Record<string, never>; out: RecentProject[] }
   'app.noteRecent': { in: { path: string; title: string }; out: null }
@@ -59,7 +62,11 @@ export interface MenuTemplate {
 
 export type MenuItem =
   | { type: 'separator' }
-  | { type: 'role'; role: 'cut' | 'copy' | 'paste' | 'selectAll' | 'quit' | 'togglefullscreen'; label: string }
+  | {
+      type: 'role'
+      role: 'cut' | 'copy' | 'paste' | 'selectAll' | 'quit' | 'togglefullscreen'
+      label: string
+    }
   | { type: 'action'; action: string; label: string; accelerator?: string; enabled?: boolean }
   | { type: 'submenu'; label: string; items: MenuItem[] }
 
@@ -102,7 +109,11 @@ export const appCallNames: readonly AppCallName[] = [
   'app.openRequest',
 ]
 
-export const appEventNames: readonly AppEventName[] = ['app.menu', 'app.openRequest', 'engine.stopped']
+export const appEventNames: readonly AppEventName[] = [
+  'app.menu',
+  'app.openRequest',
+  'engine.stopped',
+]
 
 export type AnyEventName = EventName | AppEventName
 export type AnyEventPayload<N extends AnyEventName> = N extends EventName

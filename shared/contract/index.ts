@@ -33,7 +33,16 @@ export const events = {
     payload: z.object({
       /** Names of what changed. */
       topics: z.array(
-        z.enum(['project', 'sources', 'codes', 'passages', 'memos', 'persons', 'folders', 'history']),
+        z.enum([
+          'project',
+          'sources',
+          'codes',
+          'passages',
+          'memos',
+          'persons',
+          'folders',
+          'history',
+        ]),
       ),
       /** Sources whose text, passages or codings changed. */
       sourceIds: z.array(z.string()),

@@ -120,7 +120,10 @@ export const projectQueries = {
   ),
   'activity.list': define(
     'Who did what, newest first.',
-    z.object({ limit: z.number().int().min(1).max(10000).optional(), before: z.number().optional() }),
+    z.object({
+      limit: z.number().int().min(1).max(10000).optional(),
+      before: z.number().optional(),
+    }),
     z.object({ items: z.array(activity) }),
   ),
   'backups.list': define('Backups, newest first.', nothing, z.object({ items: z.array(backup) })),

@@ -166,7 +166,11 @@ export const sourceCommands = {
   ),
   'persons.update': define(
     'Changes a person.',
-    z.object({ personId: id, pseudonym: z.string().min(1).optional(), role: z.string().optional() }),
+    z.object({
+      personId: id,
+      pseudonym: z.string().min(1).optional(),
+      role: z.string().optional(),
+    }),
     nothing,
   ),
   'persons.delete': define('Deletes a person; can be undone.', z.object({ personId: id }), nothing),
@@ -194,7 +198,9 @@ export const sourceQueries = {
     'Page numbers and running heads taken out at import.',
     z.object({ sourceId: id }),
     z.object({
-      items: z.array(z.object({ text: z.string(), reason: z.string(), page: z.string().optional() })),
+      items: z.array(
+        z.object({ text: z.string(), reason: z.string(), page: z.string().optional() }),
+      ),
     }),
   ),
   'sources.preview': define(

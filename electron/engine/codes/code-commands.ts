@@ -1,0 +1,196 @@
+import type { Code } from '../../../shared/model/entities.ts'
+import type { CommandHandlers } from '../handlers.ts'
+import { createEntity, entityById, readableChanges, updateEntity } from '../project/entities.ts'
+import type { Project } from '../project/project.ts'
+import { Refusal } from '../refusal.ts'
+import { affectedBy } from './affected.ts'
+import { importCodebook } from './codebook-import.ts'
+import { codeById, listCodes, listCodeSets, withSubcodes } from './code-list.ts'
+import { newCodeFields, requireFreeName } from './new-code.ts'
+import { recodeCodings } from './recode.ts'
+
+export const codeCommands: CommandHandlers<
+  | 'codes.create'
+  | 'codes.update'
+  | 'codes.move'
+  | 'codes.merge'
+  | 'codes.split'
+  | 'codes.delete'
+  | 'codes.import'
+  | 'codeSets.create'
+  | 'codeSets.update'
+  | 'codeSets.delete'
+> = {
+  'codes.create': (input, { project }) => {
+    const id = project.newId()
+    const fields = newCodeFields(listCodes(project), input)
+    project.change({ command: 'codes.create', label: fields.name, entities: [id] }, (edit) =>
+      edit('project', (doc) => createEntity(project, doc, 'codes', id, { ...fields })),
+    )
+    return codeById(project, id)
+  },
+  'codes.update': ({ codeIds, ...fields }, { project }) => {
+    const codes = codeIds.map((id) => codeById(project, id))
+    const [first] = codes
+    if (fields.name !== undefined) {
+      const name = fields.name.trim()
+      if (name === '') throw new Refusal('code.nameEmpty')
+      if (first) requireFreeName(listCodes(project), name, first.parentId, first.id)
+      fields = { ...fields, name }
+    }
+    project.change(
+      {
+        command: 'codes.update',
+        label: codes.map((code) => code.name).join(', '),
+        entities: codeIds,
+        changes: readableChanges(fields),
+      },
+      (edit) =>
+        edit('project', (doc) => {
+          for (const id of codeIds) updateEntity(project, doc, 'codes', id, fields)
+        }),
+    )
+    return {}
+  },
+  'codes.move': ({ codeIds, parentId, beforeId }, { project }) => {
+    const all = listCodes(project)
+    const moved = codeIds.map((id) => codeById(project, id))
+    if (parentId !== null) codeById(project, parentId)
+    if (parentId !== null && withSubcodes(all, codeIds).has(parentId)) {
+      throw new Refusal('code.cycle', { name: moved[0]?.name ?? '' })
+    }
+    for (const code of moved) {
+      if (code.parentId !== parentId) requireFreeName(all, code.name, parentId, code.id)
+    }
+    const siblings = all.filter((code) => code.parentId === parentId && !codeIds.includes(code.id))
+    const at = siblings.findIndex((code) => code.id === beforeId)
+    const place = at < 0 ? siblings.length : at
+    const ordered = [...siblings.slice(0, place), ...moved, ...siblings.slice(place)]
+    project.change(
+      {
+        command: 'codes.move',
+        label: moved.map((code) => code.name).join(', '),
+        entities: codeIds,
+      },
+      (edit) =>
+        edit('project', (doc) => {
+          for (const [index, code] of ordered.entries()) {
+            const order = index + 1
+            const fields = codeIds.includes(code.id) ? { parentId, order } : { order }
+            updateEntity(project, doc, 'codes', code.id, fields)
+          }
+        }),
+    )
+    return {}
+  },
+  'codes.merge': ({ codeIds, intoId }, { project }) => {
+    const into = codeById(project, intoId)
+    const all = listCodes(project)
+    const merged = codeIds.filter((id) => id !== intoId).map((id) => codeById(project, id))
+    const ids = new Set(merged.map((code) => code.id))
+    if (into.parentId !== null && withSubcodes(all, ids).has(intoId)) {
+      throw new Refusal('code.cycle', { name: into.name })
+    }
+    const affected = affectedBy(project, [...ids], false)
+    project.change(
+      {
+        command: 'codes.merge',
+        label: `${merged.map((code) => code.name).join(', ')} → ${into.name}`,
+        entities: [...ids, intoId],
+      },
+      (edit) => {
+        for (const code of merged) recodeCodings(project, edit, { codeId: code.id }, () => intoId)
+        edit('project', (doc) => {
+          const children = all.filter((code) => code.parentId !== null && ids.has(code.parentId))
+          for (const child of children) {
+            if (!ids.has(child.id))
+              updateEntity(project, doc, 'codes', child.id, { parentId: intoId })
+          }
+          const aliases = [...new Set([...into.aliases, ...merged.map((code) => code.name)])]
+          updateEntity(project, doc, 'codes', intoId, {
+            aliases: aliases.filter((a) => a !== into.name),
+          })
+          for (const id of ids) updateEntity(project, doc, 'codes', id, { deleted: true })
+        })
+      },
+    )
+    return { codings: affected.codings, codes: merged.length }
+  },
+  'codes.split': ({ codeId, deal }, { project }) => {
+    const code = codeById(project, codeId)
+    const targets = new Map(deal.map((each) => [each.codingId, each.codeId]))
+    for (const target of new Set(targets.values())) codeById(project, target)
+    project.change(
+      {
+        command: 'codes.split',
+        label: code.name,
+        entities: [codeId, ...new Set(targets.values())],
+      },
+      (edit) =>
+        recodeCodings(project, edit, { codingIds: [...targets.keys()] }, (id) => targets.get(id)),
+    )
+    return { codings: targets.size, codes: new Set(targets.values()).size }
+  },
+  'codes.delete': ({ codeIds }, { project }) => {
+    const codes = codeIds.map((id) => codeById(project, id))
+    const affected = affectedBy(project, codeIds, true)
+    project.change(
+      {
+        command: 'codes.delete',
+        label: codes.map((code) => code.name).join(', '),
+        entities: [...affected.codeIds],
+      },
+      (edit) =>
+        edit('project', (doc) => {
+          for (const id of affected.codeIds)
+            updateEntity(project, doc, 'codes', id, { deleted: true })
+        }),
+    )
+    return { codings: affected.codings, codes: affected.codeIds.size }
+  },
+  'codes.import': ({ path }, { project }) => importCodebook(project, path),
+  'codeSets.create': ({ name, codeIds }, { project }) => {
+    const id = project.newId()
+    project.change({ command: 'codeSets.create', label: name, entities: [id] }, (edit) =>
+      edit('project', (doc) =>
+        createEntity(project, doc, 'codeSets', id, { name, codeIds: codeIds ?? [] }),
+      ),
+    )
+    const made = listCodeSets(project).find((set) => set.id === id)
+    if (!made) throw new Refusal('codeSet.notFound', { id })
+    return made
+  },
+  'codeSets.update': ({ codeSetId, ...fields }, { project }) => {
+    const set = entityById(project, 'codeSets', codeSetId, 'codeSet.notFound')
+    project.change(
+      {
+        command: 'codeSets.update',
+        label: String(set.name),
+        entities: [codeSetId],
+        changes: readableChanges(namedChanges(project, fields)),
+      },
+      (edit) => edit('project', (doc) => updateEntity(project, doc, 'codeSets', codeSetId, fields)),
+    )
+    return {}
+  },
+  'codeSets.delete': ({ codeSetId }, { project }) => {
+    const set = entityById(project, 'codeSets', codeSetId, 'codeSet.notFound')
+    project.change(
+      { command: 'codeSets.delete', label: String(set.name), entities: [codeSetId] },
+      (edit) =>
+        edit('project', (doc) =>
+          updateEntity(project, doc, 'codeSets', codeSetId, { deleted: true }),
+        ),
+    )
+    return {}
+  },
+}
+
+function namedChanges(
+  project: Project,
+  fields: { name?: string | undefined; codeIds?: string[] | undefined },
+): Record<string, unknown> {
+  if (!fields.codeIds) return fields
+  const names = new Map(listCodes(project).map((code: Code) => [code.id, code.name]))
+  return { ...fields, codeIds: fields.codeIds.map((id) => names.get(id) ?? id) }
+}

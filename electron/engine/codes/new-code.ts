@@ -1,0 +1,67 @@
+import type { Code } from '../../../shared/model/entities.ts'
+import { Refusal } from '../refusal.ts'
+
+/** Hues dealt out so that neighbours in the order of making differ clearly: steps of the golden angle. */
+export function nextHue(codes: readonly Code[]): number {
+  return Math.round((25 + codes.length * 137.508) % 360) % 360
+}
+
+interface NewCode {
+  name: string
+  parentId?: string | null | undefined
+  kind?: Code['kind'] | undefined
+  definition?: string | undefined
+  whenToUse?: string | undefined
+  whenNotToUse?: string | undefined
+  aliases?: string[] | undefined
+  hue?: number | undefined
+  status?: Code['status'] | undefined
+  examples?: string[] | undefined
+  order?: number | undefined
+}
+
+export type CodeFields = Omit<
+  Code,
+  'id' | 'created' | 'createdBy' | 'changed' | 'codings' | 'sources'
+>
+
+/** All fields of a code to be made; the kind follows the parent's unless given. */
+export function newCodeFields(codes: readonly Code[], input: NewCode): CodeFields {
+  const name = input.name.trim().replace(/\s+/g, ' ')
+  if (name === '') throw new Refusal('code.nameEmpty')
+  const parentId = input.parentId ?? null
+  const parent = codes.find((code) => code.id === parentId)
+  if (parentId !== null && !parent) throw new Refusal('code.notFound', { id: parentId })
+  requireFreeName(codes, name, parentId, null)
+  const siblings = codes.filter((code) => code.parentId === parentId)
+  return {
+    name,
+    kind: input.kind ?? parent?.kind ?? 'theme',
+    parentId,
+    order: input.order ?? Math.max(0, ...siblings.map((code) => code.order)) + 1,
+    definition: input.definition ?? '',
+    whenToUse: input.whenToUse ?? '',
+    whenNotToUse: input.whenNotToUse ?? '',
+    aliases: input.aliases ?? [],
+    hue: input.hue ?? nextHue(codes),
+    status: input.status ?? 'in use',
+    examples: input.examples ?? [],
+  }
+}
+
+/** Two codes under one parent may not differ by case alone. */
+export function requireFreeName(
+  codes: readonly Code[],
+  name: string,
+  parentId: string | null,
+  exceptId: string | null,
+): void {
+  const wanted = name.toLocaleLowerCase('nb')
+  const taken = codes.find(
+    (code) =>
+      code.parentId === parentId &&
+      code.id !== exceptId &&
+      code.name.toLocaleLowerCase('nb') === wanted,
+  )
+  if (taken) throw new Refusal('code.nameTaken', { name: taken.name, id: taken.id })
+}

@@ -1,0 +1,229 @@
+import type { z } from 'zod'
+import {
+  commands,
+  isCommandName,
+  isQueryName,
+  queries,
+  type CommandName,
+  type CommandOutput,
+  type EventName,
+  type EventPayload,
+  type QueryName,
+  type QueryOutput,
+} from '../../shared/contract/index.ts'
+import type { Result } from '../../shared/contract/errors.ts'
+import { codeCommands } from './codes/code-commands.ts'
+import { codeQueries } from './codes/code-queries.ts'
+import { exportCommands, exportQueries } from './export/export-handlers.ts'
+import type { CommandHandlers, Context, QueryHandlers } from './handlers.ts'
+import { memoCommands, memoQueries } from './memos/memo-handlers.ts'
+import { passageCommands } from './passages/passage-commands.ts'
+import { passageQueries } from './passages/passage-queries.ts'
+import { peopleCommands, peopleQueries } from './people/people-handlers.ts'
+import { restoreBackup } from './project/backups.ts'
+import { checkProject, repairProject } from './project/check.ts'
+import { trailQueries } from './project/project-queries.ts'
+import { Session } from './project/session.ts'
+import { Refusal, refusalToFailure } from './refusal.ts'
+import { searchQueries } from './search/search-text.ts'
+import { importCommands } from './sources/import-commands.ts'
+import { sourceCommands } from './sources/source-commands.ts'
+import { sourceQueries } from './sources/source-queries.ts'
+
+type Listener = <N extends EventName>(event: N, payload: EventPayload<N>) => void
+
+/**
+ * The engine: one project, spoken to by the contract. The same in the window's helper process, in a
+ * terminal and in tests. Commands are carried out one after the other in the order they came.
+ */
+export class Engine {
+  readonly #listen: Listener
+  readonly #session: Session
+  readonly #tasks = new Map<string, AbortController>()
+  #last: Promise<unknown> = Promise.resolve()
+  readonly #commands: CommandHandlers<CommandName>
+  readonly #queries: QueryHandlers<QueryName>
+
+  constructor(listen: Listener = () => {}) {
+    this.#listen = listen
+    this.#session = new Session((changed) => listen('project.changed', changed))
+    this.#commands = {
+      ...this.#projectCommands(),
+      ...peopleCommands,
+      ...sourceCommands,
+      ...importCommands,
+      ...codeCommands,
+      ...passageCommands,
+      ...memoCommands,
+      ...exportCommands,
+    }
+    this.#queries = {
+      ...this.#projectQueries(),
+      ...trailQueries,
+      ...peopleQueries,
+      ...sourceQueries,
+      ...passageQueries,
+      ...codeQueries,
+      ...memoQueries,
+      ...searchQueries,
+      ...exportQueries,
+    }
+  }
+
+  /** Carries out a command whose name and arguments come from outside. */
+  async command(name: string, args: unknown): Promise<Result<unknown>> {
+    if (!isCommandName(name)) return refused(new Refusal('args.unknownName', { name }))
+    // Cancelling must not wait for the task it cancels.
+    if (name === 'tasks.cancel') return this.#carryOut(name, args)
+    const turn = this.#last.then(() => this.#carryOut(name, args))
+    this.#last = turn
+    return turn
+  }
+
+  /** Answers a query whose name and arguments come from outside. */
+  async query(name: string, args: unknown): Promise<Result<unknown>> {
+    if (!isQueryName(name)) return refused(new Refusal('args.unknownName', { name }))
+    const handler = this.#queries[name] as (input: unknown, context: Context) => unknown
+    return settle(() => handler(checked(queries[name].input, args), this.#context))
+  }
+
+  run<N extends CommandName>(name: N, args: unknown): Promise<Result<CommandOutput<N>>> {
+    return this.command(name, args) as Promise<Result<CommandOutput<N>>>
+  }
+
+  ask<N extends QueryName>(name: N, args: unknown): Promise<Result<QueryOutput<N>>> {
+    return this.query(name, args) as Promise<Result<QueryOutput<N>>>
+  }
+
+  /** Makes the projection anew from the log. */
+  repair(): void {
+    const { project } = this.#session
+    if (project.readOnly) throw new Refusal('project.readOnly', { path: project.path })
+    repairProject(project.db, project.log)
+  }
+
+  close(): void {
+    this.#session.close()
+  }
+
+  async #carryOut(name: CommandName, args: unknown): Promise<Result<unknown>> {
+    const handler = this.#commands[name] as (input: unknown, context: Context) => unknown
+    return settle(() => handler(checked(commands[name].input, args), this.#context))
+  }
+
+  get #context(): Context {
+    const session = this.#session
+    return {
+      get project() {
+        return session.project
+      },
+      progress: (task, done, total, label) => {
+        if (task !== '') this.#listen('task.progress', { task, done, total, label })
+      },
+      signal: (task) => {
+        const controller = new AbortController()
+        if (task !== undefined && task !== '') this.#tasks.set(task, controller)
+        return controller.signal
+      },
+    }
+  }
+
+  #projectCommands(): Pick<CommandHandlers<CommandName>, ProjectCommand> {
+    const session = this.#session
+    return {
+      'project.create': (input) => session.create(withoutUndefined(input)),
+      'project.open': (input) => session.open(withoutUndefined(input)),
+      'project.close': () => {
+        session.close()
+        this.#listen('project.closed', {})
+        return {}
+      },
+      'project.rename': ({ title }, { project }) => {
+        project.change({ command: 'project.rename', label: title, entities: [] }, (edit) =>
+          edit('project', (doc) => doc.getMap('meta').set('title', title)),
+        )
+        return {}
+      },
+      'project.setPassword': ({ password }) => {
+        session.setPassword(password)
+        this.#listen('project.changed', {
+          topics: ['project'],
+          sourceIds: [],
+          textChanged: [],
+          memoIds: [],
+        })
+        return {}
+      },
+      'backups.create': ({ path }) => session.backup(path),
+      'backups.restore': ({ backup, path }) => {
+        restoreBackup(backup, path)
+        return { path }
+      },
+      'backups.chooseFolder': ({ folder }) => {
+        session.chooseBackupFolder(folder)
+        return {}
+      },
+      'history.undo': (_, { project }) => project.undo(),
+      'history.redo': (_, { project }) => project.redo(),
+      'tasks.cancel': ({ task }) => {
+        this.#tasks.get(task)?.abort()
+        return {}
+      },
+    }
+  }
+
+  #projectQueries(): Pick<
+    QueryHandlers<QueryName>,
+    'project.info' | 'project.check' | 'backups.list'
+  > {
+    const session = this.#session
+    return {
+      'project.info': () => session.info(),
+      'project.check': ({ rebuild = false }, { project }) =>
+        checkProject(project.db, project.log, { rebuild: rebuild && !project.readOnly }),
+      'backups.list': () => ({ items: session.backups() }),
+    }
+  }
+}
+
+type ProjectCommand =
+  | 'project.create'
+  | 'project.open'
+  | 'project.close'
+  | 'project.rename'
+  | 'project.setPassword'
+  | 'backups.create'
+  | 'backups.restore'
+  | 'backups.chooseFolder'
+  | 'history.undo'
+  | 'history.redo'
+  | 'tasks.cancel'
+
+async function settle(work: () => unknown): Promise<Result<unknown>> {
+  try {
+    return { ok: true, value: await work() }
+  } catch (error) {
+    return refused(error)
+  }
+}
+
+function refused(error: unknown): Result<never> {
+  return { ok: false, error: refusalToFailure(error) }
+}
+
+function checked(schema: z.ZodType, args: unknown): unknown {
+  const parsed = schema.safeParse(args ?? {})
+  if (parsed.success) return parsed.data
+  const problem = parsed.error.issues
+    .map((issue) => [issue.path.join('.'), issue.message].filter(Boolean).join(': '))
+    .join('; ')
+  throw new Refusal('args.invalid', { problem })
+}
+
+type Defined<T> = { [K in keyof T]: Exclude<T[K], undefined> }
+
+function withoutUndefined<T extends object>(value: T): Defined<T> {
+  return Object.fromEntries(
+    Object.entries(value).filter(([, each]) => each !== undefined),
+  ) as Defined<T>
+}

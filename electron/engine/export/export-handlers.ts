@@ -1,0 +1,42 @@
+import { renameSync, rmSync, writeFileSync } from 'node:fs'
+import type { CommandHandlers, QueryHandlers } from '../handlers.ts'
+import { messageOf, Refusal } from '../refusal.ts'
+import { codebookToFile, codebookToHtml } from './codebook/index.ts'
+import { codebookOf } from './codebook-data.ts'
+
+export const exportCommands: CommandHandlers<'export.codebook'> = {
+  'export.codebook': async (
+    { format, path, language = 'en', layout = 'sections', examples = 2, codeSetId },
+    { project },
+  ) => {
+    const codebook = codebookOf(project, { examples, codeSetId })
+    const bytes = await codebookToFile(codebook, format, { language, layout, examples })
+    writeWhole(path, bytes)
+    return { path, bytes: bytes.length, codes: codebook.codes.length }
+  },
+}
+
+export const exportQueries: QueryHandlers<'export.preview'> = {
+  'export.preview': (
+    { language = 'en', layout = 'sections', examples = 2, codeSetId },
+    { project },
+  ) => ({
+    html: codebookToHtml(codebookOf(project, { examples, codeSetId }), {
+      language,
+      layout,
+      examples,
+    }),
+  }),
+}
+
+/** Writes a file whole or not at all: beside its place first, then renamed. */
+function writeWhole(path: string, bytes: Uint8Array): void {
+  const part = `${path}.part`
+  try {
+    writeFileSync(part, bytes)
+    renameSync(part, path)
+  } catch (error) {
+    rmSync(part, { force: true })
+    throw new Refusal('file.notWritable', { path, problem: messageOf(error) })
+  }
+}

@@ -1,0 +1,34 @@
+import type { z } from 'zod'
+import type {
+  CommandName,
+  CommandOutput,
+  Commands,
+  Queries,
+  QueryName,
+  QueryOutput,
+} from '../../shared/contract/index.ts'
+import type { Project } from './project/project.ts'
+
+/** What a handler may use besides its arguments. */
+export interface Context {
+  /** The open project; refuses when none is open. */
+  project: Project
+  /** Tells how far a long task has come. */
+  progress: (task: string, done: number, total: number, label: string) => void
+  /** Aborted when the task of this name is cancelled. */
+  signal: (task: string | undefined) => AbortSignal
+}
+
+export type CommandHandlers<N extends CommandName> = {
+  [K in N]: (
+    input: z.output<Commands[K]['input']>,
+    context: Context,
+  ) => CommandOutput<K> | Promise<CommandOutput<K>>
+}
+
+export type QueryHandlers<N extends QueryName> = {
+  [K in N]: (
+    input: z.output<Queries[K]['input']>,
+    context: Context,
+  ) => QueryOutput<K> | Promise<QueryOutput<K>>
+}

@@ -1,0 +1,310 @@
+import type * as Y from 'yjs'
+import { wholeCharacter } from '../../../shared/text/edit.ts'
+import { codeById, listCodes } from '../codes/code-list.ts'
+import { newCodeFields, type CodeFields } from '../codes/new-code.ts'
+import { recodeCodings, rowsOf } from '../codes/recode.ts'
+import type { CommandHandlers } from '../handlers.ts'
+import { createEntity, entityById, listEntities, readableChanges } from '../project/entities.ts'
+import type { Edit, Project } from '../project/project.ts'
+import { Refusal } from '../refusal.ts'
+import { storedCharacters } from '../sources/source-text-store.ts'
+import { anchorRange, type CodingRecord, type PassageRecord } from './passage-record.ts'
+
+export const passageCommands: CommandHandlers<
+  | 'passages.code'
+  | 'passages.changeRange'
+  | 'passages.delete'
+  | 'codings.delete'
+  | 'codings.recode'
+  | 'codings.update'
+> = {
+  'passages.code': (input, { project }) => {
+    const { sourceId } = input
+    entityById(project, 'sources', sourceId, 'source.notFound')
+    const text = storedCharacters(project.db, sourceId) ?? ''
+    const { start, end } = codableRange(text, input.start, input.end)
+    const fresh = input.newCode
+      ? { id: project.newId(), fields: newCodeFields(listCodes(project), input.newCode) }
+      : null
+    const codeIds = [
+      ...new Set([...(input.codeIds ?? []), ...(input.codeId === undefined ? [] : [input.codeId])]),
+    ]
+    const names = codeIds.map((id) =>
+      String(entityById(project, 'codes', id, 'code.notFound').name),
+    )
+    if (fresh) {
+      codeIds.push(fresh.id)
+      names.push(fresh.fields.name)
+    }
+    if (codeIds.length === 0) throw new Refusal('code.notFound', { id: '' })
+    return project.change(
+      { command: 'passages.code', label: names.join(', '), entities: [sourceId, ...codeIds] },
+      (edit) => {
+        if (fresh) edit('project', (doc) => createCode(project, doc, fresh))
+        return edit(`source:${sourceId}`, (doc) => {
+          const passageId = passageAt(project, doc, sourceId, text, start, end)
+          const codingIds = codeIds.map((codeId) => codePassage(project, doc, passageId, codeId))
+          return {
+            passageId,
+            codingIds,
+            codeIds,
+            id: passageId,
+            sourceId,
+            start,
+            end,
+            quote: text.slice(start, end),
+          }
+        })
+      },
+    )
+  },
+  'passages.changeRange': ({ passageId, ...range }, { project }) => {
+    const sourceId = sourceOfPassage(project, passageId)
+    const text = storedCharacters(project.db, sourceId) ?? ''
+    const { start, end } = codableRange(text, range.start, range.end)
+    project.change(
+      {
+        command: 'passages.changeRange',
+        label: beginning(text.slice(start, end)),
+        entities: [sourceId, passageId],
+      },
+      (edit) =>
+        edit(`source:${sourceId}`, (doc) => {
+          const passages = doc.getMap<PassageRecord>('passages')
+          const record = passages.get(passageId)
+          if (!record) throw new Refusal('passage.notFound', { id: passageId })
+          passages.set(passageId, {
+            ...record,
+            ...anchorRange(doc.getText('body'), text, start, end),
+          })
+        }),
+    )
+    return {}
+  },
+  'passages.delete': ({ passageIds }, { project }) => {
+    const bySource = groupBySource(
+      passageIds.map((id) => ({ id, source_id: sourceOfPassage(project, id) })),
+    )
+    const codings = passageIds.flatMap((id) => codingsOfPassage(project, id))
+    project.change(
+      {
+        command: 'passages.delete',
+        label: labelOfPassages(project, passageIds),
+        entities: [...bySource.keys(), ...passageIds],
+      },
+      (edit) => {
+        for (const [sourceId, ids] of bySource) {
+          edit(`source:${sourceId}`, (doc) => {
+            for (const id of ids) {
+              doc.getMap('passages').delete(id)
+              for (const coding of codingsOfPassage(project, id))
+                doc.getMap('codings').delete(coding)
+            }
+          })
+        }
+      },
+    )
+    return { codings: codings.length }
+  },
+  'codings.delete': ({ codingIds }, { project }) => {
+    const rows = rowsOf(project, codingIds)
+    project.change(
+      {
+        command: 'codings.delete',
+        label: codeNames(project, codingIds),
+        entities: entitiesOf(project, codingIds),
+      },
+      (edit) => deleteCodings(project, edit, groupBySource(rows)),
+    )
+    return { codings: rows.length }
+  },
+  'codings.recode': ({ codingIds, codeId }, { project }) => {
+    const code = codeById(project, codeId)
+    const before = codeNames(project, codingIds)
+    project.change(
+      {
+        command: 'codings.recode',
+        label: `${before} → ${code.name}`,
+        entities: [...entitiesOf(project, codingIds), codeId],
+      },
+      (edit) => recodeCodings(project, edit, { codingIds }, () => codeId),
+    )
+    return {}
+  },
+  'codings.update': ({ codingId, ...fields }, { project }) => {
+    const [row] = rowsOf(project, [codingId])
+    if (!row) throw new Refusal('coding.notFound', { id: codingId })
+    project.change(
+      {
+        command: 'codings.update',
+        label: codeNames(project, [codingId]),
+        entities: entitiesOf(project, [codingId]),
+        changes: readableChanges(fields),
+      },
+      (edit) =>
+        edit(`source:${row.source_id}`, (doc) => {
+          const codings = doc.getMap<CodingRecord>('codings')
+          const record = codings.get(codingId)
+          if (!record) throw new Refusal('coding.notFound', { id: codingId })
+          codings.set(codingId, {
+            ...record,
+            comment: fields.comment ?? record.comment,
+            weight: fields.weight === undefined ? record.weight : fields.weight,
+            changed: project.now(),
+          })
+        }),
+    )
+    return {}
+  },
+}
+
+/** The beginning of a quote, for labels. */
+export function beginning(quote: string): string {
+  const line = quote.replace(/\s+/g, ' ').trim()
+  return line.length > 60 ? `${line.slice(0, wholeCharacter(line, 59, -1))}…` : line
+}
+
+/** Proves a range, moved outward off surrogate pairs; at least one visible character must be in it. */
+function codableRange(text: string, start: number, end: number): { start: number; end: number } {
+  if (start >= end || end > text.length) {
+    throw new Refusal('passage.rangeInvalid', { start, end, length: text.length })
+  }
+  const range = { start: wholeCharacter(text, start, -1), end: wholeCharacter(text, end, 1) }
+  if (text.slice(range.start, range.end).trim() === '') throw new Refusal('passage.empty', range)
+  return range
+}
+
+function createCode(project: Project, doc: Y.Doc, code: { id: string; fields: CodeFields }): void {
+  createEntity(project, doc, 'codes', code.id, { ...code.fields })
+}
+
+/** The passage at exactly this range, made if there is none. */
+function passageAt(
+  project: Project,
+  doc: Y.Doc,
+  sourceId: string,
+  text: string,
+  start: number,
+  end: number,
+): string {
+  const known = project.db
+    .prepare<[string, number, number], string>(
+      `SELECT id FROM passages
+       WHERE source_id = ? AND start = ? AND stop = ? AND state = 'placed' ORDER BY id LIMIT 1`,
+    )
+    .pluck()
+    .get(sourceId, start, end)
+  if (known !== undefined) return known
+  const id = project.newId()
+  doc.getMap<PassageRecord>('passages').set(id, {
+    ...anchorRange(doc.getText('body'), text, start, end),
+    created: project.now(),
+    createdBy: project.analystId,
+  })
+  return id
+}
+
+/** Codes a passage; the same code by the same analyst is there once. */
+function codePassage(project: Project, doc: Y.Doc, passageId: string, codeId: string): string {
+  const analystId = project.analystId
+  const known = project.db
+    .prepare<[string, string, string], string>(
+      `SELECT id FROM codings
+       WHERE passage_id = ? AND code_id = ? AND analyst_id = ? AND layer = 'working' LIMIT 1`,
+    )
+    .pluck()
+    .get(passageId, codeId, analystId)
+  if (known !== undefined) return known
+  const id = project.newId()
+  const now = project.now()
+  doc.getMap<CodingRecord>('codings').set(id, {
+    passageId,
+    codeId,
+    analystId,
+    layer: 'working',
+    weight: null,
+    comment: '',
+    created: now,
+    createdBy: analystId,
+    changed: now,
+  })
+  return id
+}
+
+function deleteCodings(project: Project, edit: Edit, bySource: Map<string, string[]>): void {
+  const aboutPassages = new Set(
+    listEntities(project, 'memos').map((memo) => (memo.about as { id: string } | undefined)?.id),
+  )
+  for (const [sourceId, ids] of bySource) {
+    edit(`source:${sourceId}`, (doc) => {
+      const codings = doc.getMap<CodingRecord>('codings')
+      const passages = new Set<string>()
+      for (const id of ids) {
+        const record = codings.get(id)
+        if (record) passages.add(record.passageId)
+        codings.delete(id)
+      }
+      for (const passageId of passages) {
+        const isUsed = codingsOfPassage(project, passageId).some((id) => !ids.includes(id))
+        if (!isUsed && !aboutPassages.has(passageId)) doc.getMap('passages').delete(passageId)
+      }
+    })
+  }
+}
+
+function codingsOfPassage(project: Project, passageId: string): string[] {
+  return project.db
+    .prepare<[string], string>('SELECT id FROM codings WHERE passage_id = ?')
+    .pluck()
+    .all(passageId)
+}
+
+function sourceOfPassage(project: Project, passageId: string): string {
+  const sourceId = project.db
+    .prepare<[string], string>('SELECT source_id FROM passages WHERE id = ?')
+    .pluck()
+    .get(passageId)
+  if (sourceId === undefined) throw new Refusal('passage.notFound', { id: passageId })
+  return sourceId
+}
+
+function labelOfPassages(project: Project, passageIds: readonly string[]): string {
+  const [first] = passageIds
+  const quote = project.db
+    .prepare<[string], string>('SELECT quote FROM passages WHERE id = ?')
+    .pluck()
+    .get(first ?? '')
+  const label = beginning(quote ?? '')
+  return passageIds.length > 1 ? `${label} +${passageIds.length - 1}` : label
+}
+
+function codeNames(project: Project, codingIds: readonly string[]): string {
+  return project.db
+    .prepare<[string], string>(
+      `SELECT DISTINCT json_extract(data, '$.name') FROM entities WHERE kind = 'codes' AND id IN
+         (SELECT code_id FROM codings WHERE id IN (SELECT value FROM json_each(?)))`,
+    )
+    .pluck()
+    .all(JSON.stringify(codingIds))
+    .join(', ')
+}
+
+function entitiesOf(project: Project, codingIds: readonly string[]): string[] {
+  const rows = project.db
+    .prepare<[string], { code_id: string; source_id: string }>(
+      `SELECT DISTINCT code_id, source_id FROM codings
+       WHERE id IN (SELECT value FROM json_each(?))`,
+    )
+    .all(JSON.stringify(codingIds))
+  return [...new Set(rows.flatMap((row) => [row.source_id, row.code_id]))]
+}
+
+function groupBySource(rows: readonly { id: string; source_id: string }[]): Map<string, string[]> {
+  const groups = new Map<string, string[]>()
+  for (const row of rows) {
+    const group = groups.get(row.source_id)
+    if (group) group.push(row.id)
+    else groups.set(row.source_id, [row.id])
+  }
+  return groups
+}

@@ -1,0 +1,196 @@
+import { wholeCharacter } from '../../../shared/text/edit.ts'
+import type { CodedPassage, Coding, PassageInContext } from '../../../shared/model/entities.ts'
+import { rowToCoding, type CodingRow } from '../codes/coding-list.ts'
+import { listCodes, withSubcodes } from '../codes/code-list.ts'
+import type { QueryHandlers } from '../handlers.ts'
+import { entityById } from '../project/entities.ts'
+import type { Project } from '../project/project.ts'
+import { Refusal } from '../refusal.ts'
+import { storedCharacters } from '../sources/source-text-store.ts'
+import { visibleCodings, visiblePassages } from './visible.ts'
+
+const contextLength = 240
+
+export const passageQueries: QueryHandlers<'sources.passages' | 'passages.list' | 'passages.get'> =
+  {
+    'sources.passages': ({ sourceId }, { project }) => {
+      entityById(project, 'sources', sourceId, 'source.notFound')
+      return { items: passagesOfSource(project, sourceId) }
+    },
+    'passages.list': (input, { project }) => listPassages(project, input),
+    'passages.get': ({ passageId }, { project }) => {
+      const { items } = listPassages(project, { passageId })
+      const [found] = items
+      if (!found) throw new Refusal('passage.notFound', { id: passageId })
+      return found
+    },
+  }
+
+interface PassageRow {
+  id: string
+  source_id: string
+  start: number
+  stop: number
+  state: 'placed' | 'lost'
+  quote: string
+  created: string
+  created_by: string
+  source_number: number
+  ordinal: number | null
+}
+
+interface ContextRow extends PassageRow {
+  source_title: string
+  speaker: string | null
+  turn: number | null
+  time: number | null
+  page: string | null
+}
+
+/** The paragraph in which a passage begins; by the index on (source_id, start). */
+const paragraphOf = `paragraphs.id = (SELECT id FROM paragraphs p
+  WHERE p.source_id = passages.source_id AND p.start <= passages.start ORDER BY p.start DESC LIMIT 1)`
+
+function passagesOfSource(project: Project, sourceId: string): CodedPassage[] {
+  const rows = project.db
+    .prepare<[string], PassageRow>(
+      `SELECT passages.*, json_extract(entities.data, '$.number') source_number, paragraphs.ordinal
+       FROM passages JOIN entities ON entities.kind = 'sources' AND entities.id = passages.source_id
+       LEFT JOIN paragraphs ON ${paragraphOf}
+       WHERE passages.source_id = ? ORDER BY passages.start, passages.stop DESC, passages.id`,
+    )
+    .all(sourceId)
+  const codings = project.db
+    .prepare<[string], CodingRow>(
+      `SELECT * FROM codings WHERE source_id = ? AND ${visibleCodings} ORDER BY id`,
+    )
+    .all(sourceId)
+  return withCodings(rows, codings, rowToPassage)
+}
+
+interface Filter {
+  passageId?: string | undefined
+  codeId?: string | undefined
+  withSubcodes?: boolean | undefined
+  sourceId?: string | undefined
+  analystId?: string | undefined
+  personId?: string | undefined
+  state?: 'placed' | 'lost' | undefined
+  limit?: number | undefined
+  offset?: number | undefined
+}
+
+/** Passages with their surroundings. A passage is listed once, however many of its codings fit. */
+export function listPassages(
+  project: Project,
+  filter: Filter,
+): { items: PassageInContext[]; total: number } {
+  const values = {
+    passage: filter.passageId ?? null,
+    codes:
+      filter.codeId === undefined ? null : codeIdsJson(project, filter.codeId, filter.withSubcodes),
+    source: filter.sourceId ?? null,
+    analyst: filter.analystId ?? null,
+    person: filter.personId ?? null,
+    state: filter.state ?? null,
+  }
+  const where = `${visiblePassages}
+    AND (:passage IS NULL OR passages.id = :passage)
+    AND (:source IS NULL OR passages.source_id = :source)
+    AND (:state IS NULL OR passages.state = :state)
+    AND (:codes IS NULL AND :analyst IS NULL OR passages.id IN (
+      SELECT passage_id FROM codings WHERE ${visibleCodings}
+        AND (:codes IS NULL OR code_id IN (SELECT value FROM json_each(:codes)))
+        AND (:analyst IS NULL OR analyst_id = :analyst)))
+    AND (:person IS NULL OR EXISTS (
+      SELECT 1 FROM paragraphs JOIN speakers
+        ON speakers.source_id = paragraphs.source_id AND speakers.name = paragraphs.speaker
+      WHERE ${paragraphOf} AND speakers.person_id = :person))`
+  const total = project.db
+    .prepare<[typeof values], number>(`SELECT count(*) FROM passages WHERE ${where}`)
+    .pluck()
+    .get(values)
+  const rows = project.db
+    .prepare<[typeof values & { limit: number; offset: number }], ContextRow>(
+      `SELECT passages.*, json_extract(entities.data, '$.number') source_number,
+              json_extract(entities.data, '$.title') source_title,
+              paragraphs.ordinal, paragraphs.speaker, paragraphs.turn, paragraphs.time, paragraphs.page
+       FROM passages JOIN entities ON entities.kind = 'sources' AND entities.id = passages.source_id
+       LEFT JOIN paragraphs ON ${paragraphOf}
+       WHERE ${where}
+       ORDER BY source_number, passages.source_id, passages.start, passages.stop DESC, passages.id
+       LIMIT :limit OFFSET :offset`,
+    )
+    .all({ ...values, limit: filter.limit ?? -1, offset: filter.offset ?? 0 })
+  const ids = JSON.stringify(rows.map((row) => row.id))
+  const codings = project.db
+    .prepare<[string], CodingRow>(
+      `SELECT * FROM codings WHERE passage_id IN (SELECT value FROM json_each(?))
+         AND ${visibleCodings} ORDER BY id`,
+    )
+    .all(ids)
+  const texts = new Map<string, string>()
+  const textOf = (sourceId: string) => {
+    const text = texts.get(sourceId) ?? storedCharacters(project.db, sourceId) ?? ''
+    texts.set(sourceId, text)
+    return text
+  }
+  const items = withCodings(rows, codings, (row, own) =>
+    rowToPassageInContext(row, own, textOf(row.source_id)),
+  )
+  return { items, total: total ?? 0 }
+}
+
+function codeIdsJson(project: Project, codeId: string, subcodes: boolean | undefined): string {
+  return JSON.stringify(subcodes ? [...withSubcodes(listCodes(project), [codeId])] : [codeId])
+}
+
+function withCodings<R extends { id: string }, P>(
+  rows: readonly R[],
+  codings: readonly CodingRow[],
+  convert: (row: R, codings: Coding[]) => P,
+): P[] {
+  const byPassage = new Map<string, Coding[]>()
+  for (const row of codings) {
+    const list = byPassage.get(row.passage_id)
+    if (list) list.push(rowToCoding(row))
+    else byPassage.set(row.passage_id, [rowToCoding(row)])
+  }
+  return rows.map((row) => convert(row, byPassage.get(row.id) ?? []))
+}
+
+function rowToPassage(row: PassageRow, codings: Coding[]): CodedPassage {
+  return {
+    id: row.id,
+    sourceId: row.source_id,
+    start: row.start,
+    end: row.stop,
+    quote: row.quote,
+    label:
+      row.state === 'placed'
+        ? `${row.source_number}:${row.ordinal ?? 0}`
+        : `${row.source_number}:–`,
+    state: row.state,
+    created: row.created,
+    createdBy: row.created_by,
+    codings,
+  }
+}
+
+/** Offsets count UTF-16 code units, SQLite's `substr` code points: the context is cut here. */
+function rowToPassageInContext(row: ContextRow, codings: Coding[], text: string): PassageInContext {
+  const isPlaced = row.state === 'placed'
+  const from = wholeCharacter(text, Math.max(0, row.start - contextLength), 1)
+  const to = wholeCharacter(text, Math.min(text.length, row.stop + contextLength), -1)
+  return {
+    ...rowToPassage(row, codings),
+    sourceTitle: row.source_title,
+    before: isPlaced ? text.slice(from, row.start) : '',
+    after: isPlaced ? text.slice(row.stop, to) : '',
+    speaker: isPlaced ? (row.speaker ?? '') : '',
+    paragraph: isPlaced ? (row.ordinal ?? 0) : 0,
+    turn: isPlaced ? (row.turn ?? 0) : 0,
+    time: isPlaced ? row.time : null,
+    page: isPlaced ? (row.page ?? '') : '',
+  }
+}

@@ -1,0 +1,63 @@
+import * as Y from 'yjs'
+import { contextLength } from '../../../shared/text/anchor.ts'
+
+/** A passage as its source's document keeps it, in the map `passages` under its id. */
+export interface PassageRecord {
+  /** Yjs relative positions in base64. The start clings to the character after it, the end to the one before. */
+  start: string
+  end: string
+  /** Words at the time of coding, and up to 32 UTF-16 code units on either side. */
+  quote: string
+  before: string
+  after: string
+  created: string
+  createdBy: string
+}
+
+/** A coding as its source's document keeps it, in the map `codings` under its id. */
+export interface CodingRecord {
+  passageId: string
+  codeId: string
+  analystId: string
+  layer: 'working' | 'settled'
+  weight: number | null
+  comment: string
+  created: string
+  createdBy: string
+  changed: string
+}
+
+/** Anchors `[start, end)`, offsets in UTF-16 code units of the present text. */
+export function anchorRange(
+  body: Y.Text,
+  text: string,
+  start: number,
+  end: number,
+): Pick<PassageRecord, 'start' | 'end' | 'quote' | 'before' | 'after'> {
+  return {
+    start: encodePosition(Y.createRelativePositionFromTypeIndex(body, start, 0)),
+    end: encodePosition(Y.createRelativePositionFromTypeIndex(body, end, -1)),
+    quote: text.slice(start, end),
+    before: text.slice(Math.max(0, start - contextLength), start),
+    after: text.slice(end, end + contextLength),
+  }
+}
+
+/** Where a passage is now; null if its words are gone. */
+export function resolveRange(
+  doc: Y.Doc,
+  record: PassageRecord,
+): { start: number; end: number } | null {
+  const start = resolvePosition(doc, record.start)
+  const end = resolvePosition(doc, record.end)
+  return start === null || end === null || start >= end ? null : { start, end }
+}
+
+export function resolvePosition(doc: Y.Doc, position: string): number | null {
+  const relative = Y.decodeRelativePosition(Buffer.from(position, 'base64'))
+  return Y.createAbsolutePositionFromRelativePosition(relative, doc)?.index ?? null
+}
+
+function encodePosition(position: Y.RelativePosition): string {
+  return Buffer.from(Y.encodeRelativePosition(position)).toString('base64')
+}

@@ -1,0 +1,110 @@
+import { copyFileSync, existsSync, mkdirSync, readdirSync, rmSync, statSync } from 'node:fs'
+import { basename, dirname, extname, join } from 'node:path'
+import type { Database } from 'better-sqlite3'
+import { messageOf, Refusal } from '../refusal.ts'
+
+export interface Backup {
+  id: string
+  path: string
+  time: string
+  bytes: number
+}
+
+const keptBackups = 12
+
+export function backupFolder(projectPath: string, chosen: string | null): string {
+  return chosen ?? join(dirname(projectPath), `${nameOf(projectPath)} backups`)
+}
+
+/** Backups of this project, newest first. */
+export function listBackups(projectPath: string, folder: string): Backup[] {
+  if (!existsSync(folder)) return []
+  return readdirSync(folder)
+    .filter((name) => name.startsWith(`${nameOf(projectPath)} `) && name.endsWith('.standpoint'))
+    .map((name) => {
+      const path = join(folder, name)
+      const { mtime, size } = statSync(path)
+      return { id: name, path, time: mtime.toISOString(), bytes: size }
+    })
+    .sort((a, b) => (a.time < b.time ? 1 : -1))
+}
+
+/** Writes the next rolling backup and removes the oldest beyond what is kept. */
+export async function rollBackup(
+  db: Database,
+  projectPath: string,
+  folder: string,
+  encrypted: boolean,
+): Promise<Backup> {
+  try {
+    mkdirSync(folder, { recursive: true })
+  } catch (error) {
+    throw new Refusal('file.notWritable', { path: folder, problem: messageOf(error) })
+  }
+  const stamp = new Date().toISOString().replace('T', ' ').replaceAll(':', '.').slice(0, 19)
+  const backup = await writeBackup(
+    db,
+    projectPath,
+    join(folder, `${nameOf(projectPath)} ${stamp}.standpoint`),
+    encrypted,
+  )
+  for (const old of listBackups(projectPath, folder).slice(keptBackups))
+    rmSync(old.path, { force: true })
+  return backup
+}
+
+/**
+ * Writes a whole, closed copy of the project. SQLite's online backup where it can; of an encrypted
+ * project a copy of the file after a checkpoint, since this program is its only writer.
+ */
+export async function writeBackup(
+  db: Database,
+  projectPath: string,
+  path: string,
+  encrypted: boolean,
+): Promise<Backup> {
+  if (path === projectPath) throw new Refusal('file.exists', { path })
+  const part = `${path}.part`
+  try {
+    rmSync(part, { force: true })
+    if (encrypted) {
+      db.pragma('wal_checkpoint(TRUNCATE)')
+      copyFileSync(projectPath, part)
+    } else {
+      await db.backup(part)
+    }
+    rmSync(path, { force: true })
+    copyFileSync(part, path)
+  } catch (error) {
+    throw new Refusal('file.notWritable', { path, problem: messageOf(error) })
+  } finally {
+    for (const end of ['', '-wal', '-shm', '-journal']) rmSync(part + end, { force: true })
+  }
+  const { mtime, size } = statSync(path)
+  return { id: basename(path), path, time: mtime.toISOString(), bytes: size }
+}
+
+/** Puts a backup at a new place; the present project is not touched. */
+export function restoreBackup(backup: string, path: string): void {
+  if (!existsSync(backup)) throw new Refusal('backup.notFound', { path: backup })
+  if (existsSync(path)) throw new Refusal('file.exists', { path })
+  try {
+    copyFileSync(backup, path)
+  } catch (error) {
+    rmSync(path, { force: true })
+    throw new Refusal('file.notWritable', { path, problem: messageOf(error) })
+  }
+}
+
+/** Before an older file is brought to the present format it is copied as it is. */
+export function backupBeforeMigration(db: Database, projectPath: string, version: number): void {
+  db.pragma('wal_checkpoint(TRUNCATE)')
+  copyFileSync(
+    projectPath,
+    join(dirname(projectPath), `${nameOf(projectPath)} (format ${version}).standpoint`),
+  )
+}
+
+function nameOf(projectPath: string): string {
+  return basename(projectPath, extname(projectPath))
+}

@@ -1,0 +1,94 @@
+import { closeSync, existsSync, openSync, readSync, statSync } from 'node:fs'
+import Database from 'better-sqlite3'
+import { messageOf, Refusal } from '../refusal.ts'
+import { applicationId, formatVersion } from './format.ts'
+
+/** Whether a file is an ordinary SQLite file, an encrypted one (or anything else), or empty. */
+export function fileNature(path: string): 'plain' | 'opaque' | 'empty' {
+  const header = Buffer.alloc(16)
+  const file = openSync(path, 'r')
+  try {
+    const read = readSync(file, header, 0, 16, 0)
+    if (read === 0) return 'empty'
+  } finally {
+    closeSync(file)
+  }
+  return header.toString('latin1') === 'SQLite format 3\0' ? 'plain' : 'opaque'
+}
+
+/** Opens a project file and proves that it is one. Throws a `Refusal` that says what is wrong. */
+export function openDatabase(
+  path: string,
+  options: { password?: string | undefined; readOnly: boolean },
+): Database.Database {
+  if (!existsSync(path)) throw new Refusal('project.notFound', { path })
+  if (!statSync(path).isFile()) throw new Refusal('project.notAProject', { path })
+  const nature = fileNature(path)
+  if (nature === 'empty') throw new Refusal('project.notAProject', { path })
+  if (nature === 'opaque' && options.password === undefined) {
+    throw new Refusal('project.needsPassword', { path })
+  }
+  const db = connect(path, options.readOnly)
+  try {
+    if (nature === 'opaque' && options.password !== undefined) unlock(db, options.password)
+    const id = db.pragma('application_id', { simple: true })
+    if (id !== applicationId) throw new Refusal('project.notAProject', { path })
+    const version = Number(db.pragma('user_version', { simple: true }))
+    if (version > formatVersion) {
+      throw new Refusal('project.newerFormat', { path, version, known: formatVersion })
+    }
+  } catch (error) {
+    db.close()
+    if (error instanceof Refusal) throw error
+    if (nature === 'opaque') throw new Refusal('project.wrongPassword', { path })
+    throw new Refusal('project.damaged', { path, problem: messageOf(error) })
+  }
+  return db
+}
+
+export function connect(path: string, readOnly: boolean): Database.Database {
+  try {
+    return new Database(path, { readonly: readOnly, timeout: 2000 })
+  } catch (error) {
+    throw new Refusal('project.notWritable', { path, problem: messageOf(error) })
+  }
+}
+
+/** How a project that is worked in keeps its promises: an acknowledged change survives power loss. */
+export function setDurable(db: Database.Database): void {
+  db.pragma('journal_mode = WAL')
+  db.pragma('synchronous = FULL')
+  db.pragma('temp_store = MEMORY')
+  db.pragma('cache_size = -16000')
+  db.pragma('journal_size_limit = 67108864')
+}
+
+export function unlock(db: Database.Database, password: string): void {
+  db.pragma(`cipher = 'sqlcipher'`)
+  db.pragma('legacy = 4')
+  keyed(db).key(Buffer.from(password, 'utf8'))
+}
+
+/** Sets, changes or (null) removes the password; the file is rewritten in place, in one transaction. */
+export function rekey(db: Database.Database, password: string | null): void {
+  db.pragma('journal_mode = DELETE')
+  try {
+    if (password !== null) {
+      db.pragma(`cipher = 'sqlcipher'`)
+      db.pragma('legacy = 4')
+    }
+    keyed(db).rekey(Buffer.from(password ?? '', 'utf8'))
+  } finally {
+    setDurable(db)
+  }
+}
+
+/** The encrypted build has two methods more than the types of better-sqlite3 know. */
+interface Keyed {
+  key: (password: Buffer) => void
+  rekey: (password: Buffer) => void
+}
+
+function keyed(db: Database.Database): Keyed {
+  return db as unknown as Keyed
+}

@@ -1,0 +1,173 @@
+import * as Y from 'yjs'
+import type { Log } from './log.ts'
+
+/** Origin of every change made by a command of this device. */
+export const localOrigin = { name: 'local' }
+
+/** What one transaction did to a document. */
+export interface DocumentChange {
+  name: string
+  doc: Y.Doc
+  updates: Uint8Array[]
+  /** Top-level map → keys whose entry (or something inside it) changed. */
+  keys: Map<string, Set<string>>
+  /** Deltas of the top-level text `body`, in order. */
+  bodyDeltas: BodyDelta[]
+  /** Something changed in a top-level XML root. */
+  richText: boolean
+}
+
+export type BodyDelta = { retain?: number; insert?: unknown; delete?: number }[]
+
+interface Loaded {
+  doc: Y.Doc
+  undo: Y.UndoManager
+}
+
+/**
+ * The documents in memory. They load on demand; those that no undo step needs are let go when
+ * more than `keep` are loaded.
+ */
+export class Documents {
+  readonly #log: Log
+  readonly #loaded = new Map<string, Loaded>()
+  #changes: Map<string, DocumentChange> | null = null
+  readonly #keep: number
+
+  constructor(log: Log, keep = 24) {
+    this.#log = log
+    this.#keep = keep
+  }
+
+  get(name: string): Y.Doc {
+    return this.#load(name).doc
+  }
+
+  undoManager(name: string): Y.UndoManager {
+    return this.#load(name).undo
+  }
+
+  /** Runs `work` and collects what it does to documents, one Yjs transaction each. */
+  collect<T>(work: () => T): { value: T; changes: DocumentChange[] } {
+    const changes = new Map<string, DocumentChange>()
+    this.#changes = changes
+    try {
+      const value = work()
+      return { value, changes: [...changes.values()].filter((change) => change.updates.length > 0) }
+    } finally {
+      this.#changes = null
+    }
+  }
+
+  /** Lets documents go, so that the next use reads them from the log again. */
+  forget(names: Iterable<string>): void {
+    for (const name of names) {
+      const loaded = this.#loaded.get(name)
+      loaded?.undo.destroy()
+      loaded?.doc.destroy()
+      this.#loaded.delete(name)
+    }
+  }
+
+  /** Documents touched by the collection under way; for putting things back after a failure. */
+  touched(): string[] {
+    return [...this.#loaded.keys()]
+  }
+
+  trim(needed: ReadonlySet<string>): void {
+    for (const name of this.#loaded.keys()) {
+      if (this.#loaded.size <= this.#keep) return
+      if (!needed.has(name) && name !== 'project') this.forget([name])
+    }
+  }
+
+  #load(name: string): Loaded {
+    const known = this.#loaded.get(name)
+    if (known) {
+      this.#loaded.delete(name)
+      this.#loaded.set(name, known)
+      return known
+    }
+    const doc = this.#log.load(name)
+    shapeDocument(name, doc)
+    const undo = new Y.UndoManager(doc, {
+      trackedOrigins: new Set([localOrigin]),
+      captureTimeout: 0,
+    })
+    const loaded = { doc, undo }
+    doc.on('update', (bytes: Uint8Array) => this.#change(name, doc)?.updates.push(bytes))
+    doc.on('afterTransaction', (transaction: Y.Transaction) => this.#note(name, doc, transaction))
+    this.#loaded.set(name, loaded)
+    return loaded
+  }
+
+  #change(name: string, doc: Y.Doc): DocumentChange | null {
+    if (!this.#changes) return null
+    let change = this.#changes.get(name)
+    if (!change) {
+      change = { name, doc, updates: [], keys: new Map(), bodyDeltas: [], richText: false }
+      this.#changes.set(name, change)
+    }
+    return change
+  }
+
+  #note(name: string, doc: Y.Doc, transaction: Y.Transaction): void {
+    if (transaction.changed.size === 0) return
+    const change = this.#change(name, doc)
+    if (!change) return
+    for (const [type, subs] of transaction.changed) {
+      const place = topLevel(doc, type)
+      if (!place) continue
+      if (type instanceof Y.Text && place.root === 'body') continue
+      if (place.root === 'root') change.richText = true
+      const keys = change.keys.get(place.root) ?? new Set<string>()
+      change.keys.set(place.root, keys)
+      if (place.key !== null) keys.add(place.key)
+      else for (const sub of subs) if (sub !== null) keys.add(sub)
+    }
+    const body = name.startsWith('source:') ? doc.getText('body') : null
+    if (!body) return
+    for (const [type, events] of transaction.changedParentTypes) {
+      if ((type as object) !== body) continue
+      for (const event of events) change.bodyDeltas.push(event.delta as BodyDelta)
+    }
+  }
+}
+
+/** Gives the top-level types their kinds; Yjs learns them only from the first use. */
+function shapeDocument(name: string, doc: Y.Doc): void {
+  if (name === 'project') {
+    for (const map of projectMaps) doc.getMap(map)
+  } else if (name.startsWith('source:')) {
+    doc.getText('body')
+    for (const map of ['passages', 'codings', 'speakers', 'import']) doc.getMap(map)
+  } else if (name.startsWith('memo:')) {
+    doc.get('root', Y.XmlText)
+  }
+}
+
+export const projectMaps = [
+  'meta',
+  'analysts',
+  'folders',
+  'sources',
+  'codes',
+  'codeSets',
+  'persons',
+  'memos',
+] as const
+export type ProjectMap = (typeof projectMaps)[number]
+
+/** Name of the top-level type that holds `type`, and the key in it, or null for an unknown place. */
+function topLevel(doc: Y.Doc, type: object): { root: string; key: string | null } | null {
+  let key: string | null = null
+  let here = type as Y.AbstractType<unknown>
+  while (here._item) {
+    key = here._item.parentSub ?? key
+    const parent = here._item.parent
+    if (!(parent instanceof Y.AbstractType)) return null
+    here = parent as Y.AbstractType<unknown>
+  }
+  for (const [root, shared] of doc.share) if (shared === here) return { root, key }
+  return null
+}

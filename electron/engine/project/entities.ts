@@ -1,0 +1,103 @@
+import * as Y from 'yjs'
+import type { ErrorCode } from '../../../shared/contract/errors.ts'
+import { Refusal } from '../refusal.ts'
+import type { ProjectMap } from './documents.ts'
+import type { Project } from './project.ts'
+
+/**
+ * Entities of the project document: each is a `Y.Map` of plain values under its id, so that two people
+ * who change different fields both keep their change. Deleting sets `deleted`, a tombstone.
+ */
+export type Fields = Record<string, unknown>
+
+export interface Entity extends Fields {
+  id: string
+  created: string
+  createdBy: string
+  changed: string
+}
+
+export function createEntity(
+  project: Project,
+  doc: Y.Doc,
+  map: ProjectMap,
+  id: string,
+  fields: Fields,
+): void {
+  const now = project.now()
+  const entity = new Y.Map<unknown>()
+  const stamped = { ...fields, created: now, createdBy: project.analystId, changed: now }
+  for (const [name, value] of Object.entries(stamped))
+    if (value !== undefined) entity.set(name, value)
+  doc.getMap(map).set(id, entity)
+}
+
+/** Sets the given fields; those that are undefined or equal are left alone. */
+export function updateEntity(
+  project: Project,
+  doc: Y.Doc,
+  map: ProjectMap,
+  id: string,
+  fields: Fields,
+): void {
+  const entity = doc.getMap<Y.Map<unknown>>(map).get(id)
+  if (!entity) return
+  let isChanged = false
+  for (const [name, value] of Object.entries(fields)) {
+    if (value === undefined || JSON.stringify(entity.get(name)) === JSON.stringify(value)) continue
+    entity.set(name, value)
+    isChanged = true
+  }
+  if (isChanged) entity.set('changed', project.now())
+}
+
+/** All living entities of a kind, as projected. */
+export function listEntities(project: Project, map: ProjectMap): Entity[] {
+  return project.db
+    .prepare<[string], { id: string; data: string }>(
+      'SELECT id, data FROM entities WHERE kind = ? AND deleted = 0 ORDER BY id',
+    )
+    .all(map)
+    .map(rowToEntity)
+}
+
+/** A living entity, or a refusal with `missing`. */
+export function entityById(
+  project: Project,
+  map: ProjectMap,
+  id: string,
+  missing: ErrorCode,
+): Entity {
+  const row = project.db
+    .prepare<[string, string], { id: string; data: string }>(
+      'SELECT id, data FROM entities WHERE kind = ? AND id = ? AND deleted = 0',
+    )
+    .get(map, id)
+  if (!row) throw new Refusal(missing, { id })
+  return rowToEntity(row)
+}
+
+function rowToEntity(row: { id: string; data: string }): Entity {
+  return { ...JSON.parse(row.data), id: row.id }
+}
+
+/** Fields that were given; `undefined` ones left out. */
+export function given<T extends Fields>(fields: T): Partial<T> {
+  return Object.fromEntries(
+    Object.entries(fields).filter(([, value]) => value !== undefined),
+  ) as Partial<T>
+}
+
+/** For the activity trail: what was set, in words. */
+export function readableChanges(fields: Fields): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(fields)
+      .filter(([, value]) => value !== undefined)
+      .map(([name, value]) => [name, readable(value)]),
+  )
+}
+
+function readable(value: unknown): string {
+  if (typeof value === 'string') return value
+  return Array.isArray(value) ? value.join(', ') : JSON.stringify(value)
+}

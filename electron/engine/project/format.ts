@@ -1,0 +1,19 @@
+import type { Database } from 'better-sqlite3'
+import { up as first } from '../migrations/001-first.ts'
+
+/** "STND", so that `file` and other programs can tell a Standpoint project. */
+export const applicationId = 0x53544e44
+
+/** Migrations in order; the format version is how many have been applied. */
+const migrations: readonly ((db: Database) => void)[] = [first]
+
+export const formatVersion = migrations.length
+
+/** Brings a file of format `from` to the present one, in one transaction. */
+export function migrate(db: Database, from: number): void {
+  db.transaction(() => {
+    for (const up of migrations.slice(from)) up(db)
+    db.pragma(`application_id = ${applicationId}`)
+    db.pragma(`user_version = ${formatVersion}`)
+  })()
+}

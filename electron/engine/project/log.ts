@@ -1,0 +1,70 @@
+import type { Database } from 'better-sqlite3'
+import * as Y from 'yjs'
+
+/** The log of Yjs updates: what every document is made of. */
+export class Log {
+  readonly #db: Database
+  constructor(db: Database) {
+    this.#db = db
+  }
+
+  /** To be called inside the transaction that changes the projection. */
+  append(doc: string, time: string, bytes: Uint8Array): void {
+    this.#db.prepare('INSERT INTO log (doc, time, bytes) VALUES (?, ?, ?)').run(doc, time, bytes)
+  }
+
+  /** Names of all documents that have been written. */
+  documents(): string[] {
+    return this.#db
+      .prepare<[], string>('SELECT doc FROM snapshots UNION SELECT doc FROM log ORDER BY 1')
+      .pluck()
+      .all()
+  }
+
+  /** A document as the file has it; an empty one if it was never written. */
+  load(name: string): Y.Doc {
+    const doc = new Y.Doc({ guid: name })
+    const updates = this.#updates(name)
+    if (updates.length > 0) Y.applyUpdate(doc, mergeUpdates(updates))
+    return doc
+  }
+
+  /** Folds the updates of a document into its snapshot. Nothing but the granularity of the log is lost. */
+  compact(name: string): void {
+    const last = this.#db
+      .prepare<[string], number | null>('SELECT max(seq) FROM log WHERE doc = ?')
+      .pluck()
+      .get(name)
+    if (last === null || last === undefined) return
+    const bytes = Y.encodeStateAsUpdate(this.load(name))
+    this.#db.transaction(() => {
+      this.#db.prepare('INSERT OR REPLACE INTO snapshots VALUES (?, ?, ?)').run(name, last, bytes)
+      this.#db.prepare('DELETE FROM log WHERE doc = ? AND seq <= ?').run(name, last)
+    })()
+  }
+
+  /** Documents whose log has grown beyond `updates` entries. */
+  longLogs(updates: number): string[] {
+    return this.#db
+      .prepare<[number], string>('SELECT doc FROM log GROUP BY doc HAVING count(*) > ?')
+      .pluck()
+      .all(updates)
+  }
+
+  #updates(name: string): Uint8Array[] {
+    const snapshot = this.#db
+      .prepare<[string], Uint8Array>('SELECT bytes FROM snapshots WHERE doc = ?')
+      .pluck()
+      .get(name)
+    const updates = this.#db
+      .prepare<[string], Uint8Array>('SELECT bytes FROM log WHERE doc = ? ORDER BY seq')
+      .pluck()
+      .all(name)
+    return snapshot ? [snapshot, ...updates] : updates
+  }
+}
+
+function mergeUpdates(updates: Uint8Array[]): Uint8Array {
+  const [only] = updates
+  return updates.length === 1 && only ? only : Y.mergeUpdates(updates)
+}

@@ -1,0 +1,135 @@
+import { existsSync, rmSync, statSync } from 'node:fs'
+import { randomFillSync } from 'node:crypto'
+import { basename, dirname, extname } from 'node:path'
+import type { Database } from 'better-sqlite3'
+import { uuidv7 } from '../../../shared/model/uuid.ts'
+import { messageOf, Refusal, sqliteCode } from '../refusal.ts'
+import { initialsOf } from '../people/initials.ts'
+import { connect, openDatabase, setDurable, unlock } from './database-file.ts'
+import { backupBeforeMigration } from './backups.ts'
+import { formatVersion, migrate } from './format.ts'
+import { lockProject, type ProjectLock } from './lock.ts'
+import { Project, type Changed } from './project.ts'
+import { createEntity } from './entities.ts'
+
+export interface Opened {
+  project: Project
+  lock: ProjectLock | null
+  encrypted: boolean
+  password: string | null
+  problems: string[]
+}
+
+export function createProject(
+  options: { path: string; title?: string; analyst?: string; password?: string },
+  onChanged: (changed: Changed) => void,
+): Opened {
+  const { path } = options
+  if (existsSync(path)) throw new Refusal('project.exists', { path })
+  const folder = dirname(path)
+  if (!existsSync(folder) || !statSync(folder).isDirectory()) {
+    throw new Refusal('file.notFound', { path: folder })
+  }
+  const lock = takeLock(path, options.analyst ?? 'Standpoint')
+  let db: Database | null = null
+  try {
+    db = connect(path, false)
+    if (options.password !== undefined) unlock(db, options.password)
+    setDurable(db)
+    migrate(db, 0)
+    const project = firstContents(db, path, options, onChanged)
+    return {
+      project,
+      lock,
+      encrypted: options.password !== undefined,
+      password: options.password ?? null,
+      problems: [],
+    }
+  } catch (error) {
+    db?.close()
+    for (const end of ['', '-wal', '-shm', '-journal']) rmSync(path + end, { force: true })
+    lock.release()
+    const code = sqliteCode(error)
+    throw code ? new Refusal(code, { path, problem: messageOf(error) }) : error
+  }
+}
+
+export function openProject(
+  options: { path: string; password?: string; readOnly?: boolean },
+  onChanged: (changed: Changed) => void,
+): Opened {
+  const { path } = options
+  const readOnly = options.readOnly === true
+  if (!existsSync(path)) throw new Refusal('project.notFound', { path })
+  const lock = readOnly ? null : takeLock(path, 'Standpoint')
+  let db: Database | null = null
+  try {
+    db = openDatabase(path, { password: options.password, readOnly })
+    const encrypted = options.password !== undefined && isOpaque(db)
+    const problems: string[] = []
+    if (!readOnly) {
+      const version = Number(db.pragma('user_version', { simple: true }))
+      if (version < formatVersion) {
+        backupBeforeMigration(db, path, version)
+        migrate(db, version)
+      }
+      setDurable(db)
+      db.exec('BEGIN IMMEDIATE; ROLLBACK')
+    }
+    const project = new Project(db, { path, readOnly, onChanged })
+    return { project, lock, encrypted, password: options.password ?? null, problems }
+  } catch (error) {
+    db?.close()
+    lock?.release()
+    const code = sqliteCode(error)
+    throw code ? new Refusal(code, { path, problem: messageOf(error) }) : error
+  }
+}
+
+function isOpaque(db: Database): boolean {
+  return db.pragma('cipher', { simple: true }) !== undefined
+}
+
+function takeLock(path: string, holder: string): ProjectLock {
+  let result: ReturnType<typeof lockProject>
+  try {
+    result = lockProject(path, holder)
+  } catch (error) {
+    throw new Refusal('project.notWritable', { path, problem: messageOf(error) })
+  }
+  if (!result.ok) {
+    throw new Refusal('project.locked', { path, holder: result.holder, since: result.since })
+  }
+  return result.lock
+}
+
+function firstContents(
+  db: Database,
+  path: string,
+  options: { title?: string; analyst?: string },
+  onChanged: (changed: Changed) => void,
+): Project {
+  const id = () => uuidv7(Date.now(), (bytes) => randomFillSync(bytes))
+  const set = db.prepare('INSERT INTO local VALUES (?, ?)')
+  const analystId = id()
+  set.run('device', id())
+  set.run('analyst', analystId)
+  const project = new Project(db, { path, readOnly: false, onChanged: () => {} })
+  const title = options.title ?? basename(path, extname(path))
+  const name = options.analyst ?? 'Analyst'
+  project.change(
+    { command: 'project.create', label: title, entities: [], undoable: false },
+    (edit) =>
+      edit('project', (doc) => {
+        doc.getMap('meta').set('id', id())
+        doc.getMap('meta').set('title', title)
+        createEntity(project, doc, 'analysts', analystId, {
+          name,
+          initials: initialsOf(name),
+          hue: 257,
+          position: '',
+        })
+      }),
+  )
+  return new Project(db, { path, readOnly: false, onChanged })
+}

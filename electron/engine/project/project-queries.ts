@@ -1,0 +1,72 @@
+import type { Activity } from '../../../shared/model/entities.ts'
+import type { QueryHandlers } from '../handlers.ts'
+import { visibleCodings } from '../passages/visible.ts'
+
+export const trailQueries: QueryHandlers<'project.counts' | 'activity.list' | 'history.state'> = {
+  'project.counts': (_, { project }) => {
+    const entities = new Map(
+      project.db
+        .prepare<[], { kind: string; count: number }>(
+          'SELECT kind, count(*) count FROM entities WHERE deleted = 0 GROUP BY kind',
+        )
+        .all()
+        .map((row) => [row.kind, row.count]),
+    )
+    const used = project.db
+      .prepare<[], { codings: number; passages: number }>(
+        `SELECT count(*) codings, count(DISTINCT passage_id) passages
+         FROM codings WHERE ${visibleCodings}`,
+      )
+      .get()
+    return {
+      sources: entities.get('sources') ?? 0,
+      codes: entities.get('codes') ?? 0,
+      memos: entities.get('memos') ?? 0,
+      persons: entities.get('persons') ?? 0,
+      codings: used?.codings ?? 0,
+      passages: used?.passages ?? 0,
+    }
+  },
+  'activity.list': ({ limit = 200, before }, { project }) => ({
+    items: project.db
+      .prepare<[{ before: number | null; limit: number }], ActivityRow>(
+        `SELECT activity.*, json_extract(entities.data, '$.name') analyst,
+           (SELECT json_group_array(entity) FROM activity_entities
+            WHERE activity_entities.seq = activity.seq) entities
+         FROM activity
+         LEFT JOIN entities ON entities.kind = 'analysts' AND entities.id = analyst_id
+         WHERE :before IS NULL OR seq < :before ORDER BY seq DESC LIMIT :limit`,
+      )
+      .all({ before: before ?? null, limit })
+      .map(rowToActivity),
+  }),
+  'history.state': (_, { project }) => {
+    const { nextUndo, nextRedo } = project.history
+    return {
+      undo: nextUndo && { label: nextUndo.label, command: nextUndo.command },
+      redo: nextRedo && { label: nextRedo.label, command: nextRedo.command },
+    }
+  },
+}
+
+interface ActivityRow {
+  seq: number
+  time: string
+  analyst_id: string
+  analyst: string | null
+  command: string
+  label: string
+  entities: string
+}
+
+function rowToActivity(row: ActivityRow): Activity {
+  return {
+    id: row.seq,
+    time: row.time,
+    analystId: row.analyst_id,
+    analyst: row.analyst ?? '',
+    command: row.command,
+    label: row.label,
+    entities: JSON.parse(row.entities),
+  }
+}

@@ -1,0 +1,250 @@
+import { randomFillSync } from 'node:crypto'
+import type { Database } from 'better-sqlite3'
+import * as Y from 'yjs'
+import type { EventPayload } from '../../../shared/contract/index.ts'
+import { uuidv7 } from '../../../shared/model/uuid.ts'
+import { messageOf, Refusal, sqliteCode } from '../refusal.ts'
+import { Documents, localOrigin, type DocumentChange, type ProjectMap } from './documents.ts'
+import { History } from './history.ts'
+import { Log } from './log.ts'
+import { projectChange } from './projection.ts'
+
+/** What a command says of itself for undo and the activity trail. */
+export interface Act {
+  command: string
+  /** What it was done to, readable: a name or the beginning of a quote. */
+  label: string
+  entities: string[]
+  /** Field → new value, readable; for the history of a code. */
+  changes?: Record<string, string>
+  /** False for acts that cannot be undone, such as importing a partner's changes. */
+  undoable?: boolean
+}
+
+export type Changed = EventPayload<'project.changed'>
+
+/**
+ * An open project. Every change goes through `change`: documents, log, projection and activity row
+ * together or not at all.
+ */
+export class Project {
+  readonly db: Database
+  readonly path: string
+  readonly readOnly: boolean
+  readonly log: Log
+  readonly documents: Documents
+  readonly history: History
+  readonly deviceId: string
+  readonly #changed: (changed: Changed) => void
+
+  constructor(
+    db: Database,
+    options: { path: string; readOnly: boolean; onChanged: (changed: Changed) => void },
+  ) {
+    this.db = db
+    this.path = options.path
+    this.readOnly = options.readOnly
+    this.#changed = options.onChanged
+    this.log = new Log(db)
+    this.documents = new Documents(this.log)
+    this.history = new History(this.documents)
+    this.deviceId = this.local('device') ?? 'unknown'
+  }
+
+  /** The analyst who sits at this device. */
+  get analystId(): string {
+    return this.local('analyst') ?? ''
+  }
+
+  /** Says who sits here. Not a change of the project: it holds for this device alone. */
+  useAnalyst(analystId: string): void {
+    this.#mustBeWritable()
+    this.setLocal('analyst', analystId)
+    this.#changed({ topics: ['project'], sourceIds: [], textChanged: [], memoIds: [] })
+  }
+
+  newId(): string {
+    return uuidv7(Date.now(), (bytes) => randomFillSync(bytes))
+  }
+
+  now(): string {
+    return new Date().toISOString()
+  }
+
+  local(key: string): string | null {
+    return (
+      this.db.prepare<[string], string>('SELECT value FROM local WHERE key = ?').pluck().get(key) ??
+      null
+    )
+  }
+
+  setLocal(key: string, value: string): void {
+    this.db.prepare('INSERT OR REPLACE INTO local VALUES (?, ?)').run(key, value)
+  }
+
+  map(name: ProjectMap): Y.Map<Y.Map<unknown>> {
+    return this.documents.get('project').getMap(name)
+  }
+
+  /** The document of a source, for reading and for changing inside `change`. */
+  source(sourceId: string): Y.Doc {
+    return this.documents.get(`source:${sourceId}`)
+  }
+
+  /**
+   * Carries out one command: `work` changes documents through `edit`, then the update bytes, the
+   * projection and the activity row are written in one transaction. If anything fails the documents
+   * are read again from the log and the file is as it was.
+   */
+  change<T>(act: Act | ((value: T) => Act), work: (edit: Edit) => T): T {
+    this.#mustBeWritable()
+    return this.#save(() => {
+      const { value, changes } = this.documents.collect(() => work(this.#edit))
+      const said = typeof act === 'function' ? act(value) : act
+      return { value, changes, act: said, remember: said.undoable !== false }
+    })
+  }
+
+  undo(): { label: string; command: string } {
+    this.#mustBeWritable()
+    const step = this.history.nextUndo
+    if (!step) throw new Refusal('history.nothingToUndo')
+    this.#save(() => this.#replay(step, 'history.undo', () => this.history.undo(step)))
+    this.history.settleUndo()
+    return { label: step.label, command: step.command }
+  }
+
+  redo(): { label: string; command: string } {
+    this.#mustBeWritable()
+    const step = this.history.nextRedo
+    if (!step) throw new Refusal('history.nothingToRedo')
+    this.#save(() => this.#replay(step, 'history.redo', () => this.history.redo(step)))
+    this.history.settleRedo()
+    return { label: step.label, command: step.command }
+  }
+
+  readonly #edit: Edit = (name, change) => {
+    const doc = this.documents.get(name)
+    return doc.transact(() => change(doc), localOrigin)
+  }
+
+  #replay(
+    step: { label: string; command: string; entities: string[] },
+    command: string,
+    work: () => void,
+  ) {
+    const { changes } = this.documents.collect(work)
+    const act: Act = {
+      command,
+      label: step.label,
+      entities: step.entities,
+      changes: { command: step.command },
+    }
+    return { value: undefined, changes, act, remember: false }
+  }
+
+  #save<T>(work: () => { value: T; changes: DocumentChange[]; act: Act; remember: boolean }): T {
+    let done: ReturnType<typeof work>
+    try {
+      this.db.exec('BEGIN IMMEDIATE')
+    } catch (error) {
+      throw this.#saveFailure(error)
+    }
+    try {
+      done = work()
+      if (done.changes.length > 0) this.#write(done.changes, done.act)
+      this.db.exec('COMMIT')
+    } catch (error) {
+      if (this.db.inTransaction) this.db.exec('ROLLBACK')
+      this.#reload()
+      throw this.#saveFailure(error)
+    }
+    if (done.changes.length === 0) return done.value
+    if (done.remember) {
+      this.history.push({
+        command: done.act.command,
+        label: done.act.label,
+        entities: done.act.entities,
+        documents: done.changes.map((change) => change.name),
+      })
+    }
+    this.documents.trim(this.history.needed())
+    this.#changed(describeChanges(done.changes))
+    return done.value
+  }
+
+  #write(changes: DocumentChange[], act: Act): void {
+    const time = this.now()
+    for (const change of changes) {
+      for (const bytes of change.updates) this.log.append(change.name, time, bytes)
+      projectChange(this.db, change)
+    }
+    const { lastInsertRowid } = this.db
+      .prepare(
+        `INSERT INTO activity (time, analyst_id, device_id, command, label, changes)
+         VALUES (?, ?, ?, ?, ?, ?)`,
+      )
+      .run(
+        time,
+        this.analystId,
+        this.deviceId,
+        act.command,
+        act.label,
+        JSON.stringify(act.changes ?? {}),
+      )
+    const entity = this.db.prepare('INSERT OR IGNORE INTO activity_entities VALUES (?, ?)')
+    for (const id of act.entities) entity.run(id, lastInsertRowid)
+  }
+
+  /** After a failure: what is in memory may be ahead of the file. */
+  #reload(): void {
+    const names = this.documents.touched()
+    this.documents.forget(names)
+    this.history.drop(names)
+  }
+
+  #mustBeWritable(): void {
+    if (this.readOnly) throw new Refusal('project.readOnly', { path: this.path })
+  }
+
+  #saveFailure(error: unknown): unknown {
+    const code = sqliteCode(error)
+    return code ? new Refusal(code, { path: this.path, problem: messageOf(error) }) : error
+  }
+}
+
+/** Changes one document in one Yjs transaction. */
+export type Edit = <T>(document: string, change: (doc: Y.Doc) => T) => T
+
+const topicOfMap: Record<string, Changed['topics'][number]> = {
+  meta: 'project',
+  analysts: 'project',
+  folders: 'folders',
+  sources: 'sources',
+  codes: 'codes',
+  codeSets: 'codes',
+  persons: 'persons',
+  memos: 'memos',
+}
+
+function describeChanges(changes: DocumentChange[]): Changed {
+  const topics = new Set<Changed['topics'][number]>(['history'])
+  const sourceIds: string[] = []
+  const textChanged: string[] = []
+  const memoIds: string[] = []
+  for (const change of changes) {
+    const [type, id] = change.name.split(':')
+    if (type === 'project') {
+      for (const map of change.keys.keys()) topics.add(topicOfMap[map] ?? 'project')
+    } else if (type === 'source' && id) {
+      topics.add('passages')
+      sourceIds.push(id)
+      if (change.bodyDeltas.length > 0) textChanged.push(id)
+      if (change.bodyDeltas.length > 0 || change.keys.has('speakers')) topics.add('sources')
+    } else if (type === 'memo' && id) {
+      topics.add('memos')
+      memoIds.push(id)
+    }
+  }
+  return { topics: [...topics], sourceIds, textChanged, memoIds }
+}

@@ -1,0 +1,161 @@
+import type { Database } from 'better-sqlite3'
+import * as Y from 'yjs'
+import { memoPlainText } from '../memos/memo-text.ts'
+import { projectCoding, projectPassage } from '../passages/passage-projection.ts'
+import { eraseSource, projectBody } from '../sources/source-projection.ts'
+import { storedCharacters } from '../sources/source-text-store.ts'
+import { projectMaps, type DocumentChange } from './documents.ts'
+import type { Log } from './log.ts'
+
+/** Tables that are projected from the documents, with the columns that identify a row and make it up. */
+export const projectedTables = {
+  entities: 'kind, id, deleted, data',
+  source_texts: 'source_id, text, blocks, marks, pages, words',
+  paragraphs: 'source_id, ordinal, start, stop, turn, speaker, time, page',
+  passages: 'id, source_id, start, stop, state, quote, created, created_by',
+  codings:
+    'id, passage_id, source_id, code_id, analyst_id, layer, weight, comment, created, created_by, changed',
+  speakers: 'source_id, name, person_id',
+  set_aside: 'source_id, items',
+  memo_texts: 'memo_id, text',
+} as const
+
+/** Applies what one transaction did to a document to the tables; inside the same SQLite transaction. */
+export function projectChange(db: Database, change: DocumentChange): void {
+  const { name, doc } = change
+  if (name === 'project') {
+    for (const map of projectMaps) {
+      for (const key of change.keys.get(map) ?? []) projectEntity(db, doc, map, key)
+    }
+  } else if (name.startsWith('source:')) {
+    projectSourceChange(db, name.slice('source:'.length), change)
+  } else if (name.startsWith('memo:')) {
+    projectMemo(db, name.slice('memo:'.length), doc)
+  }
+}
+
+/** Throws the projection away and makes it anew from the log. Inside one transaction of the caller. */
+export function rebuildProjection(db: Database, log: Log): void {
+  for (const table of Object.keys(projectedTables)) db.exec(`DELETE FROM ${table}`)
+  db.exec(`INSERT INTO paragraph_words (paragraph_words) VALUES ('delete-all')`)
+  for (const name of log.documents()) {
+    const doc = log.load(name)
+    projectDocument(db, name, doc)
+    doc.destroy()
+  }
+}
+
+/** Projects a whole document, as after loading one that another device wrote. */
+export function projectDocument(db: Database, name: string, doc: Y.Doc): void {
+  if (name === 'project') {
+    for (const map of projectMaps) {
+      for (const key of doc.getMap(map).keys()) projectEntity(db, doc, map, key)
+    }
+  } else if (name.startsWith('source:')) {
+    const id = name.slice('source:'.length)
+    eraseSource(db, id)
+    projectBody(db, id, doc, [])
+    for (const coding of doc.getMap('codings').keys()) projectCoding(db, id, doc, coding)
+    for (const speaker of doc.getMap('speakers').keys()) projectSpeaker(db, id, doc, speaker)
+    projectSetAside(db, id, doc)
+  } else if (name.startsWith('memo:')) {
+    projectMemo(db, name.slice('memo:'.length), doc)
+  }
+}
+
+/** Tables whose rows differ between the projection and its rebuild; empty if they are equal row for row. */
+export function differencesFromRebuild(db: Database, log: Log): string[] {
+  const problems: string[] = []
+  db.exec('BEGIN IMMEDIATE')
+  try {
+    for (const [table, columns] of Object.entries(projectedTables)) {
+      db.exec(`CREATE TEMP TABLE old_${table} AS SELECT ${columns} FROM main.${table}`)
+    }
+    const wordsBefore = indexedWords(db)
+    rebuildProjection(db, log)
+    for (const [table, columns] of Object.entries(projectedTables)) {
+      const missing = differing(
+        db,
+        `SELECT ${columns} FROM main.${table}`,
+        `SELECT * FROM temp.old_${table}`,
+      )
+      const extra = differing(
+        db,
+        `SELECT * FROM temp.old_${table}`,
+        `SELECT ${columns} FROM main.${table}`,
+      )
+      if (missing + extra > 0) problems.push(`${table}: ${missing} rows missing, ${extra} too many`)
+    }
+    if (wordsBefore !== indexedWords(db))
+      problems.push('paragraph_words: the full-text index differs')
+  } finally {
+    db.exec('ROLLBACK')
+  }
+  return problems
+}
+
+function differing(db: Database, left: string, right: string): number {
+  return db.prepare<[], number>(`SELECT count(*) FROM (${left} EXCEPT ${right})`).pluck().get() ?? 0
+}
+
+/** A fingerprint of the full-text index: every word with its number of paragraphs and of uses. */
+function indexedWords(db: Database): string {
+  db.exec(
+    `CREATE VIRTUAL TABLE IF NOT EXISTS temp.indexed_words USING fts5vocab(main, paragraph_words, row)`,
+  )
+  const row = db
+    .prepare<[], { words: number; paragraphs: number; uses: number; longest: number }>(
+      `SELECT count(*) words, total(doc) paragraphs, total(cnt) uses,
+              total(cnt * unicode(term) + doc * length(term)) longest
+       FROM temp.indexed_words`,
+    )
+    .get()
+  db.exec('DROP TABLE temp.indexed_words')
+  return JSON.stringify(row)
+}
+
+function projectEntity(db: Database, doc: Y.Doc, kind: string, id: string): void {
+  const entry = doc.getMap(kind).get(id)
+  if (entry === undefined) {
+    db.prepare('DELETE FROM entities WHERE kind = ? AND id = ?').run(kind, id)
+    return
+  }
+  const data: Record<string, unknown> = entry instanceof Y.Map ? entry.toJSON() : { value: entry }
+  const sorted = Object.fromEntries(Object.entries(data).sort(([a], [b]) => (a < b ? -1 : 1)))
+  db.prepare('INSERT OR REPLACE INTO entities VALUES (?, ?, ?, ?)').run(
+    kind,
+    id,
+    data.deleted === true ? 1 : 0,
+    JSON.stringify(sorted),
+  )
+}
+
+function projectSourceChange(db: Database, id: string, change: DocumentChange): void {
+  const { doc, keys } = change
+  const bodyChanged = change.bodyDeltas.length > 0 || storedCharacters(db, id) === null
+  if (bodyChanged) projectBody(db, id, doc, change.bodyDeltas)
+  const passages = keys.get('passages')
+  if (passages) {
+    const text = storedCharacters(db, id) ?? ''
+    for (const key of passages) projectPassage(db, id, doc, text, key)
+  }
+  for (const key of keys.get('codings') ?? []) projectCoding(db, id, doc, key)
+  for (const key of keys.get('speakers') ?? []) projectSpeaker(db, id, doc, key)
+  if (keys.has('import')) projectSetAside(db, id, doc)
+}
+
+function projectSpeaker(db: Database, sourceId: string, doc: Y.Doc, name: string): void {
+  const personId = doc.getMap<string>('speakers').get(name)
+  if (personId)
+    db.prepare('INSERT OR REPLACE INTO speakers VALUES (?, ?, ?)').run(sourceId, name, personId)
+  else db.prepare('DELETE FROM speakers WHERE source_id = ? AND name = ?').run(sourceId, name)
+}
+
+function projectSetAside(db: Database, sourceId: string, doc: Y.Doc): void {
+  const items = doc.getMap<unknown>('import').get('setAside') ?? []
+  db.prepare('INSERT OR REPLACE INTO set_aside VALUES (?, ?)').run(sourceId, JSON.stringify(items))
+}
+
+function projectMemo(db: Database, id: string, doc: Y.Doc): void {
+  db.prepare('INSERT OR REPLACE INTO memo_texts VALUES (?, ?)').run(id, memoPlainText(doc))
+}

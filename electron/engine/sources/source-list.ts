@@ -1,0 +1,71 @@
+import type { Folder, Source } from '../../../shared/model/entities.ts'
+import { entityById, listEntities, type Entity } from '../project/entities.ts'
+import type { Project } from '../project/project.ts'
+import { visibleCodings } from '../passages/visible.ts'
+
+interface Sizes {
+  characters: number
+  words: number
+  codings: number
+}
+
+export function listSources(project: Project): Source[] {
+  const sizes = sourceSizes(project)
+  return listEntities(project, 'sources')
+    .map((entity) => entityToSource(entity, sizes.get(entity.id)))
+    .sort((a, b) => a.order - b.order || a.number - b.number || (a.id < b.id ? -1 : 1))
+}
+
+export function sourceById(project: Project, id: string): Source {
+  const entity = entityById(project, 'sources', id, 'source.notFound')
+  return entityToSource(entity, sourceSizes(project, id).get(id))
+}
+
+export function listFolders(project: Project): Folder[] {
+  return (listEntities(project, 'folders') as unknown as Folder[]).sort(
+    (a, b) => a.order - b.order || a.name.localeCompare(b.name, 'nb'),
+  )
+}
+
+/** Number for the next source: running, never given twice on this device. */
+export function nextSourceNumber(project: Project): number {
+  const highest = project.db
+    .prepare<[], number | null>(
+      `SELECT max(json_extract(data, '$.number')) FROM entities WHERE kind = 'sources'`,
+    )
+    .pluck()
+    .get()
+  return (highest ?? 0) + 1
+}
+
+function sourceSizes(project: Project, sourceId?: string): Map<string, Sizes> {
+  const values = sourceId === undefined ? [] : [sourceId]
+  const texts = project.db
+    .prepare<string[], { source_id: string; characters: number; words: number }>(
+      `SELECT source_texts.source_id, coalesce(max(stop) + 1, 0) characters, words
+       FROM source_texts LEFT JOIN paragraphs USING (source_id)
+       ${sourceId === undefined ? '' : 'WHERE source_texts.source_id = ?'}
+       GROUP BY source_texts.source_id`,
+    )
+    .all(...values)
+  const codings = project.db
+    .prepare<string[], { source_id: string; codings: number }>(
+      `SELECT source_id, count(*) codings FROM codings WHERE ${visibleCodings}
+       ${sourceId === undefined ? '' : 'AND source_id = ?'} GROUP BY source_id`,
+    )
+    .all(...values)
+  const counts = new Map(codings.map((row) => [row.source_id, row.codings]))
+  return new Map(
+    texts.map((row) => [
+      row.source_id,
+      { characters: row.characters, words: row.words, codings: counts.get(row.source_id) ?? 0 },
+    ]),
+  )
+}
+
+function entityToSource(entity: Entity, sizes: Sizes | undefined): Source {
+  return {
+    ...(entity as unknown as Omit<Source, keyof Sizes>),
+    ...(sizes ?? { characters: 0, words: 0, codings: 0 }),
+  }
+}
