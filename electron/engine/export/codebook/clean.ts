@@ -1,19 +1,13 @@
 /**
  * Text that every format can hold: line ends as `\n`, no control characters but tab, line feed and
- * U+0085, no U+FFFE or U+FFFF (what XML 1.0 forbids or advises against), unpaired surrogates as
+ * U+0085, no noncharacters (what XML 1.0 forbids or advises against), unpaired surrogates as
  * U+FFFD. Everything else, also direction marks and emoji, is left as it is.
  */
 export function cleanText(text: string): string {
-  return (
-    text
-      .replace(/\r\n?/g, '\n')
-      // eslint-disable-next-line no-control-regex
-      .replace(
-        /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u0084\u0086-\u009F\uFFFE\uFFFF]/g,
-        '',
-      )
-      .toWellFormed()
-  )
+  return text
+    .replace(/\r\n?/g, '\n')
+    .toWellFormed()
+    .replace(/(?![\t\n\u0085])[\p{Cc}\p{Noncharacter_Code_Point}]/gu, '')
 }
 
 /** The same for a place that takes one line: line breaks and tabs become one space. */
