@@ -46,7 +46,9 @@ function startInUtilityProcess(script: string): EngineProcess {
 }
 
 function startInChildProcess(node: string, script: string): EngineProcess {
-  const child = fork(script, [], {
+  // A plain Node cannot read inside the archive of a packaged program.
+  const unpacked = script.replace(/app\.asar(?=[\\/])/, 'app.asar.unpacked')
+  const child = fork(unpacked, [], {
     execPath: node,
     execArgv: [],
     // Passes byte arrays as they are.

@@ -104,7 +104,11 @@ async function unzipRuntime(zip, into) {
   const archive = await promisify(yauzl.open)(zip, { lazyEntries: true, autoClose: true })
   const openEntry = promisify(archive.openReadStream.bind(archive))
   const isWanted = (name) =>
-    name.startsWith('Cypress/') && !name.startsWith('Cypress/resources/') && !name.endsWith('/')
+    name.startsWith('Cypress/') &&
+    !name.startsWith('Cypress/resources/') &&
+    // The start snapshot of that program, switched off below.
+    name !== 'Cypress/browser_v8_context_snapshot.bin' &&
+    !name.endsWith('/')
   await new Promise((resolve, reject) => {
     archive.on('error', reject)
     archive.on('end', resolve)
