@@ -81,17 +81,22 @@ function addMark(marks: InlineMark[], run: Run, start: number): void {
 /** Drops blanks at both ends of a paragraph; in table rows only spaces, as tabs are cell ends. */
 function trimRuns(runs: Run[], isRow: boolean): Run[] {
   const kept = runs.map((run) => ({ ...run, text: run.text.replace(/[\n\f]+/g, ' ') }))
-  const atStart = isRow ? /^ +/ : /^\s+/
-  const atEnd = isRow ? / +$/ : /\s+$/
   for (const run of kept) {
-    run.text = run.text.replace(atStart, '')
+    run.text = isRow ? run.text.replace(/^ +/, '') : run.text.trimStart()
     if (run.text !== '') break
   }
   for (let index = kept.length - 1; index >= 0; index -= 1) {
     const run = kept[index]
     if (run === undefined) break
-    run.text = run.text.replace(atEnd, '')
+    run.text = isRow ? withoutSpacesAtEnd(run.text) : run.text.trimEnd()
     if (run.text !== '') break
   }
   return kept
+}
+
+/** A loop, since a search for blanks at the end is slow in text with many blanks inside. */
+function withoutSpacesAtEnd(text: string): string {
+  let end = text.length
+  while (end > 0 && text[end - 1] === ' ') end -= 1
+  return text.slice(0, end)
 }

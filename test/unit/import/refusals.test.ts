@@ -113,6 +113,22 @@ describe('refusals', () => {
     expect((await refusal(odt, 'a.odt')).code).toBe('import.broken')
   })
 
+  test('I1: files made to be slow or deep do no harm', async () => {
+    const deep = await readSource(
+      new TextEncoder().encode('<div>'.repeat(200_000) + 'ord'),
+      'a.html',
+    )
+    if (!deep.ok) expect(deep.error.code).toBe('import.broken')
+    const start = performance.now()
+    for (const part of ['.', '<a', '[', ' ', '1.', '**', '<v ', '"', '[00:']) {
+      for (const name of ['a.txt', 'a.md', 'a.html', 'a.csv', 'a.vtt']) {
+        const bytes = new TextEncoder().encode(`${part.repeat(60_000)}x`)
+        expect(typeof (await readSource(bytes, name)).ok).toBe('boolean')
+      }
+    }
+    expect(performance.now() - start).toBeLessThan(20_000)
+  }, 60_000)
+
   test('I1: names with folders and dots give a title', async () => {
     const source = await readOne('Hei', 'mappe/Åses notat v1.2.txt')
     expect(source.title).toBe('Åses notat v1.2')

@@ -40,6 +40,21 @@ describe('speaker turns', () => {
     expect(alone.speakers).toEqual([])
   })
 
+  test('S3: turns on lines of their own in Markdown are not joined', async () => {
+    const source = await readOne(
+      '# Opptak\n\n**Berit:** Hei.\nOla: Hei.\n**Berit:** Ja\nog ja.\nOla: Nei.',
+      'a.md',
+    )
+    expect(paragraphs(source)).toEqual([
+      'Opptak',
+      'Berit: Hei.',
+      'Ola: Hei.',
+      'Berit: Ja og ja.',
+      'Ola: Nei.',
+    ])
+    expect(source.speakers.map((speaker) => speaker.turns)).toEqual([2, 2])
+  })
+
   test('S3: bold names are speakers', async () => {
     const text =
       '**Berit** Hei på deg.\n\n**Ola** Hei.\n\n**Berit** Hvordan går det?\n\n**Ola** Bra.'

@@ -12,8 +12,6 @@ export interface Format {
 export interface Flow {
   write(text: string, format?: Format): void
   noteRef(mark: string): void
-  /** The next text begins a page. */
-  page(label: string): void
   /** Ends the paragraph; one without words leaves nothing. In a table cell it becomes a blank. */
   endParagraph(block: Block): void
   startRow(): void
@@ -40,14 +38,9 @@ export function createFlow(): Flow {
   const notes: { block: Block; runs: Run[] }[] = []
   const outer: Context[] = []
   let context: Context = { runs: [], row: undefined, note: undefined }
-  let pendingPage: string | undefined
 
   function push(run: Run): void {
-    if (run.text === '') return
-    if (pendingPage !== undefined && context.note === undefined && hasWords([run])) {
-      context.runs.push({ ...run, page: pendingPage })
-      pendingPage = undefined
-    } else context.runs.push(run)
+    if (run.text !== '') context.runs.push(run)
   }
 
   function emit(block: Block, runs: Run[]): void {
@@ -63,9 +56,6 @@ export function createFlow(): Flow {
     },
     noteRef: (mark) => {
       push({ text: mark, noteRef: true })
-    },
-    page: (label) => {
-      pendingPage = label
     },
     endParagraph: (block) => {
       if (context.row !== undefined) {

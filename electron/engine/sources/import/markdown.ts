@@ -9,6 +9,10 @@ const noteBody = /^\[\^([^\]\s]{1,20})\]:\s*(.*)$/
 const tableRuler = /^\s*\|?\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)*\|?\s*$/
 const fence = /^\s{0,3}(?:```|~~~)/
 
+/** A name with a colon, perhaps bold, or a time stamp in brackets. */
+const turnStart =
+  /^(?:[*_]{0,2}(\p{Lu}[\p{L}\p{N} .'-]{0,24})(?:[*_]{0,2}:|:[*_]{1,2})\s|\[\d{1,2}:\d{2})/u
+
 /**
  * Markdown as text: the marks of headings, lists, quotes, tables, emphasis and footnotes become
  * structure. Lines of one paragraph are joined; a line end by two blanks or `\` stays a line end.
@@ -18,6 +22,7 @@ export function markdownToText(markdown: string): { text: SourceText; title: str
   const lines = markdown.replace(/\f/g, '\n').split('\n')
   let title: string | undefined
   let open: Block | undefined
+  const speakers = recurringSpeakers(lines)
   let table = 0
   const noteMarks = new Map<string, string>()
   const flow = { ...plainFlow, noteRef: (name: string) => plainFlow.noteRef(noteMark(name)) }
@@ -93,6 +98,8 @@ export function markdownToText(markdown: string): { text: SourceText; title: str
       flow.endNote()
       continue
     }
+    const turn = turnStart.exec(line)
+    if (turn !== null && (turn[1] === undefined || speakers.has(turn[1]))) close()
     const { block, content } = startOfBlock(line, open)
     if (block !== undefined) close()
     else if (open !== undefined) flow.write(' ')
@@ -102,6 +109,16 @@ export function markdownToText(markdown: string): { text: SourceText; title: str
   }
   close()
   return { text: flow.finish(), title }
+}
+
+/** Transcripts often have a turn on each line, which plain Markdown would join. */
+function recurringSpeakers(lines: string[]): Set<string> {
+  const counts = new Map<string, number>()
+  for (const line of lines) {
+    const name = turnStart.exec(line)?.[1]
+    if (name !== undefined) counts.set(name, (counts.get(name) ?? 0) + 1)
+  }
+  return new Set([...counts].filter(([, count]) => count >= 2).map(([name]) => name))
 }
 
 function startOfBlock(
@@ -138,7 +155,7 @@ function writeRow(flow: Flow, line: string, table: number, header: boolean): voi
 }
 
 const inline =
-  /\\([\\`*_{}[\]()#+\-.!|>~])|(\*\*\*|___|\*\*|__|\*|_)|`([^`]+)`|\[\^([^\]\s]{1,20})\]|!\[([^\]]*)\]\([^)]*\)|\[([^\]]+)\]\([^)]*\)|<(https?:[^>\s]+)>|<\/?[a-z][^>]*>/gi
+  /\\([\\`*_{}[\]()#+\-.!|>~])|(\*\*\*|___|\*\*|__|\*|_)|`([^`]{1,2000})`|\[\^([^\]\s]{1,20})\]|!\[([^\]]{0,300})\]\([^)]{0,2000}\)|\[([^\]]{1,300})\]\([^)]{0,2000}\)|<(https?:[^>\s]{1,2000})>|<\/?[a-z][^>\n]{0,300}>/gi
 
 /** Writes text with its emphasis; a mark of emphasis without a partner stays a character. */
 function writeInline(flow: Flow, text: string): void {

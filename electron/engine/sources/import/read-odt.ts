@@ -69,7 +69,6 @@ function parseXml(bytes: Uint8Array, part: string, styles: Styles): Reading {
   let headerRows = 0
   let styleName = ''
   let listStyle = ''
-  let pages = 1
   let citation: string | undefined
   let noteId = 0
   let inNote = 0
@@ -140,10 +139,6 @@ function parseXml(bytes: Uint8Array, part: string, styles: Styles): Reading {
       flow.noteRef(mark ?? String(noteId))
       flow.startNote(mark ?? String(noteId))
       inNote += 1
-    },
-    'text:soft-page-break': () => {
-      pages += 1
-      flow.page(String(pages))
     },
     'draw:image': () => {
       reading.images += 1

@@ -65,6 +65,7 @@ export function readHtml(bytes: Uint8Array, options: ImportOptions): DraftSource
 
 /** The encoding that a page names, where its bytes are not UTF-8 or UTF-16 by their mark. */
 function declaredCharset(bytes: Uint8Array): string | undefined {
+  if (bytes[0] === 0xef || bytes[0] === 0xff || bytes[0] === 0xfe) return undefined
   const head = Buffer.from(bytes.subarray(0, 2048)).toString('latin1')
   const charset = /<meta[^>]+charset=["']?([\w-]+)/i.exec(head)?.[1]
   if (charset === undefined || /^utf-?(?:8|16)/i.test(charset)) return undefined

@@ -67,8 +67,6 @@ export async function readRtf(
   let wasInTable = false
   let notes = 0
   let images = 0
-  let pages = 1
-  let hasPages = false
   let count = 0
   let closedRoot = false
 
@@ -116,11 +114,7 @@ export async function readRtf(
     par: endParagraph,
     line: endParagraph,
     sect: endParagraph,
-    page: () => {
-      endParagraph()
-      newPage()
-    },
-    pagebb: () => undefined,
+    page: endParagraph,
     pard: () => {
       Object.assign(group, {
         inTable: false,
@@ -236,11 +230,6 @@ export async function readRtf(
       images += 1
       group.skip = true
     },
-  }
-  const newPage = (): void => {
-    if (!hasPages) hasPages = true
-    pages += 1
-    flow.page(String(pages))
   }
 
   const take = (token: RtfToken): void => {

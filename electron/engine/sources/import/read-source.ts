@@ -44,6 +44,10 @@ export async function readSource(
     if (readAs) for (const source of sources) source.notes.push({ code: 'read-as', detail: format })
     return { ok: true, sources }
   } catch (error) {
+    // Structure nested deeper than the stack is a file made to harm, not a mistake of ours.
+    if (error instanceof RangeError) {
+      return { ok: false, error: { code: 'import.broken', details: { part: 'nesting' } } }
+    }
     if (!(error instanceof ImportFailure)) throw error
     const { code, details } = error
     return { ok: false, error: Object.keys(details).length > 0 ? { code, details } : { code } }

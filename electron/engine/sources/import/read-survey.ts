@@ -40,7 +40,7 @@ export function readSurvey(bytes: Uint8Array, options: ImportOptions): DraftSour
     text: textOfPairs(pairs),
     notes: [...decoded.notes, ...notes],
   })
-  const width = Math.max(...rows.map((row) => row.length))
+  const width = rows.reduce((widest, row) => Math.max(widest, row.length), 0)
   const question = (column: number): string => questions[column] || `${String(column + 1)}`
   const byColumn = options.survey?.by === 'column'
   const count = byColumn ? width : filled.length
