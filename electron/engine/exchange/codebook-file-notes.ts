@@ -1,4 +1,4 @@
-export type CodebookFileNote =
+type CodebookFileNote =
   | 'emptyNameSkipped'
   | 'parentAdded'
   | 'parentNotFound'

@@ -13,10 +13,7 @@ import { isZip, xlsxToRows } from './read-xlsx.ts'
 export type {
   CodebookFileCode,
   CodebookFileContent,
-  CodebookFileErrorCode,
-  CodebookFileFailure,
   CodebookFileResult,
-  CodebookFileSet,
 } from './codebook-file-types.ts'
 
 /** In bytes. A codebook of ten thousand codes with long definitions is a tenth of it. */

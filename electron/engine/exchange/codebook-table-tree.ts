@@ -12,7 +12,7 @@ export interface TableRow {
   pathHoldsName: boolean
 }
 
-export interface TreeCode {
+interface TreeCode {
   /** Absent for a superior code that the table names and does not list. */
   row?: number
   name: string

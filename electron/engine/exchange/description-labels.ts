@@ -2,7 +2,7 @@
  * A QDA-XML code has one description. Our other fields stand in it as labelled paragraphs, which a
  * person reads in any program and which `descriptionToFields` takes apart again.
  */
-export const DESCRIPTION_FIELDS = [
+const DESCRIPTION_FIELDS = [
   'whenToUse',
   'whenNotToUse',
   'aliases',
@@ -13,14 +13,14 @@ export const DESCRIPTION_FIELDS = [
   'dates',
 ] as const
 
-export type DescriptionField = (typeof DESCRIPTION_FIELDS)[number]
+type DescriptionField = (typeof DESCRIPTION_FIELDS)[number]
 
-export interface DescriptionEntry {
+interface DescriptionEntry {
   field: DescriptionField
   text: string
 }
 
-export const DESCRIPTION_LABELS: Record<'en' | 'nb', Record<DescriptionField, string>> = {
+const DESCRIPTION_LABELS: Record<'en' | 'nb', Record<DescriptionField, string>> = {
   en: {
     whenToUse: 'When to use',
     whenNotToUse: 'When not to use',

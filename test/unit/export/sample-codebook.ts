@@ -173,7 +173,7 @@ export function largeCodebook(): Codebook {
   ])
 }
 
-export const AWKWARD_NAME = 'A/B & "<c>" \'d\' 100 % $x_1^2 {#} \\ `~` | [e] *f*'
+const AWKWARD_NAME = 'A/B & "<c>" \'d\' 100 % $x_1^2 {#} \\ `~` | [e] *f*'
 export const EMOJI_TEXT = 'blåbær 😀 👩🏽‍💻 æøå ÆØÅ'
 export const HEBREW_TEXT = 'שלום עולם'
 

@@ -9,7 +9,7 @@ const TEXT_FONT = 'Cambria'
 const HEADING_FONT = 'Calibri'
 const MUTED = '595959'
 
-export interface PageSettings {
+interface PageSettings {
   size: {
     width: number
     height: number

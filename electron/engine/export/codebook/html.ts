@@ -136,7 +136,7 @@ function direction(text: string): string {
   return isRightToLeft(text) ? ' dir="rtl"' : ''
 }
 
-export function escapeHtml(text: string): string {
+function escapeHtml(text: string): string {
   return text
     .replaceAll('&', '&amp;')
     .replaceAll('<', '&lt;')

@@ -10,12 +10,7 @@ import { documentToTex } from './tex.ts'
 import { codebookToXlsx } from './xlsx.ts'
 
 export { CODEBOOK_FORMATS } from './options.ts'
-export type {
-  CodebookExportOptions,
-  CodebookFormat,
-  CodebookLayout,
-  ExportLanguage,
-} from './options.ts'
+export type { CodebookExportOptions, CodebookFormat } from './options.ts'
 
 /** The bytes of a file in the given format. Text formats are UTF-8. */
 export async function codebookToFile(

@@ -84,7 +84,7 @@ function setsToXml(codebook: Codebook): string[] {
 }
 
 /** Our ids are UUIDs, which are GUIDs; anything else gets one that follows from it. */
-export function idToGuid(id: string): string {
+function idToGuid(id: string): string {
   return /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(id)
     ? id.toUpperCase()
     : nameToGuid(`id ${id}`)

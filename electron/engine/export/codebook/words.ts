@@ -24,7 +24,7 @@ export const CODEBOOK_FIELDS = [
 
 export type CodebookField = (typeof CODEBOOK_FIELDS)[number]
 
-export interface CodebookWords {
+interface CodebookWords {
   locale: string
   fields: Record<CodebookField, string>
   kinds: Record<CodeKind, string>
