@@ -2,7 +2,7 @@ import type { Block, SourceText } from '../../../../shared/text/source-text.ts'
 import { createFlow } from './flow.ts'
 import type { Flow, Format } from './flow.ts'
 
-const heading = /^ {0,3}(#{1,6})\s+(.*?)\s*#*\s*$/
+const heading = /^ {0,3}(#{1,6})\s+(.*)$/
 const bulletItem = /^(\s*)[-*+]\s+(?:\[[ xX]\]\s+)?(.*)$/
 const numberItem = /^(\s*)\d{1,4}[.)]\s+(.*)$/
 const noteBody = /^\[\^([^\]\s]{1,20})\]:\s*(.*)$/
@@ -59,7 +59,7 @@ export function markdownToText(markdown: string): { text: SourceText; title: str
     const head = heading.exec(line)
     if (head !== null) {
       close()
-      writeInline(flow, head[2] ?? '')
+      writeInline(flow, (head[2] ?? '').trimEnd().replace(/\s#+$/, ''))
       flow.endParagraph({ kind: 'heading', level: head[1]?.length ?? 1 })
       continue
     }
@@ -105,7 +105,7 @@ export function markdownToText(markdown: string): { text: SourceText; title: str
     else if (open !== undefined) flow.write(' ')
     open = block ?? open ?? { kind: 'paragraph' }
     writeInline(flow, content.replace(/\\$/, '').trim())
-    if (/(?: {2,}|\\)$/.test(content) && open.kind !== 'list-item') close()
+    if ((content.endsWith('  ') || content.endsWith('\\')) && open.kind !== 'list-item') close()
   }
   close()
   return { text: flow.finish(), title }
