@@ -13,7 +13,8 @@ export const exporting: Record<keyof typeof english, string> = {
   format_html: 'Nettside (.html)',
   format_tex: 'LaTeX (.tex)',
   format_qdc: 'REFI-QDA-kodebok (.qdc)',
-  formatHint_docx: 'Ekte overskrifter, tabelltekster og gjentatte tabellhoder, klar til å skrive videre i Word.',
+  formatHint_docx:
+    'Ekte overskrifter, tabelltekster og gjentatte tabellhoder, klar til å skrive videre i Word.',
   formatHint_xlsx: 'Én rad per kode, til sortering og telling.',
   formatHint_csv: 'Én rad per kode, til statistikkprogrammer.',
   formatHint_md: 'Ren tekst med overskrifter.',

@@ -1,0 +1,22 @@
+import { createStore, useStore } from '../../app/store.ts'
+
+/** A dialog about codes; only one can be open. */
+export type CodeDialog =
+  | { type: 'merge'; codeIds: string[] }
+  | { type: 'move'; codeIds: string[] }
+  | { type: 'recode'; codingIds: string[] }
+  | { type: 'split'; codeId: string; passageIds?: string[] }
+
+const store = createStore<{ dialog: CodeDialog | null }>({ dialog: null })
+
+export function openCodeDialog(dialog: CodeDialog): void {
+  store.set({ dialog })
+}
+
+export function closeCodeDialog(): void {
+  store.set({ dialog: null })
+}
+
+export function useCodeDialog(): CodeDialog | null {
+  return useStore(store, (value) => value.dialog)
+}
