@@ -48,10 +48,29 @@ export function openDatabase(
 
 export function connect(path: string, readOnly: boolean): Database.Database {
   try {
-    return new Database(path, { readonly: readOnly, timeout: 2000 })
+    return keepStatements(new Database(path, { readonly: readOnly, timeout: 2000 }))
   } catch (error) {
     throw new Refusal('project.notWritable', { path, problem: messageOf(error) })
   }
+}
+
+/**
+ * Compiles each statement once. Preparing costs more than running the small statements of a command.
+ * Safe because a statement's text stands at one place in the code, with one way of reading its rows.
+ */
+function keepStatements(db: Database.Database): Database.Database {
+  const prepare = db.prepare.bind(db)
+  const kept = new Map<string, Database.Statement>()
+  Object.defineProperty(db, 'prepare', {
+    value: (sql: string) => {
+      const known = kept.get(sql)
+      if (known) return known
+      const statement = prepare(sql)
+      kept.set(sql, statement)
+      return statement
+    },
+  })
+  return db
 }
 
 /** How a project that is worked in keeps its promises: an acknowledged change survives power loss. */

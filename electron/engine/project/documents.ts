@@ -74,7 +74,9 @@ export class Documents {
     return [...this.#loaded.keys()]
   }
 
-  trim(needed: ReadonlySet<string>): void {
+  trim(neededDocuments: () => ReadonlySet<string>): void {
+    if (this.#loaded.size <= this.#keep) return
+    const needed = neededDocuments()
     for (const name of this.#loaded.keys()) {
       if (this.#loaded.size <= this.#keep) return
       if (!needed.has(name) && name !== 'project') this.forget([name])

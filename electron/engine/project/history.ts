@@ -33,7 +33,10 @@ export class History {
 
   /** Documents that must stay in memory for the steps to work. */
   needed(): ReadonlySet<string> {
-    return new Set([...this.#done, ...this.#undone].flatMap((step) => step.documents))
+    const names = new Set<string>()
+    for (const step of this.#done) for (const name of step.documents) names.add(name)
+    for (const step of this.#undone) for (const name of step.documents) names.add(name)
+    return names
   }
 
   push(step: Step): void {

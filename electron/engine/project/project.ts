@@ -4,6 +4,7 @@ import * as Y from 'yjs'
 import type { EventPayload } from '../../../shared/contract/index.ts'
 import { uuidv7 } from '../../../shared/model/uuid.ts'
 import { messageOf, Refusal, sqliteCode } from '../refusal.ts'
+import { forgetCharacters } from '../sources/source-text-store.ts'
 import { Documents, localOrigin, type DocumentChange, type ProjectMap } from './documents.ts'
 import { History } from './history.ts'
 import { Log } from './log.ts'
@@ -168,7 +169,7 @@ export class Project {
         documents: done.changes.map((change) => change.name),
       })
     }
-    this.documents.trim(this.history.needed())
+    this.documents.trim(() => this.history.needed())
     this.#changed(describeChanges(done.changes))
     return done.value
   }
@@ -201,6 +202,7 @@ export class Project {
     const names = this.documents.touched()
     this.documents.forget(names)
     this.history.drop(names)
+    forgetCharacters(this.db)
   }
 
   #mustBeWritable(): void {

@@ -3,7 +3,7 @@ import * as Y from 'yjs'
 import { memoPlainText } from '../memos/memo-text.ts'
 import { projectCoding, projectPassage } from '../passages/passage-projection.ts'
 import { eraseSource, projectBody } from '../sources/source-projection.ts'
-import { storedCharacters } from '../sources/source-text-store.ts'
+import { forgetCharacters, storedCharacters } from '../sources/source-text-store.ts'
 import { projectMaps, type DocumentChange } from './documents.ts'
 import type { Log } from './log.ts'
 
@@ -36,6 +36,7 @@ export function projectChange(db: Database, change: DocumentChange): void {
 
 /** Throws the projection away and makes it anew from the log. Inside one transaction of the caller. */
 export function rebuildProjection(db: Database, log: Log): void {
+  forgetCharacters(db)
   for (const table of Object.keys(projectedTables)) db.exec(`DELETE FROM ${table}`)
   db.exec(`INSERT INTO paragraph_words (paragraph_words) VALUES ('delete-all')`)
   for (const name of log.documents()) {
@@ -90,6 +91,7 @@ export function differencesFromRebuild(db: Database, log: Log): string[] {
       problems.push('paragraph_words: the full-text index differs')
   } finally {
     db.exec('ROLLBACK')
+    forgetCharacters(db)
   }
   return problems
 }

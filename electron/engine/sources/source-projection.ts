@@ -12,7 +12,7 @@ import {
   type ChangedRange,
 } from '../passages/passage-projection.ts'
 import { readBody } from './body.ts'
-import { storedText } from './source-text-store.ts'
+import { forgetCharacters, storedText } from './source-text-store.ts'
 import type { BodyDelta } from '../project/documents.ts'
 
 /**
@@ -31,6 +31,7 @@ export function projectBody(db: Database, sourceId: string, doc: Y.Doc, deltas: 
 
 /** Removes everything that is projected from a source's document. */
 export function eraseSource(db: Database, sourceId: string): void {
+  forgetCharacters(db, sourceId)
   const rows = db
     .prepare<[string], number>('SELECT id FROM paragraphs WHERE source_id = ?')
     .pluck()
@@ -50,6 +51,7 @@ export function eraseSource(db: Database, sourceId: string): void {
 }
 
 function writeText(db: Database, sourceId: string, source: SourceText): void {
+  forgetCharacters(db, sourceId)
   db.prepare('INSERT OR REPLACE INTO source_texts VALUES (?, ?, ?, ?, ?, ?)').run(
     sourceId,
     source.text,

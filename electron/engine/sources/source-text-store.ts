@@ -18,14 +18,35 @@ export function storedText(db: Database, sourceId: string): SourceText | null {
   return row ? rowToSourceText(row) : null
 }
 
-/** Only the characters, without reading the structure. */
+/** Only the characters, without the structure; the texts used last are kept in memory. */
 export function storedCharacters(db: Database, sourceId: string): string | null {
-  return (
-    db
-      .prepare<[string], string>('SELECT text FROM source_texts WHERE source_id = ?')
-      .pluck()
-      .get(sourceId) ?? null
-  )
+  const texts = textsOf(db)
+  const known = texts.get(sourceId)
+  if (known !== undefined) return known
+  const text = db
+    .prepare<[string], string>('SELECT text FROM source_texts WHERE source_id = ?')
+    .pluck()
+    .get(sourceId)
+  if (text === undefined) return null
+  const [oldest] = texts.keys()
+  if (texts.size >= keptTexts && oldest !== undefined) texts.delete(oldest)
+  texts.set(sourceId, text)
+  return text
+}
+
+/** To be called when the text of a source, or (without one) any text, may have changed. */
+export function forgetCharacters(db: Database, sourceId?: string): void {
+  if (sourceId === undefined) textsOf(db).clear()
+  else textsOf(db).delete(sourceId)
+}
+
+const keptTexts = 8
+const caches = new WeakMap<Database, Map<string, string>>()
+
+function textsOf(db: Database): Map<string, string> {
+  const known = caches.get(db) ?? new Map<string, string>()
+  caches.set(db, known)
+  return known
 }
 
 function rowToSourceText(row: Row): SourceText {

@@ -1,0 +1,75 @@
+/** The words of a command line: places in order, and options by name. */
+export interface Arguments {
+  places: string[]
+  options: Map<string, string>
+  flags: Set<string>
+}
+
+/** Wrong usage; shown with the help, exit code 2. */
+export class UsageError extends Error {}
+
+const withValue = [
+  'title',
+  'analyst',
+  'kind',
+  'reflow',
+  'format',
+  'out',
+  'lang',
+  'layout',
+  'examples',
+  'survey',
+]
+const withoutValue = [
+  'json',
+  'text',
+  'rebuild',
+  'repair',
+  'password-stdin',
+  'help',
+  'version',
+  'again',
+]
+const short: Record<string, string> = { o: 'out', h: 'help', f: 'format' }
+
+export function parseArguments(words: readonly string[]): Arguments {
+  const places: string[] = []
+  const options = new Map<string, string>()
+  const flags = new Set<string>()
+  let onlyPlaces = false
+  for (let at = 0; at < words.length; at++) {
+    const word = words[at] ?? ''
+    if (onlyPlaces || word === '-' || !word.startsWith('-')) {
+      places.push(word)
+      continue
+    }
+    if (word === '--') {
+      onlyPlaces = true
+      continue
+    }
+    const [name, inline] = optionName(word)
+    if (withoutValue.includes(name)) {
+      flags.add(name)
+    } else if (withValue.includes(name)) {
+      const value = inline ?? words[++at]
+      if (value === undefined) throw new UsageError(`--${name} needs a value.`)
+      options.set(name, value)
+    } else {
+      throw new UsageError(`There is no option ${word}.`)
+    }
+  }
+  return { places, options, flags }
+}
+
+function optionName(word: string): [string, string | undefined] {
+  const [name = '', ...value] = word.replace(/^--?/, '').split('=')
+  const full = word.startsWith('--') ? name : (short[name] ?? name)
+  return [full, value.length > 0 ? value.join('=') : undefined]
+}
+
+/** One of a closed list of words, or wrong usage. */
+export function oneOf<const T extends string>(words: readonly T[], value: string, what: string): T {
+  const found = words.find((word) => word === value)
+  if (found === undefined) throw new UsageError(`${what} is one of: ${words.join(', ')}.`)
+  return found
+}

@@ -1,0 +1,254 @@
+import { createReadStream } from 'node:fs'
+import { resolve } from 'node:path'
+import { createInterface } from 'node:readline'
+import { z } from 'zod'
+import { codebookFormats } from '../../shared/contract/export.ts'
+import { commands, events, queries } from '../../shared/contract/index.ts'
+import type { CommandInput } from '../../shared/contract/index.ts'
+import { sourceKinds } from '../../shared/model/kinds.ts'
+import { failureIn } from '../../shared/i18n/failure.ts'
+import type { Engine } from '../engine/engine.ts'
+import { oneOf, UsageError, type Arguments } from './arguments.ts'
+import { table, valueOf, type Output } from './output.ts'
+
+export interface Run {
+  engine: Engine
+  args: Arguments
+  output: Output
+  /** Absolute path of the project file. */
+  file: string
+  password: string | undefined
+}
+
+/** Opens the project for a command that changes, or for reading alone. */
+async function open({ engine, file, password }: Run, readOnly = false): Promise<void> {
+  const options = { path: file, ...(password === undefined ? {} : { password }) }
+  valueOf(await engine.run('project.open', { ...options, readOnly }))
+}
+
+/** Reading must work beside an open window. */
+async function openToRead(run: Run): Promise<void> {
+  await open(run, true)
+}
+
+export async function newProject(run: Run): Promise<number> {
+  const title = run.args.options.get('title')
+  const analyst = run.args.options.get('analyst')
+  const info = valueOf(
+    await run.engine.run('project.create', {
+      path: run.file,
+      ...(title === undefined ? {} : { title }),
+      ...(analyst === undefined ? {} : { analyst }),
+      ...(run.password === undefined ? {} : { password: run.password }),
+    }),
+  )
+  if (run.output.json) run.output.line(JSON.stringify(info))
+  else run.output.line(`Made ${info.path}: “${info.title}”.`)
+  return 0
+}
+
+export async function importFiles(run: Run): Promise<number> {
+  const paths = run.args.places.slice(2).map((path) => resolve(path))
+  if (paths.length === 0) throw new UsageError('Say which files to import.')
+  const options: NonNullable<CommandInput<'sources.import'>['options']> = {}
+  const { options: given, flags } = run.args
+  const kind = given.get('kind')
+  if (kind !== undefined) options.kind = oneOf(sourceKinds, kind, '--kind')
+  const reflow = given.get('reflow')
+  if (reflow !== undefined) options.reflow = oneOf(['auto', 'on', 'off'], reflow, '--reflow')
+  const survey = given.get('survey')
+  if (survey !== undefined) options.survey = { by: oneOf(['row', 'column'], survey, '--survey') }
+  if (flags.has('again')) options.duplicates = 'import'
+  await open(run)
+  const { items } = valueOf(await run.engine.run('sources.import', { paths, options }))
+  if (run.output.json) {
+    run.output.line(
+      JSON.stringify({ items: items.map((item) => ({ id: item.sourceIds[0] ?? null, ...item })) }),
+    )
+  } else {
+    for (const item of items) {
+      if (item.ok) run.output.line(`Imported ${item.path}: ${item.sourceIds.join(', ')}`)
+      else run.output.problem(`${item.error?.message ?? ''} ${item.error?.hint ?? ''}`)
+    }
+  }
+  return items.every((item) => item.ok) ? 0 : 1
+}
+
+const lists = {
+  sources: 'sources.list',
+  codes: 'codes.list',
+  codings: 'codings.list',
+  passages: 'passages.list',
+  memos: 'memos.list',
+  activity: 'activity.list',
+} as const
+
+export async function list(run: Run): Promise<number> {
+  const what = oneOf(
+    ['sources', 'codes', 'codings', 'passages', 'memos', 'activity'],
+    run.args.places[2] ?? '',
+    'What to list',
+  )
+  await openToRead(run)
+  const answer = valueOf(
+    await run.engine.ask(lists[what], what === 'activity' ? { limit: 10000 } : {}),
+  )
+  const items = answer.items as readonly Record<string, unknown>[]
+  if (run.output.json) run.output.line(JSON.stringify({ ...answer, items }))
+  else for (const line of table(items.map((item) => columns[what](item)))) run.output.line(line)
+  return 0
+}
+
+const word = (value: unknown): string => (typeof value === 'string' ? value : String(value ?? ''))
+const flat = (value: unknown): string => word(value).replace(/\s+/g, ' ')
+
+const columns: Record<keyof typeof lists, (item: Record<string, unknown>) => string[]> = {
+  sources: (item) => [word(item.id), word(item.kind), word(item.codings), word(item.title)],
+  codes: (item) => [word(item.id), word(item.kind), word(item.codings), word(item.name)],
+  codings: (item) => [word(item.id), word(item.codeName), flat(item.quote)],
+  passages: (item) => [word(item.id), word(item.label), word(item.state), flat(item.quote)],
+  memos: (item) => [word(item.id), word(item.kind), word(item.title), flat(item.text)],
+  activity: (item) => [word(item.time), word(item.analyst), word(item.command), flat(item.label)],
+}
+
+export async function show(run: Run): Promise<number> {
+  const [, , what, id] = run.args.places
+  if (what !== 'source' || id === undefined) throw new UsageError('Say: show FILE source ID.')
+  await openToRead(run)
+  const source = valueOf(await run.engine.ask('sources.get', { sourceId: id }))
+  const text = valueOf(await run.engine.ask('sources.text', { sourceId: id }))
+  if (run.output.json) {
+    run.output.line(JSON.stringify(run.args.flags.has('text') ? { ...source, ...text } : source))
+  } else if (run.args.flags.has('text')) {
+    run.output.line(text.text.replace(/\n$/, ''))
+  } else {
+    for (const [name, value] of Object.entries(source)) run.output.line(`${name}: ${flat(value)}`)
+  }
+  return 0
+}
+
+/** Each line is answered before the next one is read, so an answer means that the change is durable. */
+export async function runCommands(run: Run): Promise<number> {
+  const from = run.args.places[2]
+  if (from === undefined) throw new UsageError('Say which file of commands to run.')
+  const input = from === '-' ? process.stdin : createReadStream(resolve(from))
+  await open(run)
+  let isRefused = false
+  for await (const line of createInterface({ input, crlfDelay: Number.POSITIVE_INFINITY })) {
+    if (line.trim() === '') continue
+    const request = requestOf(line)
+    const result = request
+      ? await run.engine.command(request.command, request.args)
+      : {
+          ok: false,
+          error: failureIn('en', 'args.invalid', {
+            problem: 'the line is not {"command": …, "args": {…}}',
+          }),
+        }
+    if (!result.ok) isRefused = true
+    run.output.line(JSON.stringify(result))
+  }
+  return isRefused ? 1 : 0
+}
+
+function requestOf(line: string): { command: string; args: unknown } | null {
+  try {
+    const value: unknown = JSON.parse(line.replace(/^\uFEFF/, ''))
+    if (typeof value !== 'object' || value === null || !('command' in value)) return null
+    const args = 'args' in value ? value.args : {}
+    return typeof value.command === 'string' ? { command: value.command, args } : null
+  } catch {
+    return null
+  }
+}
+
+export async function query(run: Run): Promise<number> {
+  const [, , name, json] = run.args.places
+  if (name === undefined) throw new UsageError('Say which query to ask.')
+  let args: unknown = {}
+  try {
+    if (json !== undefined) args = JSON.parse(json)
+  } catch {
+    throw new UsageError('The arguments of a query are a JSON object.')
+  }
+  await openToRead(run)
+  const value = valueOf(await run.engine.query(name, args))
+  run.output.line(JSON.stringify(value, null, run.output.json ? 0 : 2))
+  return 0
+}
+
+export async function exportFile(run: Run): Promise<number> {
+  const { places, options } = run.args
+  if (places[2] !== 'codebook') throw new UsageError('What can be exported: codebook.')
+  const format = oneOf(codebookFormats, options.get('format') ?? '', '--format')
+  const out = options.get('out')
+  if (out === undefined) throw new UsageError('Say where to write with -o OUT.')
+  const examples = options.get('examples')
+  await openToRead(run)
+  const value = valueOf(
+    await run.engine.run('export.codebook', {
+      format,
+      path: resolve(out),
+      language: oneOf(['en', 'nb'], options.get('lang') ?? 'en', '--lang'),
+      layout: oneOf(['sections', 'table'], options.get('layout') ?? 'sections', '--layout'),
+      ...(examples === undefined ? {} : { examples: Number(examples) }),
+    }),
+  )
+  if (run.output.json) run.output.line(JSON.stringify(value))
+  else run.output.line(`Wrote ${value.path}: ${value.codes} codes, ${value.bytes} bytes.`)
+  return 0
+}
+
+export async function check(run: Run): Promise<number> {
+  const { flags } = run.args
+  await open(run, !flags.has('rebuild') && !flags.has('repair'))
+  if (flags.has('repair')) run.engine.repair()
+  const value = valueOf(
+    await run.engine.ask('project.check', { rebuild: flags.has('rebuild') || flags.has('repair') }),
+  )
+  if (run.output.json) run.output.line(JSON.stringify(value))
+  else {
+    for (const problem of value.problems) run.output.problem(problem)
+    run.output.line(
+      value.clean ? `Clean: ${value.checked.join(', ')}.` : `${value.problems.length} problems.`,
+    )
+  }
+  return value.clean ? 0 : 1
+}
+
+export async function backup(run: Run): Promise<number> {
+  const out = run.args.places[2]
+  if (out === undefined) throw new UsageError('Say where to write the backup.')
+  await openToRead(run)
+  const value = valueOf(await run.engine.run('backups.create', { path: resolve(out) }))
+  if (run.output.json) run.output.line(JSON.stringify(value))
+  else run.output.line(`Wrote ${value.path}: ${value.bytes} bytes.`)
+  return 0
+}
+
+export function contract(output: Output): number {
+  // Bytes travel as base64 in JSON; the schema of a typed array cannot be written down.
+  const schema = (type: z.ZodType, io: 'input' | 'output') =>
+    z.toJSONSchema(type, { io, unrepresentable: 'any' })
+  const entries = (
+    definitions: Record<string, { doc: string; input: z.ZodType; output: z.ZodType }>,
+  ) =>
+    Object.fromEntries(
+      Object.entries(definitions).map(([name, { doc, input, output: answer }]) => [
+        name,
+        { doc, input: schema(input, 'input'), output: schema(answer, 'output') },
+      ]),
+    )
+  const document = {
+    commands: entries(commands),
+    queries: entries(queries),
+    events: Object.fromEntries(
+      Object.entries(events).map(([name, { doc, payload }]) => [
+        name,
+        { doc, payload: schema(payload, 'output') },
+      ]),
+    ),
+  }
+  output.line(JSON.stringify(document, null, output.json ? 0 : 2))
+  return 0
+}

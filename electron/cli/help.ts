@@ -1,0 +1,22 @@
+export const help = `standpoint: qualitative analysis on the command line
+
+  new FILE [--title T] [--analyst NAME]
+  import FILE PATH... [--kind K] [--reflow auto|on|off] [--survey row|column] [--again]
+  list FILE sources|codes|codings|passages|memos|activity
+  show FILE source ID [--text]
+  run FILE COMMANDS.jsonl            one command a line; - reads standard input
+  query FILE NAME [ARGS-JSON]
+  export FILE codebook --format docx|xlsx|csv|md|html|tex|qdc -o OUT [--lang en|nb]
+                       [--layout sections|table] [--examples N]
+  check FILE [--rebuild] [--repair]
+  backup FILE OUT
+  contract                           every command, query and event with its JSON Schema
+
+  --json             answers for machines
+  --password-stdin   the password of the project is the first line of standard input
+  --help, --version
+
+A line of COMMANDS.jsonl is {"command": NAME, "args": {...}}; each is answered by one line,
+{"ok":true,"value":...} or {"ok":false,"error":{...}}, printed when the change is durable.
+Exit codes: 0 done, 1 refused with a reason, 2 wrong usage.
+`
