@@ -7,7 +7,7 @@ import { join } from 'node:path'
 import { ensureElectron } from '../../scripts/lib/electron-runtime.mjs'
 import { repository } from '../e2e/support/launch.ts'
 import { makeProject } from '../e2e/support/projects.ts'
-import { commandOf, networkSockets, processTree } from './support/sockets.ts'
+import { commandOf, networkSockets, processTree } from '../e2e/support/processes.ts'
 
 /** How long the program is watched after it has opened its project, in milliseconds. */
 const watchTime = 4_000
