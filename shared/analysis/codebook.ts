@@ -1,21 +1,6 @@
 /** The codebook as data: made by one query, then shown, exported or compared. */
 
-export const CODE_KINDS = [
-  'theme',
-  'work',
-  'text',
-  'actor',
-  'site',
-  'time',
-  'discourse',
-  'free',
-] as const
-
-export type CodeKind = (typeof CODE_KINDS)[number]
-
-export const CODE_STATUSES = ['provisional', 'in use', 'retired'] as const
-
-export type CodeStatus = (typeof CODE_STATUSES)[number]
+import type { CodeKind, CodeStatus } from '../model/kinds.ts'
 
 export interface CodebookExample {
   passageId: string

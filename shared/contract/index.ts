@@ -76,10 +76,6 @@ export type QueryInput<N extends QueryName> = z.input<Queries[N]['input']>
 export type QueryOutput<N extends QueryName> = z.output<Queries[N]['output']>
 export type EventPayload<N extends EventName> = z.output<Events[N]['payload']>
 
-export const commandNames = Object.keys(commands) as CommandName[]
-export const queryNames = Object.keys(queries) as QueryName[]
-export const eventNames = Object.keys(events) as EventName[]
-
 export function isCommandName(name: string): name is CommandName {
   return Object.hasOwn(commands, name)
 }

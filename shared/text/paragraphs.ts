@@ -50,5 +50,5 @@ export function paragraphPlaces(source: SourceText): ParagraphPlace[] {
 
 /** Words in the sense of a word count: runs of letters, digits, apostrophes and inner hyphens. */
 export function countWords(text: string): number {
-  return text.match(/[\p{L}\p{N}]+(?:['’\-][\p{L}\p{N}]+)*/gu)?.length ?? 0
+  return text.match(/[\p{L}\p{N}]+(?:['’-][\p{L}\p{N}]+)*/gu)?.length ?? 0
 }

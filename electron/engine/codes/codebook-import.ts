@@ -13,7 +13,10 @@ export async function importCodebook(
   path: string,
 ): Promise<{ created: number; kept: number; notes: string[] }> {
   const read = await readCodebookFile(readBytes(path), basename(path))
-  if (!read.ok) throw new Refusal(read.error.code, { path, ...read.error.details })
+  if (!read.ok) {
+    const { reason = '' } = read.error.details ?? {}
+    throw new Refusal(read.error.code, { path, problem: String(reason), ...read.error.details })
+  }
   const codes = listCodes(project)
   const idByPath = new Map(codes.map((code) => [pathKey(pathOf(codes, code.id)), code.id]))
   const made: { id: string; fields: ReturnType<typeof newCodeFields> }[] = []

@@ -1,4 +1,4 @@
-import type { CodeKind, CodeStatus } from '../../../shared/analysis/codebook.ts'
+import type { CodeKind, CodeStatus } from '../../../shared/model/kinds.ts'
 
 /** A code as a file tells it. A field is absent when the file does not say. */
 export interface CodebookFileCode {

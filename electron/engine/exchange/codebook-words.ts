@@ -1,9 +1,9 @@
 import {
-  CODE_KINDS,
-  CODE_STATUSES,
+  codeKinds,
+  codeStatuses,
   type CodeKind,
   type CodeStatus,
-} from '../../../shared/analysis/codebook.ts'
+} from '../../../shared/model/kinds.ts'
 import { CODEBOOK_WORDS } from '../export/codebook/words.ts'
 
 const LANGUAGES = Object.values(CODEBOOK_WORDS)
@@ -11,14 +11,14 @@ const LANGUAGES = Object.values(CODEBOOK_WORDS)
 /** The kind that a word in English or bokmål means. */
 export function kindByWord(word: string): CodeKind | undefined {
   const wanted = plainWord(word)
-  return CODE_KINDS.find(
+  return codeKinds.find(
     (kind) => kind === wanted || LANGUAGES.some(({ kinds }) => kinds[kind] === wanted),
   )
 }
 
 export function statusByWord(word: string): CodeStatus | undefined {
   const wanted = plainWord(word)
-  return CODE_STATUSES.find(
+  return codeStatuses.find(
     (status) => status === wanted || LANGUAGES.some(({ statuses }) => statuses[status] === wanted),
   )
 }

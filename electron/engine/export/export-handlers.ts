@@ -10,6 +10,9 @@ export const exportCommands: CommandHandlers<'export.codebook'> = {
     { project },
   ) => {
     const codebook = codebookOf(project, { examples, codeSetId })
+    // The schema of .qdc asks for at least one code.
+    if (format === 'qdc' && codebook.codes.length === 0)
+      throw new Refusal('exchange.empty', { path })
     const bytes = await codebookToFile(codebook, format, { language, layout, examples })
     writeWhole(path, bytes)
     return { path, bytes: bytes.length, codes: codebook.codes.length }

@@ -1,6 +1,6 @@
 import { randomFillSync } from 'node:crypto'
 import type { Database } from 'better-sqlite3'
-import * as Y from 'yjs'
+import type * as Y from 'yjs'
 import type { EventPayload } from '../../../shared/contract/index.ts'
 import { uuidv7 } from '../../../shared/model/uuid.ts'
 import { messageOf, Refusal, sqliteCode } from '../refusal.ts'

@@ -1,4 +1,4 @@
-import * as Y from 'yjs'
+import type * as Y from 'yjs'
 import { blocksAfterSplice } from '../../../shared/text/edit.ts'
 import type { Block, InlineMark, PageStart, SourceText } from '../../../shared/text/source-text.ts'
 

@@ -1,5 +1,5 @@
 import type { Database } from 'better-sqlite3'
-import * as Y from 'yjs'
+import type * as Y from 'yjs'
 import {
   countWords,
   paragraphPlaces,

@@ -6,12 +6,8 @@ import {
   readCodebookFile,
   type CodebookFileCode,
 } from '../../../electron/engine/exchange/codebook-file.ts'
-import {
-  CODE_KINDS,
-  CODE_STATUSES,
-  type Codebook,
-  type CodebookCode,
-} from '../../../shared/analysis/codebook.ts'
+import type { Codebook, CodebookCode } from '../../../shared/analysis/codebook.ts'
+import { codeKinds, codeStatuses } from '../../../shared/model/kinds.ts'
 import {
   awkwardCodebook,
   codebookOf,
@@ -95,8 +91,8 @@ const codebook: fc.Arbitrary<Codebook> = fc
   .array(
     fc.record({
       name: text.filter((name) => cleanLine(name) !== ''),
-      kind: fc.constantFrom(...CODE_KINDS),
-      status: fc.constantFrom(...CODE_STATUSES),
+      kind: fc.constantFrom(...codeKinds),
+      status: fc.constantFrom(...codeStatuses),
       definition: text,
       whenToUse: text,
       whenNotToUse: text,

@@ -1,9 +1,5 @@
-import type {
-  Codebook,
-  CodebookCode,
-  CodebookExample,
-  CodeKind,
-} from '../../../shared/analysis/codebook.ts'
+import type { Codebook, CodebookCode, CodebookExample } from '../../../shared/analysis/codebook.ts'
+import type { CodeKind } from '../../../shared/model/kinds.ts'
 
 type Draft = Partial<CodebookCode> & { name: string; kind: CodeKind }
 

@@ -135,7 +135,7 @@ describe.runIf(hasCorpus)('the corpus', () => {
 
   test('I3: words in are words out', async () => {
     const source = await readOne(raw, 'thesis.txt')
-    const letters = (text: string) => text.match(/[\p{L}\p{N}]+/gu) ?? []
+    const letters = (text: string): string[] => text.match(/[\p{L}\p{N}]+/gu) ?? []
     const before = letters(new TextDecoder().decode(raw))
     const kept = letters(source.text.text)
     const aside = source.setAside.flatMap((item) => letters(item.text))

@@ -1,4 +1,5 @@
-import type { CodeKind, Codebook, CodeStatus } from '../../../../shared/analysis/codebook.ts'
+import type { Codebook } from '../../../../shared/analysis/codebook.ts'
+import type { CodeKind, CodeStatus } from '../../../../shared/model/kinds.ts'
 import type { ExportLanguage } from './options.ts'
 
 /** Fields of a code in the order in which tables print them. */
