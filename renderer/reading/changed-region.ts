@@ -1,0 +1,62 @@
+import type { TextRange } from '../../shared/text/segments.ts'
+import { editBetween } from './text-splice.ts'
+import type { TextEdit } from './text-splice.ts'
+
+/** A paragraph as the editor knows it. */
+export interface KnownParagraph {
+  key: string
+  text: string
+}
+
+/** Paragraphs `[from, to)` of the old list became `paragraphs`. */
+export interface ChangedRegion {
+  from: number
+  to: number
+  paragraphs: KnownParagraph[]
+}
+
+/** Where two lists of paragraphs differ; `isDirty` tells which of the kept ones may have other words. */
+export function changedRegion(
+  before: readonly KnownParagraph[],
+  keys: readonly string[],
+  isDirty: (key: string) => boolean,
+  textOf: (key: string) => string,
+): ChangedRegion | undefined {
+  let from = 0
+  const isSame = (old: KnownParagraph | undefined, key: string | undefined): boolean =>
+    old !== undefined && key !== undefined && old.key === key && !isDirty(key)
+  while (from < keys.length && isSame(before[from], keys[from])) from += 1
+  let tail = 0
+  while (
+    tail < Math.min(keys.length, before.length) - from &&
+    isSame(before[before.length - 1 - tail], keys[keys.length - 1 - tail])
+  ) {
+    tail += 1
+  }
+  const to = before.length - tail
+  const changed = keys.slice(from, keys.length - tail)
+  if (to === from && changed.length === 0) return undefined
+  return { from, to, paragraphs: changed.map((key) => ({ key, text: textOf(key) })) }
+}
+
+/**
+ * The edit that a changed region means. `range` is where the old paragraphs stand with their line
+ * ends. The last line end of a text always stays: an edit at the very end is moved in front of it.
+ */
+export function regionToEdit(
+  text: string,
+  range: TextRange,
+  paragraphs: readonly KnownParagraph[],
+): TextEdit | undefined {
+  const before = text.slice(range.start, range.end)
+  const after = paragraphs.map((paragraph) => `${paragraph.text}\n`).join('')
+  const edit = editBetween(before, after, range.start)
+  if (edit === undefined || edit.end < text.length || text === '') return edit
+  if (edit.start > 0 && text[edit.start - 1] === '\n' && edit.text === '') {
+    return { start: edit.start - 1, end: edit.end - 1, text: '' }
+  }
+  if (edit.start === text.length && edit.text.endsWith('\n')) {
+    return { start: edit.start - 1, end: edit.end - 1, text: `\n${edit.text.slice(0, -1)}` }
+  }
+  return edit
+}

@@ -1,0 +1,166 @@
+import { registerRichText } from '@lexical/rich-text'
+import {
+  $getNodeByKey,
+  $getRoot,
+  $getSelection,
+  $isRangeSelection,
+  COMMAND_PRIORITY_CRITICAL,
+  DRAGSTART_COMMAND,
+  DROP_COMMAND,
+  FORMAT_ELEMENT_COMMAND,
+  FORMAT_TEXT_COMMAND,
+  INSERT_LINE_BREAK_COMMAND,
+  INSERT_PARAGRAPH_COMMAND,
+  KEY_TAB_COMMAND,
+  PASTE_COMMAND,
+} from 'lexical'
+import type { LexicalEditor } from 'lexical'
+import { blocksAfterSplice } from '../../shared/text/edit.ts'
+import type { SourceText } from '../../shared/text/source-text.ts'
+import { act } from '../app/engine-client.ts'
+import { changedRegion, regionToEdit } from './changed-region.ts'
+import type { KnownParagraph } from './changed-region.ts'
+import { rangeAfterSplice } from './coding-marks.ts'
+import { EditQueue } from './edit-queue.ts'
+import type { OpenSource } from './open-source.ts'
+import { loadTag } from './surface.ts'
+import type { Surface } from './surface.ts'
+import { applyEdit } from './text-splice.ts'
+import type { TextEdit } from './text-splice.ts'
+
+/** One stay in edit mode: turns what is typed into edits of the source's text. */
+export class EditSession {
+  private paragraphs: KnownParagraph[] = []
+  private readonly open: OpenSource
+  private readonly surface: Surface
+  private readonly queue: EditQueue
+  private readonly stops: (() => void)[]
+
+  constructor(open: OpenSource, surface: Surface, onState: (isSaving: boolean) => void) {
+    this.open = open
+    this.surface = surface
+    this.queue = new EditQueue(
+      async (edit) => {
+        const answer = await open.own('sources.editText', { sourceId: open.sourceId, ...edit })
+        return answer !== undefined
+      },
+      onState,
+      () => void this.readAgain(),
+    )
+    this.readParagraphs()
+    surface.editor.setEditable(true)
+    this.stops = [
+      registerRichText(surface.editor),
+      ...plainTextOnly(surface.editor),
+      surface.editor.registerUpdateListener(({ dirtyElements, dirtyLeaves, tags }) => {
+        if (tags.has(loadTag)) this.readParagraphs()
+        else if (dirtyElements.size > 0 || dirtyLeaves.size > 0) this.take(dirtyElements)
+      }),
+    ]
+  }
+
+  /** Sends what is left and ends the stay. */
+  async stop(): Promise<void> {
+    for (const stop of this.stops) stop()
+    this.surface.editor.setEditable(false)
+    await this.queue.flush()
+    await this.readAgain()
+  }
+
+  async travel(direction: 'undo' | 'redo'): Promise<void> {
+    await this.queue.flush()
+    await act(direction === 'undo' ? 'history.undo' : 'history.redo', {})
+  }
+
+  private async readAgain(): Promise<void> {
+    await Promise.all([this.open.readText(), this.open.readPassages()])
+  }
+
+  private readParagraphs(): void {
+    this.paragraphs = this.surface.editor.getEditorState().read(() =>
+      $getRoot()
+        .getChildren()
+        .map((node) => ({ key: node.getKey(), text: node.getTextContent() })),
+    )
+  }
+
+  private take(dirty: ReadonlyMap<string, boolean>): void {
+    const { surface } = this
+    const region = surface.editor.getEditorState().read(() => {
+      const isRearranged = dirty.get('root') === true
+      const keys = isRearranged ? $getRoot().getChildrenKeys() : this.paragraphs.map(({ key }) => key)
+      return changedRegion(
+        this.paragraphs,
+        keys,
+        (key) => dirty.has(key),
+        (key) => $getNodeByKey(key)?.getTextContent() ?? '',
+      )
+    })
+    if (region === undefined) return
+    const { starts, text } = surface
+    const edit = regionToEdit(
+      text,
+      { start: starts[region.from] ?? text.length, end: starts[region.to] ?? text.length },
+      region.paragraphs,
+    )
+    this.paragraphs.splice(region.from, region.to - region.from, ...region.paragraphs)
+    if (edit === undefined) return
+    surface.take(sourceAfterEdit(surface.source, edit))
+    this.open.shift({ start: edit.start, end: edit.end, length: edit.text.length })
+    this.queue.add(edit)
+  }
+}
+
+/** The text with its structure after an edit, as the engine will have it. */
+export function sourceAfterEdit(source: SourceText, edit: TextEdit): SourceText {
+  const splice = { start: edit.start, end: edit.end, length: edit.text.length }
+  const { from, to, blocks } = blocksAfterSplice(source, edit.start, edit.end, edit.text)
+  return {
+    text: applyEdit(source.text, edit),
+    blocks: [...source.blocks.slice(0, from), ...blocks, ...source.blocks.slice(to + 1)],
+    marks: source.marks
+      .map((mark) => ({ ...mark, ...rangeAfterSplice(mark, splice) }))
+      .filter((mark) => mark.end > mark.start),
+    pages: source.pages.map((page) => ({
+      ...page,
+      at: rangeAfterSplice({ start: page.at, end: page.at }, splice).start,
+    })),
+  }
+}
+
+function plainTextOnly(editor: LexicalEditor): (() => void)[] {
+  const refuse = (): boolean => true
+  const refuseDrag = (event: DragEvent): boolean => {
+    event.preventDefault()
+    return true
+  }
+  return [
+    editor.registerCommand(FORMAT_TEXT_COMMAND, refuse, COMMAND_PRIORITY_CRITICAL),
+    editor.registerCommand(FORMAT_ELEMENT_COMMAND, refuse, COMMAND_PRIORITY_CRITICAL),
+    editor.registerCommand(DRAGSTART_COMMAND, refuseDrag, COMMAND_PRIORITY_CRITICAL),
+    editor.registerCommand(DROP_COMMAND, refuseDrag, COMMAND_PRIORITY_CRITICAL),
+    editor.registerCommand(KEY_TAB_COMMAND, () => false, COMMAND_PRIORITY_CRITICAL),
+    editor.registerCommand(
+      INSERT_LINE_BREAK_COMMAND,
+      () => editor.dispatchCommand(INSERT_PARAGRAPH_COMMAND, undefined),
+      COMMAND_PRIORITY_CRITICAL,
+    ),
+    editor.registerCommand(
+      PASTE_COMMAND,
+      (event) => {
+        if (!(event instanceof ClipboardEvent)) return true
+        event.preventDefault()
+        const pasted = event.clipboardData?.getData('text/plain').replace(/\r\n?/g, '\n') ?? ''
+        for (const [index, line] of pasted.split('\n').entries()) {
+          const selection = $getSelection()
+          if (!$isRangeSelection(selection)) return true
+          if (index > 0) selection.insertParagraph()
+          const after = $getSelection()
+          if (line !== '' && $isRangeSelection(after)) after.insertText(line)
+        }
+        return true
+      },
+      COMMAND_PRIORITY_CRITICAL,
+    ),
+  ]
+}

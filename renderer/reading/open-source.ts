@@ -1,0 +1,238 @@
+import type { CommandInput, CommandName, CommandOutput } from '../../shared/contract/index.ts'
+import type { Failure } from '../../shared/contract/errors.ts'
+import type { CodedPassage, Coding } from '../../shared/model/entities.ts'
+import type { SourceText } from '../../shared/text/source-text.ts'
+import type { TextRange } from '../../shared/text/segments.ts'
+import { act, ask, onEvent } from '../app/engine-client.ts'
+import { createStore } from '../app/store.ts'
+import { comparePassages, pendingPrefix, rangeAfterSplice } from './coding-marks.ts'
+import type { Splice } from './coding-marks.ts'
+import { mergeCodings, withoutCodings, withPassage } from './passage-changes.ts'
+
+export interface OpenSourceState {
+  text: SourceText | undefined
+  passages: readonly CodedPassage[]
+  failure: Failure | undefined
+}
+
+/** What to code with: codes that exist, or a new one by name. */
+export interface CodeChoice {
+  codeIds: string[]
+  newName?: string
+}
+
+let lastPending = 0
+
+/**
+ * Text and passages of a source that is open in a tab. What this window does is shown at once and
+ * merged from the answer; everything is read again only when somebody else changed something.
+ */
+export class OpenSource {
+  readonly sourceId: string
+  readonly store = createStore<OpenSourceState>({ text: undefined, passages: [], failure: undefined })
+  analystId = ''
+  /** While its text is being edited, changes of this window are not read back. */
+  private known: CodedPassage[] = []
+  private pending: CodedPassage[] = []
+  private expected = 0
+  private isAsking = false
+  private isStale = false
+  private stopListening: (() => void) | undefined
+  private users = 0
+
+  constructor(sourceId: string) {
+    this.sourceId = sourceId
+  }
+
+  attach(): () => void {
+    this.users += 1
+    if (this.users === 1) {
+      sources.set(this.sourceId, this)
+      this.stopListening = onEvent('project.changed', (change) => {
+        if (!change.sourceIds.includes(this.sourceId)) return
+        if (this.expected > 0) {
+          this.expected -= 1
+          return
+        }
+        if (change.textChanged.includes(this.sourceId)) void this.readText()
+        if (change.topics.includes('passages') || change.textChanged.length > 0) void this.readPassages()
+      })
+      void this.readText()
+      void this.readPassages()
+    }
+    return () => {
+      this.users -= 1
+      if (this.users > 0) return
+      this.stopListening?.()
+      if (sources.get(this.sourceId) === this) sources.delete(this.sourceId)
+    }
+  }
+
+  async readText(): Promise<void> {
+    const answer = await ask('sources.text', { sourceId: this.sourceId })
+    if (answer.ok) {
+      const text = answer.value as SourceText
+      this.store.set((state) => ({ ...state, text, failure: undefined }))
+    } else this.store.set((state) => ({ ...state, failure: answer.error }))
+  }
+
+  async readPassages(): Promise<void> {
+    if (this.isAsking) {
+      this.isStale = true
+      return
+    }
+    this.isAsking = true
+    this.isStale = false
+    const answer = await ask('sources.passages', { sourceId: this.sourceId })
+    this.isAsking = false
+    if (this.isStale) {
+      void this.readPassages()
+      return
+    }
+    if (!answer.ok) return
+    this.known = answer.value.items
+    this.publish()
+  }
+
+  /** Runs a command about this source whose change this window shows itself. */
+  async own<N extends CommandName>(
+    name: N,
+    args: CommandInput<N>,
+  ): Promise<CommandOutput<N> | undefined> {
+    this.expected += 1
+    const value = await act(name, args)
+    if (value === undefined) this.expected = Math.max(0, this.expected - 1)
+    return value
+  }
+
+  /** Codes a range; painted at once. Gives the passage, or undefined if it was refused. */
+  async code(range: TextRange, choice: CodeChoice): Promise<string | undefined> {
+    if (choice.codeIds.length === 0 && choice.newName === undefined) return undefined
+    const guess = this.pendingPassage(range, choice.codeIds)
+    if (choice.codeIds.length > 0) {
+      this.pending = [...this.pending, guess]
+      this.publish()
+    }
+    const answer = await this.own('passages.code', {
+      sourceId: this.sourceId,
+      start: range.start,
+      end: range.end,
+      ...(choice.codeIds.length === 0 ? {} : { codeIds: choice.codeIds }),
+      ...(choice.newName === undefined ? {} : { newCode: { name: choice.newName } }),
+    })
+    this.pending = this.pending.filter((passage) => passage !== guess)
+    if (answer !== undefined) {
+      const codings = answer.codingIds.map((id, index) =>
+        this.newCoding(id, answer.passageId, answer.codeIds[index] ?? choice.codeIds[index] ?? ''),
+      )
+      this.known = mergeCodings(this.known, { ...guess, ...answer, id: answer.passageId, codings })
+    }
+    this.publish()
+    return answer?.passageId
+  }
+
+  async uncode(codingIds: string[]): Promise<void> {
+    const before = this.known
+    this.known = withoutCodings(before, codingIds)
+    this.publish()
+    const answer = await this.own('codings.delete', { codingIds })
+    if (answer === undefined) await this.readPassages()
+  }
+
+  async recode(codingIds: string[], codeId: string): Promise<void> {
+    this.known = this.known.map((passage) =>
+      passage.codings.some((coding) => codingIds.includes(coding.id))
+        ? {
+            ...passage,
+            codings: passage.codings.map((coding) =>
+              codingIds.includes(coding.id) ? { ...coding, codeId } : coding,
+            ),
+          }
+        : passage,
+    )
+    this.publish()
+    await act('codings.recode', { codingIds, codeId })
+  }
+
+  /** Extends or shrinks a passage. */
+  async changeRange(passageId: string, range: TextRange): Promise<void> {
+    const passage = this.known.find((candidate) => candidate.id === passageId)
+    if (range.end <= range.start) return
+    if (passage === undefined) {
+      await act('passages.changeRange', { passageId, ...range })
+      return
+    }
+    this.known = withPassage(this.known, { ...passage, ...range, state: 'placed' })
+    this.publish()
+    const answer = await this.own('passages.changeRange', { passageId, ...range })
+    if (answer === undefined || passage.state === 'lost') await this.readPassages()
+  }
+
+  /** Moves the passages with an edit that has been made in the window. */
+  shift(splice: Splice): void {
+    for (const passage of this.known) {
+      if (passage.end < splice.start || passage.state === 'lost') continue
+      const { start, end } = rangeAfterSplice(passage, splice)
+      passage.start = start
+      passage.end = end
+      if (start === end) passage.state = 'lost'
+    }
+    this.publish()
+  }
+
+  find(passageId: string): CodedPassage | undefined {
+    return this.store.get().passages.find((passage) => passage.id === passageId)
+  }
+
+  private publish(): void {
+    const passages =
+      this.pending.length === 0
+        ? [...this.known]
+        : [...this.known, ...this.pending].sort(comparePassages)
+    this.store.set((state) => ({ ...state, passages }))
+  }
+
+  private pendingPassage(range: TextRange, codeIds: string[]): CodedPassage {
+    lastPending += 1
+    const id = `${pendingPrefix}${lastPending}`
+    return {
+      id,
+      sourceId: this.sourceId,
+      start: range.start,
+      end: range.end,
+      quote: '',
+      label: '',
+      state: 'placed',
+      created: new Date().toISOString(),
+      createdBy: this.analystId,
+      codings: codeIds.map((codeId) => this.newCoding(`${id}-${codeId}`, id, codeId)),
+    }
+  }
+
+  private newCoding(id: string, passageId: string, codeId: string): Coding {
+    const now = new Date().toISOString()
+    return {
+      id,
+      passageId,
+      codeId,
+      analystId: this.analystId,
+      layer: 'working',
+      weight: null,
+      comment: '',
+      created: now,
+      createdBy: this.analystId,
+      changed: now,
+    }
+  }
+}
+
+const sources = new Map<string, OpenSource>()
+
+/** The source as it is open in this window; made if it is not. */
+export function openSource(sourceId: string): OpenSource {
+  const known = sources.get(sourceId)
+  if (known !== undefined) return known
+  const made = new OpenSource(sourceId)
+  sources.set(sourceId, made)
+  return made
+}

@@ -1,0 +1,281 @@
+import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
+import type { CSSProperties } from 'react'
+import type { TextRange } from '../../shared/text/segments.ts'
+import { useQuery } from '../app/engine-client.ts'
+import { useT } from '../app/i18n.ts'
+import { useSettings } from '../app/settings.ts'
+import { openView, select, useWorkspace } from '../app/workspace.ts'
+import { useStore } from '../app/store.ts'
+import { useCodes } from '../codes/code-data.ts'
+import { CodePicker } from '../passages/code-picker.tsx'
+import type { PickedCodes } from '../passages/code-picker.tsx'
+import { innermostAt, passagesToMarks } from './coding-marks.ts'
+import type { CodingMark } from './coding-marks.ts'
+import { DocumentHead } from './document-head.tsx'
+import { EditBanner } from './edit-banner.tsx'
+import { FindBar } from './find-bar.tsx'
+import { GoToBar } from './go-to-bar.tsx'
+import { openSource } from './open-source.ts'
+import { RangeHandles } from './range-handles.tsx'
+import { codeRange, codingInHand } from './reading-acts.ts'
+import type { ReadingScene } from './reading-acts.ts'
+import { readingKey } from './reading-keys.ts'
+import { useReadingActions } from './reading-actions.ts'
+import { rememberedPlace } from './remembered-place.ts'
+import { ShownCodings, isShown } from './shown-codings.tsx'
+import { Stripes } from './stripes.tsx'
+import type { CodeLook } from './stripes.tsx'
+import { useCodeDrag } from './use-code-drag.ts'
+import { useEditSession } from './use-edit-session.ts'
+import { useReadingStatus } from './use-reading-status.ts'
+import { useShownPart, useSurface } from './use-surface.ts'
+import { useReadOnlyCaret } from './use-text-input.ts'
+import './reading-view.css'
+import './reading-blocks.css'
+
+interface Props {
+  sourceId: string
+  at?: TextRange
+  active: boolean
+}
+
+type Picker = { mode: 'code' | 'recode'; range: TextRange; anchor: DOMRect }
+
+/** A source as it is read and coded. */
+export function ReadingView(props: Props) {
+  return <ReadingDocument key={props.sourceId} {...props} />
+}
+
+function ReadingDocument({ sourceId, at, active }: Props) {
+  const t = useT()
+  const settings = useSettings()
+  const open = useMemo(() => openSource(sourceId), [sourceId])
+  useEffect(() => open.attach(), [open])
+  const { text, passages, failure } = useStore(open.store, (state) => state)
+  const { data: source } = useQuery('sources.get', { sourceId }, ['sources'], { sourceId })
+  const { data: project } = useQuery('project.info', {}, ['project'])
+  const { codes } = useCodes()
+  open.analystId = project?.analystId ?? ''
+
+  const root = useRef<HTMLDivElement>(null)
+  const scroller = useRef<HTMLDivElement>(null)
+  const surface = useSurface(root, scroller, text, settings.readingMeasure)
+  const part = useShownPart(surface)
+  const [picker, setPicker] = useState<Picker | null>(null)
+  const [bar, setBar] = useState<'find' | 'go' | null>(null)
+  const [hovered, setHovered] = useState<CodingMark | null>(null)
+  const [focusedCodingId, setFocusedCodingId] = useState<string | null>(null)
+  const focusedId = useWorkspace(({ selection }) =>
+    selection.type === 'passage' && selection.sourceId === sourceId ? selection.id : null,
+  )
+  const edit = useEditSession(open, surface)
+
+  const looks = useMemo(
+    () => new Map<string, CodeLook>(codes.map(({ id, name, hue }) => [id, { name, hue }])),
+    [codes],
+  )
+  const analysts = useMemo(
+    () => new Map((project?.analysts ?? []).map(({ id, initials }) => [id, initials])),
+    [project],
+  )
+  const [shownCodings, setShownCodings] = useState('all')
+  const shownMarks = useShownMarks(passages, shownCodings, open.analystId)
+
+  const scene = useRef<ReadingScene | null>(null)
+  useLayoutEffect(() => {
+    scene.current =
+      surface === null
+        ? null
+        : {
+            surface,
+            source: open,
+            focusedId,
+            focusedCodingId,
+            openPicker: (mode, range) =>
+              setPicker({ mode, range, anchor: surface.rectangle(range) }),
+          }
+  })
+
+  useLayoutEffect(() => {
+    if (surface === null) return
+    surface.painter.paintCodings(shownMarks, part.range, (mark) => looks.get(mark.codeId)?.hue)
+  }, [surface, shownMarks, part, looks])
+
+  const focused = passages.find((passage) => passage.id === focusedId && passage.state === 'placed')
+  const focusedHue =
+    looks.get(
+      (focused?.codings.find((coding) => coding.id === focusedCodingId) ?? focused?.codings.at(-1))
+        ?.codeId ?? '',
+    )?.hue ?? 257
+  useLayoutEffect(() => {
+    surface?.painter.focus(focused ?? null, focusedHue)
+  }, [surface, focused, focusedHue, part])
+  useLayoutEffect(() => {
+    surface?.painter.light(hovered, looks.get(hovered?.codeId ?? '')?.hue ?? 0)
+  }, [surface, hovered, looks])
+  useLayoutEffect(() => {
+    surface?.painter.plain('reading-kept', picker === null ? [] : [picker.range])
+  }, [surface, picker])
+
+  const noted = useRef<TextRange | null>(null)
+  const note = useCallback((place: TextRange) => {
+    noted.current = place
+  }, [])
+  const hasBegun = useRef(false)
+  useEffect(() => {
+    if (surface === null) return
+    if (at !== undefined && at !== noted.current) {
+      surface.show(at)
+      if (at.end > at.start) surface.select(at)
+    } else if (!hasBegun.current) {
+      const kept = rememberedPlace(sourceId)
+      if (kept !== undefined) surface.restore(kept)
+    }
+    hasBegun.current = true
+  }, [surface, at, sourceId])
+
+  useReadingStatus(surface, text, shownMarks, sourceId, active, note)
+  useReadOnlyCaret(surface, edit.isEditing)
+  useCodeDrag(surface, scene)
+  useReadingActions(active, scene, {
+    find: () => setBar('find'),
+    goTo: () => setBar('go'),
+    toggleEdit: edit.toggle,
+  })
+
+  const closePicker = useCallback(() => {
+    setPicker((present) => {
+      if (present !== null) surface?.select(present.range)
+      return null
+    })
+  }, [surface])
+  const onPick = (picked: PickedCodes): void => {
+    const present = scene.current
+    if (picker === null || present === null) return
+    if (picker.mode === 'code') void codeRange(open, picker.range, picked)
+    else {
+      const codingId = codingInHand(present)
+      const codeId = picked.codeIds[0]
+      if (codingId !== undefined && codeId !== undefined) void open.recode([codingId], codeId)
+    }
+    closePicker()
+  }
+  const closeBar = (): void => {
+    setBar(null)
+    root.current?.focus({ preventScroll: true })
+  }
+  const focusMark = useCallback(
+    (mark: CodingMark) => {
+      setFocusedCodingId(mark.codingId)
+      select({ type: 'passage', id: mark.passageId, sourceId })
+    },
+    [sourceId],
+  )
+  const openMark = useCallback((mark: CodingMark) => openView({ type: 'code', id: mark.codeId }), [])
+
+  return (
+    <div
+      className="reading"
+      data-face={settings.readingFace}
+      style={
+        {
+          '--reading-size': `${settings.readingSize}px`,
+          '--reading-measure': settings.readingMeasure,
+        } as CSSProperties
+      }
+    >
+      {edit.isEditing && <EditBanner session={edit} />}
+      {bar === 'find' && surface !== null && <FindBar surface={surface} tick={part.tick} onClose={closeBar} />}
+      {bar === 'go' && surface !== null && <GoToBar surface={surface} onClose={closeBar} />}
+      <div ref={scroller} className="reading-scroller">
+        <div className="reading-page">
+          <div className="reading-top">
+            {source !== undefined && <DocumentHead source={source} />}
+            <ShownCodings value={shownCodings} onChange={setShownCodings} />
+          </div>
+          {failure !== undefined && <p role="alert">{failure.message}</p>}
+          {text === undefined && failure === undefined && <p role="status">{t('reading.loading')}</p>}
+          {text?.text.trim() === '' && !edit.isEditing && (
+            <p className="reading-empty">
+              {t('reading.empty')} {t('reading.emptyHint')}
+            </p>
+          )}
+          <div className="reading-sheet">
+            <div
+              ref={root}
+              className="reading-text"
+              role="textbox"
+              aria-multiline="true"
+              aria-readonly={!edit.isEditing}
+              aria-label={t('reading.textLabel', { title: source?.title ?? '' })}
+              aria-description={t('reading.textHint')}
+              contentEditable
+              suppressContentEditableWarning
+              spellCheck={false}
+              lang={source?.language === 'other' ? undefined : source?.language}
+              onKeyDown={(event) => {
+                const present = scene.current
+                if (present === null || edit.isEditing || event.nativeEvent.isComposing) return
+                if (readingKey(event.nativeEvent, present)) event.preventDefault()
+                else if (event.key === 'Dead') event.preventDefault()
+              }}
+              onClick={() => {
+                const present = scene.current
+                const selection = surface?.positions.selection()
+                if (present === null || selection === undefined || selection.end > selection.start) return
+                const here = innermostAt(passages, selection.start)
+                setFocusedCodingId(null)
+                select(
+                  here === undefined
+                    ? { type: 'source', id: sourceId }
+                    : { type: 'passage', id: here.id, sourceId },
+                )
+              }}
+            />
+            {surface !== null && (
+              <Stripes
+                surface={surface}
+                marks={shownMarks}
+                part={part}
+                looks={looks}
+                analysts={analysts}
+                analystId={open.analystId}
+                focusedId={focusedId}
+                onHover={setHovered}
+                onFocus={focusMark}
+                onOpen={openMark}
+              />
+            )}
+            {surface !== null && focused !== undefined && !edit.isEditing && (
+              <RangeHandles
+                key={focused.id}
+                surface={surface}
+                passage={focused}
+                tick={part.tick}
+                hue={focusedHue}
+                onChange={(range) => void open.changeRange(focused.id, range)}
+              />
+            )}
+          </div>
+        </div>
+      </div>
+      {picker !== null && (
+        <CodePicker anchor={picker.anchor} mode={picker.mode} onPick={onPick} onClose={closePicker} />
+      )}
+    </div>
+  )
+}
+
+/** Marks of the codings that are to be seen. */
+function useShownMarks(
+  passages: Parameters<typeof passagesToMarks>[0],
+  shown: string,
+  analystId: string,
+): readonly CodingMark[] {
+  const { sets } = useCodes()
+  const marks = useMemo(() => passagesToMarks(passages), [passages])
+  return useMemo(
+    () => (shown === 'all' ? marks : marks.filter((mark) => isShown(mark, shown, analystId, sets))),
+    [marks, shown, analystId, sets],
+  )
+}

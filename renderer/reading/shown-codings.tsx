@@ -1,0 +1,48 @@
+import type { CodeSet } from '../../shared/model/entities.ts'
+import { useT } from '../app/i18n.ts'
+import { useCodes } from '../codes/code-data.ts'
+import type { CodingMark } from './coding-marks.ts'
+
+interface Props {
+  /** `all`, `mine`, `others`, `none`, or the id of a code set. */
+  value: string
+  onChange: (value: string) => void
+}
+
+/** Chooses which codings are painted and stand in the margin. */
+export function ShownCodings({ value, onChange }: Props) {
+  const t = useT()
+  const { sets } = useCodes()
+  return (
+    <select
+      className="reading-shown"
+      aria-label={t('reading.shown')}
+      value={value}
+      onChange={(event) => onChange(event.target.value)}
+    >
+      <option value="all">{t('reading.shownAll')}</option>
+      <option value="mine">{t('reading.shownMine')}</option>
+      <option value="others">{t('reading.shownOthers')}</option>
+      <option value="none">{t('reading.shownNone')}</option>
+      {sets.map((set) => (
+        <option key={set.id} value={set.id}>
+          {set.name}
+        </option>
+      ))}
+    </select>
+  )
+}
+
+export function isShown(
+  mark: CodingMark,
+  shown: string,
+  analystId: string,
+  sets: readonly CodeSet[],
+): boolean {
+  if (shown === 'all') return true
+  if (shown === 'none') return false
+  if (shown === 'mine') return mark.analystId === analystId
+  if (shown === 'others') return mark.analystId !== analystId
+  const set = sets.find((candidate) => candidate.id === shown)
+  return set === undefined || set.codeIds.includes(mark.codeId)
+}

@@ -1,0 +1,167 @@
+import { memo, useLayoutEffect, useState } from 'react'
+import type { CSSProperties } from 'react'
+import { useT } from '../app/i18n.ts'
+import { overlaps } from './coding-marks.ts'
+import type { CodingMark } from './coding-marks.ts'
+import { layOutStripes } from './stripe-layout.ts'
+import type { Surface } from './surface.ts'
+import type { ShownPart } from './use-surface.ts'
+import './stripes.css'
+
+/** How a code is drawn. */
+export interface CodeLook {
+  name: string
+  hue: number
+}
+
+interface Props {
+  surface: Surface
+  marks: readonly CodingMark[]
+  part: ShownPart
+  looks: ReadonlyMap<string, CodeLook>
+  analysts: ReadonlyMap<string, string>
+  analystId: string
+  focusedId: string | null
+  onHover: (mark: CodingMark | null) => void
+  onFocus: (mark: CodingMark) => void
+  onOpen: (mark: CodingMark) => void
+}
+
+interface Drawn {
+  mark: CodingMark
+  top: number
+  height: number
+  column: number
+  labelTop: number | null
+}
+
+const labelHeight = 15
+
+/** A stripe for each coding beside its words, with the code's name. */
+export function Stripes(props: Props) {
+  const { surface, marks, part, looks } = props
+  const t = useT()
+  const [drawn, setDrawn] = useState<{ items: Drawn[]; columns: number }>({ items: [], columns: 0 })
+
+  useLayoutEffect(() => {
+    setDrawn(measure(surface, marks, part, looks))
+  }, [surface, marks, part, looks])
+
+  const pitch = drawn.columns <= 3 ? 13 : Math.max(5, Math.floor(52 / drawn.columns))
+  return (
+    <div
+      className="reading-stripes"
+      role="group"
+      aria-label={t('reading.stripes')}
+      style={{ '--pitch': `${pitch}px`, '--columns': Math.min(drawn.columns, 10) } as CSSProperties}
+    >
+      {drawn.items.map((item) => {
+        const look = looks.get(item.mark.codeId)
+        const name = look?.name ?? t('reading.stripeUnknown')
+        const analyst = props.analysts.get(item.mark.analystId) ?? ''
+        return (
+          <Stripe
+            key={item.mark.codingId}
+            item={item}
+            name={name}
+            hue={look?.hue ?? 0}
+            label={t('reading.stripe', { code: name, analyst })}
+            isFocused={item.mark.passageId === props.focusedId}
+            isOthers={props.analystId !== '' && item.mark.analystId !== props.analystId}
+            onHover={props.onHover}
+            onFocus={props.onFocus}
+            onOpen={props.onOpen}
+          />
+        )
+      })}
+    </div>
+  )
+}
+
+interface StripeProps {
+  item: Drawn
+  name: string
+  hue: number
+  label: string
+  isFocused: boolean
+  isOthers: boolean
+  onHover: (mark: CodingMark | null) => void
+  onFocus: (mark: CodingMark) => void
+  onOpen: (mark: CodingMark) => void
+}
+
+const Stripe = memo(
+  function Stripe({ item, name, hue, label, isFocused, isOthers, onHover, onFocus, onOpen }: StripeProps) {
+    const { mark } = item
+    const classes = ['reading-stripe']
+    if (isFocused) classes.push('is-focused')
+    if (isOthers) classes.push('is-others')
+    if (mark.isPending) classes.push('is-pending')
+    return (
+      <button
+        type="button"
+        tabIndex={-1}
+        className={classes.join(' ')}
+        aria-label={label}
+        title={item.labelTop === null ? name : undefined}
+        style={
+          { '--h': hue, '--c': Math.min(item.column, 10), top: item.top, height: item.height } as CSSProperties
+        }
+        onPointerEnter={() => onHover(mark)}
+        onPointerLeave={() => onHover(null)}
+        onClick={() => onFocus(mark)}
+        onDoubleClick={() => onOpen(mark)}
+      >
+        {item.labelTop !== null && (
+          <span className="reading-stripe-name" style={{ top: item.labelTop - item.top }}>
+            {name}
+          </span>
+        )}
+      </button>
+    )
+  },
+  (before, after) =>
+    before.item.mark === after.item.mark &&
+    before.item.top === after.item.top &&
+    before.item.height === after.item.height &&
+    before.item.column === after.item.column &&
+    before.item.labelTop === after.item.labelTop &&
+    before.name === after.name &&
+    before.hue === after.hue &&
+    before.label === after.label &&
+    before.isFocused === after.isFocused &&
+    before.isOthers === after.isOthers,
+)
+
+function measure(
+  surface: Surface,
+  marks: readonly CodingMark[],
+  part: ShownPart,
+  looks: ReadonlyMap<string, CodeLook>,
+): { items: Drawn[]; columns: number } {
+  const origin = surface.root.getBoundingClientRect().top
+  const extents = new Map<string, { top: number; bottom: number }>()
+  const seen: { mark: CodingMark; top: number; bottom: number }[] = []
+  for (const mark of marks) {
+    if (mark.start >= part.range.end) break
+    if (!overlaps(mark, part.range) || !looks.has(mark.codeId)) continue
+    const key = `${mark.start} ${mark.end}`
+    let extent = extents.get(key)
+    if (extent === undefined) {
+      const rect = surface.rectangle(mark)
+      extent = { top: Math.round(rect.top - origin), bottom: Math.round(rect.bottom - origin) }
+      extents.set(key, extent)
+    }
+    seen.push({ mark, ...extent })
+  }
+  seen.sort((a, b) => a.top - b.top || b.bottom - a.bottom)
+  const { stripes, columns } = layOutStripes(seen, labelHeight)
+  const items = seen.map(({ mark, top, bottom }, index) => ({
+    mark,
+    top,
+    height: Math.max(8, bottom - top),
+    column: stripes[index]?.column ?? 0,
+    labelTop: stripes[index]?.labelTop ?? null,
+  }))
+  return { items, columns }
+}
