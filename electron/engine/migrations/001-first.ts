@@ -59,8 +59,7 @@ export function up(db: Database): void {
       text TEXT NOT NULL,
       blocks TEXT NOT NULL,
       marks TEXT NOT NULL,
-      pages TEXT NOT NULL,
-      words INTEGER NOT NULL
+      pages TEXT NOT NULL
     ) STRICT;
 
     CREATE TABLE paragraphs (
@@ -72,7 +71,8 @@ export function up(db: Database): void {
       turn INTEGER NOT NULL,
       speaker TEXT NOT NULL,
       time INTEGER,
-      page TEXT NOT NULL
+      page TEXT NOT NULL,
+      words INTEGER NOT NULL
     ) STRICT;
     CREATE INDEX paragraphs_by_place ON paragraphs (source_id, start);
 

@@ -10,8 +10,8 @@ import type { Log } from './log.ts'
 /** Tables that are projected from the documents, with the columns that identify a row and make it up. */
 export const projectedTables = {
   entities: 'kind, id, deleted, data',
-  source_texts: 'source_id, text, blocks, marks, pages, words',
-  paragraphs: 'source_id, ordinal, start, stop, turn, speaker, time, page',
+  source_texts: 'source_id, text, blocks, marks, pages',
+  paragraphs: 'source_id, ordinal, start, stop, turn, speaker, time, page, words',
   passages: 'id, source_id, start, stop, state, quote, created, created_by',
   codings:
     'id, passage_id, source_id, code_id, analyst_id, layer, weight, comment, created, created_by, changed',

@@ -42,7 +42,7 @@ function sourceSizes(project: Project, sourceId?: string): Map<string, Sizes> {
   const values = sourceId === undefined ? [] : [sourceId]
   const texts = project.db
     .prepare<string[], { source_id: string; characters: number; words: number }>(
-      `SELECT source_texts.source_id, coalesce(max(stop) + 1, 0) characters, words
+      `SELECT source_texts.source_id, coalesce(max(stop) + 1, 0) characters, coalesce(sum(words), 0) words
        FROM source_texts LEFT JOIN paragraphs USING (source_id)
        ${sourceId === undefined ? '' : 'WHERE source_texts.source_id = ?'}
        GROUP BY source_texts.source_id`,

@@ -52,13 +52,12 @@ export function eraseSource(db: Database, sourceId: string): void {
 
 function writeText(db: Database, sourceId: string, source: SourceText): void {
   forgetCharacters(db, sourceId)
-  db.prepare('INSERT OR REPLACE INTO source_texts VALUES (?, ?, ?, ?, ?, ?)').run(
+  db.prepare('INSERT OR REPLACE INTO source_texts VALUES (?, ?, ?, ?, ?)').run(
     sourceId,
     source.text,
     JSON.stringify(source.blocks),
     JSON.stringify(source.marks),
     JSON.stringify(source.pages),
-    countWords(source.text),
   )
 }
 
@@ -128,8 +127,8 @@ function projectParagraphs(
     ).run(steps, shift, shift, turns, sourceId, moved.start)
   }
   const insert = db.prepare(
-    `INSERT INTO paragraphs (source_id, ordinal, start, stop, turn, speaker, time, page)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
+    `INSERT INTO paragraphs (source_id, ordinal, start, stop, turn, speaker, time, page, words)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
   )
   const index = db.prepare('INSERT INTO paragraph_words (rowid, text) VALUES (?, ?)')
   for (const place of places.slice(head, places.length - tail)) {
@@ -142,6 +141,7 @@ function projectParagraphs(
       place.speaker,
       place.time,
       place.page,
+      countWords(newText(place)),
     )
     index.run(lastInsertRowid, newText(place))
   }
