@@ -3,17 +3,20 @@ import Database from 'better-sqlite3'
 import { messageOf, Refusal } from '../refusal.ts'
 import { applicationId, formatVersion } from './format.ts'
 
-/** Whether a file is an ordinary SQLite file, an encrypted one (or anything else), or empty. */
-export function fileNature(path: string): 'plain' | 'opaque' | 'empty' {
+/** Size of a page in an encrypted project, as SQLCipher 4 has it. */
+const encryptedPage = 4096
+
+/** Whether a file is an ordinary SQLite file, may be an encrypted one, or is neither. */
+function fileNature(path: string): 'plain' | 'encrypted' | 'other' {
   const header = Buffer.alloc(16)
   const file = openSync(path, 'r')
   try {
-    const read = readSync(file, header, 0, 16, 0)
-    if (read === 0) return 'empty'
+    if (readSync(file, header, 0, 16, 0) < 16) return 'other'
   } finally {
     closeSync(file)
   }
-  return header.toString('latin1') === 'SQLite format 3\0' ? 'plain' : 'opaque'
+  if (header.toString('latin1') === 'SQLite format 3\0') return 'plain'
+  return statSync(path).size % encryptedPage === 0 ? 'encrypted' : 'other'
 }
 
 /** Opens a project file and proves that it is one. Throws a `Refusal` that says what is wrong. */
@@ -24,13 +27,13 @@ export function openDatabase(
   if (!existsSync(path)) throw new Refusal('project.notFound', { path })
   if (!statSync(path).isFile()) throw new Refusal('project.notAProject', { path })
   const nature = fileNature(path)
-  if (nature === 'empty') throw new Refusal('project.notAProject', { path })
-  if (nature === 'opaque' && options.password === undefined) {
+  if (nature === 'other') throw new Refusal('project.notAProject', { path })
+  if (nature === 'encrypted' && options.password === undefined) {
     throw new Refusal('project.needsPassword', { path })
   }
   const db = connect(path, options.readOnly)
   try {
-    if (nature === 'opaque' && options.password !== undefined) unlock(db, options.password)
+    if (nature === 'encrypted' && options.password !== undefined) unlock(db, options.password)
     const id = db.pragma('application_id', { simple: true })
     if (id !== applicationId) throw new Refusal('project.notAProject', { path })
     const version = Number(db.pragma('user_version', { simple: true }))
@@ -40,7 +43,7 @@ export function openDatabase(
   } catch (error) {
     db.close()
     if (error instanceof Refusal) throw error
-    if (nature === 'opaque') throw new Refusal('project.wrongPassword', { path })
+    if (nature === 'encrypted') throw new Refusal('project.wrongPassword', { path })
     throw new Refusal('project.damaged', { path, problem: messageOf(error) })
   }
   return db

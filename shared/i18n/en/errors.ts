@@ -181,39 +181,39 @@ export const errorTexts: Record<ErrorCode, ErrorText> = {
   },
   'import.empty': {
     message: 'The file {{path}} is empty.',
-    hint: 'It was not imported; other files were. Open it in the program it comes from and save it again.',
+    hint: 'It was not imported; the other files are not affected. Open it in the program it comes from and save it again.',
   },
   'import.tooLarge': {
     message: 'The file {{path}} is too large to import ({{size}}; the limit is {{limit}}).',
-    hint: 'It was not imported; other files were. Divide it into smaller files, or save only its text.',
+    hint: 'It was not imported; the other files are not affected. Divide it into smaller files, or save only its text.',
   },
   'import.unknownFormat': {
     message: 'Standpoint does not know how to read the file {{path}}.',
-    hint: 'It was not imported; other files were. Save it as .docx, .odt, .rtf, .pdf, .html, .txt, .md, .srt, .vtt or .csv and import that.',
+    hint: 'It was not imported; the other files are not affected. Save it as .docx, .odt, .rtf, .pdf, .html, .txt, .md, .srt, .vtt or .csv and import that.',
   },
   'import.notThisFormat': {
-    message: 'The file {{path}} ends in .{{format}}, but its contents are something else.',
-    hint: 'It was not imported; other files were. Open it in the program it comes from and save it again in the right format.',
+    message: 'The file {{path}} ends in .{{expected}}, but its contents are something else.',
+    hint: 'It was not imported; the other files are not affected. Open it in the program it comes from and save it again in the right format.',
   },
   'import.broken': {
     message: 'The file {{path}} is damaged and cannot be read.',
-    hint: 'It was not imported; other files were. Open it in the program it comes from, save a new copy, and import that.',
+    hint: 'It was not imported; the other files are not affected. Open it in the program it comes from, save a new copy, and import that.',
   },
   'import.encrypted': {
     message: 'The file {{path}} is protected by a password.',
-    hint: 'It was not imported; other files were. Save a copy without a password and import that.',
+    hint: 'It was not imported; the other files are not affected. Save a copy without a password and import that.',
   },
   'import.noText': {
     message: 'The file {{path}} holds pictures of pages but no text; it was probably scanned.',
-    hint: 'It was not imported; other files were. Run text recognition (OCR) on it first and import the result.',
+    hint: 'It was not imported; the other files are not affected. Run text recognition (OCR) on it first and import the result.',
   },
   'import.zipBomb': {
     message: 'The file {{path}} unpacks to far more than an ordinary document and may be harmful.',
-    hint: 'It was not imported; other files were. Open it in the program it comes from and save it again, or save only its text.',
+    hint: 'It was not imported; the other files are not affected. Open it in the program it comes from and save it again, or save only its text.',
   },
   'import.notText': {
     message: 'The file {{path}} is not a text; it holds data that cannot be read as words.',
-    hint: 'It was not imported; other files were. Choose the document itself, or save it as plain text first.',
+    hint: 'It was not imported; the other files are not affected. Choose the document itself, or save it as plain text first.',
   },
   'import.cancelled': {
     message: 'The import was stopped before {{path}} was brought in.',

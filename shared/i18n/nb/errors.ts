@@ -184,7 +184,7 @@ export const errorTexts: Record<ErrorCode, ErrorText> = {
     hint: 'Den ble ikke importert; andre filer ble det. Lagre den som .docx, .odt, .rtf, .pdf, .html, .txt, .md, .srt, .vtt eller .csv og importer den.',
   },
   'import.notThisFormat': {
-    message: 'Filen {{path}} slutter på .{{format}}, men innholdet er noe annet.',
+    message: 'Filen {{path}} slutter på .{{expected}}, men innholdet er noe annet.',
     hint: 'Den ble ikke importert; andre filer ble det. Åpne den i programmet den kommer fra og lagre den på nytt i riktig format.',
   },
   'import.broken': {
