@@ -78,8 +78,12 @@ async function contractNames() {
   const compiled = join(dist, `.contract-${randomUUID()}.mjs`)
   writeWhole(compiled, result.outputFiles[0].contents)
   try {
-    const { commandNames, queryNames, eventNames } = await import(pathToFileURL(compiled).href)
-    return { commands: commandNames, queries: queryNames, events: eventNames }
+    const { commands, queries, events } = await import(pathToFileURL(compiled).href)
+    return {
+      commands: Object.keys(commands),
+      queries: Object.keys(queries),
+      events: Object.keys(events),
+    }
   } finally {
     rmSync(compiled)
   }
