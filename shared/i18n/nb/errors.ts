@@ -173,39 +173,39 @@ export const errorTexts: Record<ErrorCode, ErrorText> = {
   },
   'import.empty': {
     message: 'Filen {{path}} er tom.',
-    hint: 'Den ble ikke importert; andre filer ble det. Åpne den i programmet den kommer fra og lagre den på nytt.',
+    hint: 'Den ble ikke importert; de andre filene er ikke berørt. Åpne den i programmet den kommer fra og lagre den på nytt.',
   },
   'import.tooLarge': {
     message: 'Filen {{path}} er for stor til å importeres ({{size}}; grensen er {{limit}}).',
-    hint: 'Den ble ikke importert; andre filer ble det. Del den i mindre filer, eller lagre bare teksten.',
+    hint: 'Den ble ikke importert; de andre filene er ikke berørt. Del den i mindre filer, eller lagre bare teksten.',
   },
   'import.unknownFormat': {
     message: 'Standpoint vet ikke hvordan filen {{path}} skal leses.',
-    hint: 'Den ble ikke importert; andre filer ble det. Lagre den som .docx, .odt, .rtf, .pdf, .html, .txt, .md, .srt, .vtt eller .csv og importer den.',
+    hint: 'Den ble ikke importert; de andre filene er ikke berørt. Lagre den som .docx, .odt, .rtf, .pdf, .html, .txt, .md, .srt, .vtt eller .csv og importer den.',
   },
   'import.notThisFormat': {
     message: 'Filen {{path}} slutter på .{{expected}}, men innholdet er noe annet.',
-    hint: 'Den ble ikke importert; andre filer ble det. Åpne den i programmet den kommer fra og lagre den på nytt i riktig format.',
+    hint: 'Den ble ikke importert; de andre filene er ikke berørt. Åpne den i programmet den kommer fra og lagre den på nytt i riktig format.',
   },
   'import.broken': {
     message: 'Filen {{path}} er skadet og kan ikke leses.',
-    hint: 'Den ble ikke importert; andre filer ble det. Åpne den i programmet den kommer fra, lagre en ny kopi og importer den.',
+    hint: 'Den ble ikke importert; de andre filene er ikke berørt. Åpne den i programmet den kommer fra, lagre en ny kopi og importer den.',
   },
   'import.encrypted': {
     message: 'Filen {{path}} er beskyttet med passord.',
-    hint: 'Den ble ikke importert; andre filer ble det. Lagre en kopi uten passord og importer den.',
+    hint: 'Den ble ikke importert; de andre filene er ikke berørt. Lagre en kopi uten passord og importer den.',
   },
   'import.noText': {
     message: 'Filen {{path}} har bilder av sider, men ingen tekst; den er trolig skannet.',
-    hint: 'Den ble ikke importert; andre filer ble det. Kjør tekstgjenkjenning (OCR) på den først og importer resultatet.',
+    hint: 'Den ble ikke importert; de andre filene er ikke berørt. Kjør tekstgjenkjenning (OCR) på den først og importer resultatet.',
   },
   'import.zipBomb': {
     message: 'Filen {{path}} pakker seg ut til langt mer enn et vanlig dokument og kan være skadelig.',
-    hint: 'Den ble ikke importert; andre filer ble det. Åpne den i programmet den kommer fra og lagre den på nytt, eller lagre bare teksten.',
+    hint: 'Den ble ikke importert; de andre filene er ikke berørt. Åpne den i programmet den kommer fra og lagre den på nytt, eller lagre bare teksten.',
   },
   'import.notText': {
     message: 'Filen {{path}} er ikke en tekst; den har data som ikke kan leses som ord.',
-    hint: 'Den ble ikke importert; andre filer ble det. Velg selve dokumentet, eller lagre det som ren tekst først.',
+    hint: 'Den ble ikke importert; de andre filene er ikke berørt. Velg selve dokumentet, eller lagre det som ren tekst først.',
   },
   'import.cancelled': {
     message: 'Importen ble stoppet før {{path}} var hentet inn.',
