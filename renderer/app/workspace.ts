@@ -8,6 +8,8 @@ export { viewKey } from './views.ts'
 export interface Tab {
   id: number
   view: View
+  /** Opened by a passing click: the next such page takes its place, unless it is worked in. */
+  isPassing?: boolean
 }
 
 /** One side of the centre. */
@@ -78,6 +80,8 @@ export interface OpenOptions {
   beside?: boolean
   /** In a tab of its own, even where one page would be turned. */
   newTab?: boolean
+  /** For looking through a list: the page gives way to the next one opened like this. */
+  passing?: boolean
 }
 
 /** Shows a view, in the tab that already shows it if there is one, and notes it in the history. */
@@ -100,7 +104,7 @@ function placeView(state: WorkspaceState, view: View, options: OpenOptions): Wor
   }
   const group = groups[index]
   if (group === undefined) return state
-  const shown = showIn(group, view, key, options.newTab === true)
+  const shown = showIn(group, view, key, options)
   return { ...state, groups: groups.with(index, shown), activeGroup: index }
 }
 
@@ -108,18 +112,42 @@ function findTab(group: Group | undefined, key: string): Tab | undefined {
   return group?.tabs.find((tab) => viewKey(tab.view) === key)
 }
 
-function showIn(group: Group, view: View, key: string, isNew: boolean): Group {
+function showIn(group: Group, view: View, key: string, options: OpenOptions): Group {
+  const isPassing = options.passing === true
   const same = findTab(group, key)
-  const turned =
-    same ??
-    (isNew || !isTurning(view) ? undefined : group.tabs.find((tab) => tab.view.type === view.type))
-  if (turned !== undefined) {
-    const tabs = group.tabs.map((tab) => (tab.id === turned.id ? { ...tab, view } : tab))
-    return { ...group, tabs, front: turned.id }
+  if (same !== undefined) {
+    const kept: Tab = { id: same.id, view, isPassing: isPassing && same.isPassing === true }
+    return { ...replaceTab(group, kept), front: same.id }
   }
-  const tab: Tab = { id: newId(), view }
+  const turned =
+    options.newTab === true
+      ? undefined
+      : group.tabs.find((tab) =>
+          isTurning(view)
+            ? tab.view.type === view.type
+            : isPassing && tab.isPassing === true && tab.view.type === view.type,
+        )
+  if (turned !== undefined) {
+    return { ...replaceTab(group, { id: turned.id, view, isPassing }), front: turned.id }
+  }
+  const tab: Tab = { id: newId(), view, isPassing }
   const place = group.tabs.findIndex((candidate) => candidate.id === group.front) + 1
   return { ...group, tabs: group.tabs.toSpliced(place, 0, tab), front: tab.id }
+}
+
+function replaceTab(group: Group, tab: Tab): Group {
+  return { ...group, tabs: group.tabs.map((other) => (other.id === tab.id ? tab : other)) }
+}
+
+/** Makes the page in front stay: it is being worked in. */
+export function keepFrontTab(): void {
+  workspaceStore.set((state) => {
+    const group = state.groups[state.activeGroup]
+    const tab = group?.tabs.find((candidate) => candidate.id === group.front)
+    if (group === undefined || tab?.isPassing !== true) return state
+    const kept = replaceTab(group, { ...tab, isPassing: false })
+    return { ...state, groups: state.groups.with(state.activeGroup, kept) }
+  })
 }
 
 function noteHistory(before: WorkspaceState, after: WorkspaceState): WorkspaceState {
@@ -240,6 +268,7 @@ export function select(selection: Selection): void {
   workspaceStore.set((state) =>
     isSameSelection(state.selection, selection) ? state : { ...state, selection },
   )
+  if (selection.type === 'passage') keepFrontTab()
 }
 
 export function showNavigator(navigator: NavigatorPanel): void {
@@ -257,4 +286,39 @@ export function toggleInspector(): void {
 /** Where the reader is, for the status bar: `Turn 32 · ¶ 58`. */
 export function setStatus(status: string): void {
   workspaceStore.set((state) => (state.status === status ? state : { ...state, status }))
+}
+
+/** Puts a remembered layout in place of the present one. */
+export function restoreTabs(kept: {
+  groups: ReadonlyArray<{ views: readonly RestoredView[]; front: number }>
+  activeGroup: number
+  navigator: NavigatorPanel
+  isNavigatorShown: boolean
+  isInspectorShown: boolean
+}): void {
+  const groups = kept.groups
+    .map(({ views, front }): Group => {
+      const tabs = views.map((view): Tab => ({ id: newId(), view: withoutUndefined(view) }))
+      return { id: newId(), tabs, front: tabs[front]?.id ?? tabs[0]?.id ?? null }
+    })
+    .filter((group) => group.tabs.length > 0)
+  workspaceStore.set((state) => ({
+    ...state,
+    navigator: kept.navigator,
+    isNavigatorShown: kept.isNavigatorShown,
+    isInspectorShown: kept.isInspectorShown,
+    groups: groups.length === 0 ? state.groups : groups,
+    activeGroup: Math.min(kept.activeGroup, Math.max(0, groups.length - 1)),
+  }))
+}
+
+type RestoredView =
+  | Exclude<View, { type: 'source' }>
+  | { type: 'source'; id: string; at?: { start: number; end: number } | undefined }
+
+function withoutUndefined(view: RestoredView): View {
+  if (view.type !== 'source') return view
+  return view.at === undefined
+    ? { type: 'source', id: view.id }
+    : { type: 'source', id: view.id, at: view.at }
 }

@@ -1,0 +1,135 @@
+import { useVirtualizer } from '@tanstack/react-virtual'
+import { History } from 'lucide-react'
+import { useMemo, useRef, useState } from 'react'
+import type { Activity } from '../../shared/model/entities.ts'
+import { Button, EmptyState, Select, TextInput } from '../ui/index.ts'
+import { AnalystMark } from './analyst-badge.tsx'
+import { useQuery } from './engine-client.ts'
+import { stepText } from './history-acts.ts'
+import { useFormat, useT } from './i18n.ts'
+import { useProject } from './session.ts'
+import './activity-view.css'
+
+const step = 500
+
+type Row = { day: string } | { item: Activity }
+
+export function ActivityView() {
+  const t = useT()
+  const format = useFormat()
+  const project = useProject()
+  const [limit, setLimit] = useState(step)
+  const [words, setWords] = useState('')
+  const [analystId, setAnalystId] = useState('')
+  const scroll = useRef<HTMLDivElement>(null)
+  const all = useQuery('activity.list', { limit }, [
+    'project',
+    'sources',
+    'codes',
+    'passages',
+    'memos',
+    'persons',
+    'folders',
+    'history',
+  ]).data?.items
+  const rows = useMemo(() => {
+    const sought = words.trim().toLocaleLowerCase()
+    const items = (all ?? []).filter(
+      (item) =>
+        (analystId === '' || item.analystId === analystId) &&
+        (sought === '' || `${stepText(item)} ${item.analyst}`.toLocaleLowerCase().includes(sought)),
+    )
+    return rowsByDay(items)
+  }, [all, words, analystId])
+  const virtual = useVirtualizer({
+    count: rows.length,
+    getScrollElement: () => scroll.current,
+    estimateSize: () => 30,
+    overscan: 20,
+  })
+  const analystById = new Map(project.analysts.map((analyst) => [analyst.id, analyst]))
+  return (
+    <div className="activity">
+      <header className="page-head">
+        <h1>{t('app.activity.title')}</h1>
+        <p>{t('app.activity.lead')}</p>
+        <div className="activity-tools">
+          <TextInput
+            aria-label={t('app.activity.filter')}
+            placeholder={t('app.activity.filter')}
+            value={words}
+            onChange={(event) => setWords(event.target.value)}
+          />
+          {project.analysts.length > 1 && (
+            <Select
+              aria-label={t('app.activity.analyst')}
+              value={analystId}
+              options={[
+                { value: '', label: t('app.activity.everyone') },
+                ...project.analysts.map(({ id, name }) => ({ value: id, label: name })),
+              ]}
+              onValue={setAnalystId}
+            />
+          )}
+        </div>
+      </header>
+      {all?.length === 0 ? (
+        <EmptyState icon={History} title={t('app.activity.empty')}>
+          {t('app.activity.emptyText')}
+        </EmptyState>
+      ) : (
+        <div
+          ref={scroll}
+          className="activity-scroll"
+          tabIndex={0}
+          aria-label={t('app.activity.title')}
+          role="region"
+        >
+          <div className="activity-list" style={{ height: virtual.getTotalSize() }}>
+            {virtual.getVirtualItems().map(({ index, start }) => {
+              const row = rows[index]
+              if (row === undefined) return null
+              const style = { transform: `translateY(${start}px)` }
+              if ('day' in row) {
+                return (
+                  <h2 key={`day-${row.day}`} className="activity-day" style={style}>
+                    {format.date(row.day)}
+                  </h2>
+                )
+              }
+              const analyst = analystById.get(row.item.analystId)
+              return (
+                <div key={row.item.id} className="activity-row" style={style}>
+                  <span className="activity-time">{row.item.time.slice(11, 16)}</span>
+                  {analyst === undefined ? (
+                    <span>{row.item.analyst}</span>
+                  ) : (
+                    <AnalystMark analyst={analyst} />
+                  )}
+                  <span className="activity-what">{stepText(row.item)}</span>
+                </div>
+              )
+            })}
+          </div>
+          {all !== undefined && all.length >= limit && (
+            <Button className="activity-more" onClick={() => setLimit((count) => count + step)}>
+              {t('app.activity.more')}
+            </Button>
+          )}
+        </div>
+      )}
+    </div>
+  )
+}
+
+function rowsByDay(items: readonly Activity[]): Row[] {
+  const rows: Row[] = []
+  let last = ''
+  for (const item of items) {
+    const day = item.time.slice(0, 10)
+    if (day !== last) rows.push({ day })
+    last = day
+    rows.push({ item })
+  }
+  return rows
+}

@@ -1,0 +1,119 @@
+import { UserPlus } from 'lucide-react'
+import { useRef, useState } from 'react'
+import type { Analyst } from '../../shared/model/entities.ts'
+import { Button, Dialog, Field, hueStyle, Menu, TextInput } from '../ui/index.ts'
+import type { MenuEntry } from '../ui/index.ts'
+import { closeDialog, showDialog } from './dialogs.ts'
+import { act } from './engine-client.ts'
+import { useT } from './i18n.ts'
+import { useProject } from './session.ts'
+
+export function AnalystBadge() {
+  const t = useT()
+  const project = useProject()
+  const present = project.analysts.find((analyst) => analyst.id === project.analystId)
+  if (present === undefined) return null
+  const items: MenuEntry[] = [
+    { heading: t('app.titleBar.switchAnalyst') },
+    ...project.analysts.map((analyst) => ({
+      label: analyst.name,
+      isChecked: analyst.id === present.id,
+      perform: () => void act('analysts.use', { analystId: analyst.id }),
+    })),
+    'separator',
+    {
+      label: t('app.titleBar.addAnalyst'),
+      icon: UserPlus,
+      isDisabled: project.readOnly,
+      perform: () => showDialog({ type: 'addAnalyst' }),
+    },
+  ]
+  return (
+    <Menu
+      align="end"
+      trigger={
+        <button
+          type="button"
+          className="analyst-badge"
+          style={hueStyle(present.hue)}
+          aria-label={t('app.titleBar.analyst', { name: present.name })}
+          title={present.name}
+        >
+          {present.initials}
+        </button>
+      }
+      items={items}
+    />
+  )
+}
+
+/** Initials in the outline of the analyst's colour. */
+export function AnalystMark({ analyst }: { analyst: Pick<Analyst, 'hue' | 'initials' | 'name'> }) {
+  return (
+    <span className="analyst-badge" style={hueStyle(analyst.hue)} title={analyst.name}>
+      {analyst.initials}
+    </span>
+  )
+}
+
+export function AddAnalyst() {
+  const t = useT()
+  const [name, setName] = useState('')
+  const [initials, setInitials] = useState('')
+  const first = useRef<HTMLInputElement>(null)
+  const add = async (): Promise<void> => {
+    const made = await act('analysts.create', {
+      name: name.trim(),
+      ...(initials.trim() === '' ? {} : { initials: initials.trim() }),
+    })
+    if (made === undefined) return
+    await act('analysts.use', { analystId: made.id })
+    closeDialog()
+  }
+  return (
+    <Dialog
+      title={t('app.analyst.title')}
+      description={t('app.analyst.lead')}
+      width="narrow"
+      onClose={closeDialog}
+      initialFocus={first}
+    >
+      <form
+        className="dialog-form"
+        onSubmit={(event) => {
+          event.preventDefault()
+          if (name.trim() !== '') void add()
+        }}
+      >
+        <Field label={t('app.analyst.name')}>
+          {(props) => (
+            <TextInput
+              {...props}
+              ref={first}
+              value={name}
+              onChange={(event) => setName(event.target.value)}
+            />
+          )}
+        </Field>
+        <Field label={t('app.analyst.initials')} hint={t('app.analyst.initialsHint')}>
+          {(props) => (
+            <TextInput
+              {...props}
+              value={initials}
+              maxLength={4}
+              onChange={(event) => setInitials(event.target.value)}
+            />
+          )}
+        </Field>
+        <div className="dialog-buttons">
+          <Button variant="quiet" onClick={closeDialog}>
+            {t('ui.cancel')}
+          </Button>
+          <Button type="submit" variant="primary" disabled={name.trim() === ''}>
+            {t('app.analyst.add')}
+          </Button>
+        </div>
+      </form>
+    </Dialog>
+  )
+}

@@ -1,0 +1,33 @@
+import { ImportDialog } from '../sources/import/import-dialog.tsx'
+import { PasteDialog } from '../sources/import/paste-dialog.tsx'
+import { RedoImportDialog } from '../sources/import/redo-import-dialog.tsx'
+import { PasswordDialog } from '../settings/password-dialog.tsx'
+import { AddAnalyst } from './analyst-badge.tsx'
+import { useDialog } from './dialogs.ts'
+import { Palette } from './palette/palette.tsx'
+import { ShortcutsPage } from './shortcuts-page.tsx'
+import { NewProject } from './start/new-project.tsx'
+
+export function DialogHost() {
+  const dialog = useDialog()
+  switch (dialog.type) {
+    case 'none':
+      return null
+    case 'palette':
+      return <Palette />
+    case 'shortcuts':
+      return <ShortcutsPage />
+    case 'newProject':
+      return <NewProject />
+    case 'addAnalyst':
+      return <AddAnalyst />
+    case 'import':
+      return <ImportDialog paths={dialog.paths} folderId={dialog.folderId} />
+    case 'paste':
+      return <PasteDialog />
+    case 'redoImport':
+      return <RedoImportDialog sourceId={dialog.sourceId} />
+    case 'password':
+      return <PasswordDialog />
+  }
+}

@@ -1,0 +1,31 @@
+import { createStore, useStore } from './store.ts'
+
+/** Dialogs that belong to the window rather than to a page. One is open at a time. */
+export type OpenDialog =
+  | { type: 'none' }
+  | { type: 'palette' }
+  | { type: 'shortcuts' }
+  | { type: 'newProject' }
+  | { type: 'addAnalyst' }
+  | { type: 'import'; paths: string[]; folderId: string | null }
+  | { type: 'paste' }
+  | { type: 'redoImport'; sourceId: string }
+  | { type: 'password' }
+
+const store = createStore<{ dialog: OpenDialog }>({ dialog: { type: 'none' } })
+
+export function showDialog(dialog: OpenDialog): void {
+  store.set({ dialog })
+}
+
+export function closeDialog(): void {
+  store.set({ dialog: { type: 'none' } })
+}
+
+export function useDialog(): OpenDialog {
+  return useStore(store, (value) => value.dialog)
+}
+
+export function isDialogOpen(): boolean {
+  return store.get().dialog.type !== 'none'
+}

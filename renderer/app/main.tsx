@@ -1,0 +1,37 @@
+import '@fontsource-variable/inter/wght.css'
+import '@fontsource-variable/source-serif-4/wght.css'
+import '@fontsource-variable/source-serif-4/wght-italic.css'
+import { StrictMode } from 'react'
+import { createRoot } from 'react-dom/client'
+import '../ui/tokens.css'
+import './base.css'
+import { App } from './app.tsx'
+import { callApp } from './bridge.ts'
+import { startHistory } from './history-acts.ts'
+import { startNativeMenu } from './native-menu.ts'
+import { startQueryCache } from './query-cache.ts'
+import { openProject, startSession } from './session.ts'
+import { loadSettings } from './settings.ts'
+import { startShortcuts } from './shortcuts.ts'
+import { startWorkspaceMemory } from './workspace-memory.ts'
+
+async function start(): Promise<void> {
+  const place = document.getElementById('root')
+  if (place === null) return
+  await loadSettings()
+  startQueryCache()
+  startSession()
+  startHistory()
+  startWorkspaceMemory()
+  startShortcuts()
+  startNativeMenu()
+  createRoot(place).render(
+    <StrictMode>
+      <App />
+    </StrictMode>,
+  )
+  const path = await callApp('app.openRequest', {})
+  if (path !== null) await openProject(path)
+}
+
+void start()

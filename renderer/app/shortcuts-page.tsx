@@ -1,0 +1,57 @@
+import { useState } from 'react'
+import { Dialog, Kbd, TextInput } from '../ui/index.ts'
+import { useAllActions } from './actions.ts'
+import type { Action, MenuName } from './actions.ts'
+import { closeDialog } from './dialogs.ts'
+import { useT } from './i18n.ts'
+import './shortcuts-page.css'
+
+const groups: ReadonlyArray<MenuName> = ['code', 'edit', 'go', 'file', 'view', 'help']
+
+/** Every action that has a key, by menu. */
+export function ShortcutsPage() {
+  const t = useT()
+  const [filter, setFilter] = useState('')
+  const words = filter.trim().toLocaleLowerCase()
+  const actions = useAllActions().filter(
+    (action) =>
+      action.shortcut !== undefined && t(action.labelKey).toLocaleLowerCase().includes(words),
+  )
+  const groupOf = (action: Action): MenuName => action.menu ?? 'code'
+  const filled = groups.filter((group) => actions.some((action) => groupOf(action) === group))
+  return (
+    <Dialog
+      title={t('app.shortcuts.title')}
+      description={t('app.shortcuts.lead')}
+      width="wide"
+      onClose={closeDialog}
+    >
+      <TextInput
+        className="shortcuts-filter"
+        aria-label={t('app.shortcuts.filter')}
+        placeholder={t('app.shortcuts.filter')}
+        value={filter}
+        onChange={(event) => setFilter(event.target.value)}
+      />
+      <div className="shortcuts-groups">
+        {filled.map((group) => (
+          <section key={group} className="shortcuts-group">
+            <h3>{t(`app.menu.${group}`)}</h3>
+            <dl>
+              {actions
+                .filter((action) => groupOf(action) === group)
+                .map((action) => (
+                  <div key={action.id} className="shortcuts-line">
+                    <dt>{t(action.labelKey).replace(/ …$/, '')}</dt>
+                    <dd>
+                      <Kbd shortcut={action.shortcut ?? ''} />
+                    </dd>
+                  </div>
+                ))}
+            </dl>
+          </section>
+        ))}
+      </div>
+    </Dialog>
+  )
+}

@@ -1,0 +1,118 @@
+import { useRef, useState } from 'react'
+import { failureText } from '../../../shared/i18n/index.ts'
+import { Button, Dialog, Field, TextInput } from '../../ui/index.ts'
+import { useLanguage, useT } from '../i18n.ts'
+import { chooseAndOpen, dismissProblem, openProject, useSession } from '../session.ts'
+import type { OpenProblem } from '../session.ts'
+
+/** What a refused opening asks of the person: a password, reading only, or another file. */
+export function OpenProblemDialog() {
+  const problem = useSession((session) => session.problem)
+  if (problem === null) return null
+  const { code } = problem.failure
+  if (code === 'project.needsPassword' || code === 'project.wrongPassword') {
+    return <PasswordPrompt problem={problem} />
+  }
+  return <Refusal problem={problem} />
+}
+
+function PasswordPrompt({ problem }: { problem: OpenProblem }) {
+  const t = useT()
+  const [password, setPassword] = useState('')
+  const first = useRef<HTMLInputElement>(null)
+  const opening = useSession((session) => session.opening)
+  const isWrong = problem.failure.code === 'project.wrongPassword'
+  return (
+    <Dialog
+      title={t('start.open.passwordTitle')}
+      description={fileName(problem.path)}
+      width="narrow"
+      onClose={dismissProblem}
+      initialFocus={first}
+    >
+      <form
+        className="dialog-form"
+        onSubmit={(event) => {
+          event.preventDefault()
+          if (password !== '') void openProject(problem.path, { password })
+        }}
+      >
+        <Field label={t('start.open.password')} error={isWrong ? t('start.open.wrong') : undefined}>
+          {(props) => (
+            <TextInput
+              {...props}
+              ref={first}
+              type="password"
+              autoComplete="current-password"
+              value={password}
+              onChange={(event) => setPassword(event.target.value)}
+            />
+          )}
+        </Field>
+        <div className="dialog-buttons">
+          <Button variant="quiet" onClick={dismissProblem}>
+            {t('ui.cancel')}
+          </Button>
+          <Button type="submit" variant="primary" disabled={password === '' || opening !== null}>
+            {t('start.open.open')}
+          </Button>
+        </div>
+      </form>
+    </Dialog>
+  )
+}
+
+function Refusal({ problem }: { problem: OpenProblem }) {
+  const t = useT()
+  const language = useLanguage()
+  const isLocked = problem.failure.code === 'project.locked'
+  const words = failureText(language, problem.failure)
+  return (
+    <Dialog
+      title={t(isLocked ? 'start.open.lockedTitle' : 'start.open.failedTitle')}
+      width="narrow"
+      onClose={dismissProblem}
+      footer={
+        <>
+          <Button variant="quiet" onClick={dismissProblem}>
+            {t('ui.cancel')}
+          </Button>
+          {isLocked ? (
+            <>
+              <Button onClick={() => void openProject(problem.path)}>
+                {t('start.open.tryAgain')}
+              </Button>
+              <Button
+                variant="primary"
+                onClick={() => void openProject(problem.path, { readOnly: true })}
+              >
+                {t('start.open.readOnly')}
+              </Button>
+            </>
+          ) : (
+            <Button
+              variant="primary"
+              onClick={() => {
+                dismissProblem()
+                void chooseAndOpen()
+              }}
+            >
+              {t(
+                problem.failure.code === 'project.damaged'
+                  ? 'start.open.chooseBackup'
+                  : 'start.openProject',
+              )}
+            </Button>
+          )}
+        </>
+      }
+    >
+      <p className="dialog-words">{isLocked ? t('start.open.lockedText') : words.message}</p>
+      {!isLocked && <p className="dialog-words dialog-words-muted">{words.hint}</p>}
+    </Dialog>
+  )
+}
+
+function fileName(path: string): string {
+  return path.split(/[/\\]/).at(-1) ?? path
+}

@@ -1,0 +1,74 @@
+import { z } from 'zod'
+import { remember, remembered } from './settings.ts'
+import { restoreTabs, workspaceStore } from './workspace.ts'
+import type { WorkspaceState } from './workspace.ts'
+
+const place = z.object({ start: z.number(), end: z.number() })
+const view = z.discriminatedUnion('type', [
+  z.object({ type: z.literal('source'), id: z.string(), at: place.optional() }),
+  z.object({ type: z.literal('code'), id: z.string() }),
+  z.object({ type: z.literal('memo'), id: z.string() }),
+  z.object({ type: z.literal('lost') }),
+  z.object({ type: z.literal('search'), query: z.string() }),
+  z.object({ type: z.literal('activity') }),
+  z.object({ type: z.literal('codebook') }),
+  z.object({ type: z.literal('settings') }),
+])
+
+const layout = z.object({
+  groups: z.array(z.object({ views: z.array(view).max(40), front: z.number() })).max(2),
+  activeGroup: z.number(),
+  navigator: z.enum(['sources', 'codes', 'memos', 'people', 'searches']),
+  isNavigatorShown: z.boolean(),
+  isInspectorShown: z.boolean(),
+})
+export type Layout = z.infer<typeof layout>
+
+let projectId: string | null = null
+let timer: ReturnType<typeof setTimeout> | undefined
+
+/** Opens the pages that were open when the project was left. Anything unreadable is passed over. */
+export function restoreLayout(id: string): void {
+  projectId = id
+  const kept = layout.safeParse(remembered(`layout:${id}`))
+  if (kept.success) restoreTabs(kept.data)
+}
+
+export async function keepLayout(): Promise<void> {
+  clearTimeout(timer)
+  timer = undefined
+  if (projectId !== null) await remember(`layout:${projectId}`, layoutOf(workspaceStore.get()))
+}
+
+export function startWorkspaceMemory(): void {
+  let last = ''
+  workspaceStore.subscribe(() => {
+    if (
+      projectId === null ||
+      workspaceStore.get().groups.every((group) => group.tabs.length === 0)
+    ) {
+      return
+    }
+    const now = JSON.stringify(layoutOf(workspaceStore.get()))
+    if (now === last) return
+    last = now
+    clearTimeout(timer)
+    timer = setTimeout(() => void keepLayout(), 1500)
+  })
+}
+
+function layoutOf(state: WorkspaceState): Layout {
+  return {
+    groups: state.groups.map((group) => ({
+      views: group.tabs.map((tab) => tab.view as Layout['groups'][number]['views'][number]),
+      front: Math.max(
+        0,
+        group.tabs.findIndex((tab) => tab.id === group.front),
+      ),
+    })),
+    activeGroup: state.activeGroup,
+    navigator: state.navigator,
+    isNavigatorShown: state.isNavigatorShown,
+    isInspectorShown: state.isInspectorShown,
+  }
+}

@@ -1,0 +1,48 @@
+import { act, callApp } from '../app/engine-client.ts'
+import { text } from '../app/i18n.ts'
+import { currentProject, openProject } from '../app/session.ts'
+import { toast } from '../app/toast.ts'
+
+export async function backUpNow(): Promise<void> {
+  const made = await act('backups.create', {})
+  if (made === undefined) return
+  toast({
+    text: text('settings.backedUp'),
+    hint: made.path,
+    action: {
+      label: text('start.showInFolder'),
+      perform: () => void callApp('app.showInFolder', { path: made.path }),
+    },
+  })
+}
+
+/** Asks where the restored project shall lie; the present one stays as it is. */
+export async function restoreBackup(backup: string): Promise<void> {
+  const project = currentProject()
+  if (project === null) return
+  const name =
+    project.path
+      .split(/[/\\]/)
+      .at(-1)
+      ?.replace(/\.standpoint$/, '') ?? project.title
+  const path = await callApp('app.chooseSave', {
+    title: text('settings.restoreTitle'),
+    defaultName: `${name} 2.standpoint`,
+    filters: [{ name: 'Standpoint', extensions: ['standpoint'] }],
+  })
+  if (path === null) return
+  const restored = await act('backups.restore', { backup, path })
+  if (restored === undefined) return
+  toast({
+    text: text('settings.restored', { path: restored.path }),
+    action: {
+      label: text('settings.openRestored'),
+      perform: () => void openProject(restored.path),
+    },
+  })
+}
+
+export async function chooseBackupFolder(): Promise<void> {
+  const folder = await callApp('app.chooseFolder', { title: text('settings.backupFolder') })
+  if (folder !== null) await act('backups.chooseFolder', { folder })
+}
