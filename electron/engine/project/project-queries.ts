@@ -30,12 +30,19 @@ export const trailQueries: QueryHandlers<'project.counts' | 'activity.list' | 'h
   'activity.list': ({ limit = 200, before }, { project }) => ({
     items: project.db
       .prepare<[{ before: number | null; limit: number }], ActivityRow>(
-        `SELECT activity.*, json_extract(entities.data, '$.name') analyst,
-           (SELECT json_group_array(entity) FROM activity_entities
-            WHERE activity_entities.seq = activity.seq) entities
-         FROM activity
-         LEFT JOIN entities ON entities.kind = 'analysts' AND entities.id = analyst_id
-         WHERE :before IS NULL OR seq < :before ORDER BY seq DESC LIMIT :limit`,
+        `WITH page AS MATERIALIZED (
+           SELECT * FROM activity WHERE :before IS NULL OR seq < :before
+           ORDER BY seq DESC LIMIT :limit
+         ), named AS MATERIALIZED (
+           SELECT seq, json_group_array(entity) entities FROM activity_entities
+           WHERE seq BETWEEN (SELECT min(seq) FROM page) AND (SELECT max(seq) FROM page)
+           GROUP BY seq
+         )
+         SELECT page.*, json_extract(analysts.data, '$.name') analyst,
+           coalesce(named.entities, '[]') entities
+         FROM page LEFT JOIN named USING (seq)
+         LEFT JOIN entities analysts ON analysts.kind = 'analysts' AND analysts.id = analyst_id
+         ORDER BY page.seq DESC`,
       )
       .all({ before: before ?? null, limit })
       .map(rowToActivity),
