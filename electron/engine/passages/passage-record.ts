@@ -1,5 +1,6 @@
 import * as Y from 'yjs'
 import { contextLength } from '../../../shared/text/anchor.ts'
+import { presentPosition } from './restored-anchors.ts'
 
 /** A passage as its source's document keeps it, in the map `passages` under its id. */
 export interface PassageRecord {
@@ -54,7 +55,7 @@ export function resolveRange(
 }
 
 export function resolvePosition(doc: Y.Doc, position: string): number | null {
-  const relative = Y.decodeRelativePosition(Buffer.from(position, 'base64'))
+  const relative = Y.decodeRelativePosition(Buffer.from(presentPosition(doc, position), 'base64'))
   return Y.createAbsolutePositionFromRelativePosition(relative, doc)?.index ?? null
 }
 

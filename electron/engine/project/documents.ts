@@ -1,4 +1,5 @@
 import * as Y from 'yjs'
+import { restoredPositions } from '../passages/restored-anchors.ts'
 import type { Log } from './log.ts'
 
 /** Origin of every change made by a command of this device. */
@@ -32,6 +33,7 @@ export class Documents {
   readonly #log: Log
   readonly #loaded = new Map<string, Loaded>()
   #changes: Map<string, DocumentChange> | null = null
+  #touched: ReadonlyMap<string, DocumentChange> = new Map()
   readonly #keep: number
 
   constructor(log: Log, keep = 24) {
@@ -51,6 +53,8 @@ export class Documents {
   collect<T>(work: () => T): { value: T; changes: DocumentChange[] } {
     const changes = new Map<string, DocumentChange>()
     this.#changes = changes
+    this.#touched = changes
+    for (const { undo } of this.#loaded.values()) undo.stopCapturing()
     try {
       const value = work()
       return { value, changes: [...changes.values()].filter((change) => change.updates.length > 0) }
@@ -69,9 +73,9 @@ export class Documents {
     }
   }
 
-  /** Documents touched by the collection under way; for putting things back after a failure. */
+  /** Documents that the last collection touched; for putting things back after a failure. */
   touched(): string[] {
-    return [...this.#loaded.keys()]
+    return [...this.#touched.keys()]
   }
 
   trim(neededDocuments: () => ReadonlySet<string>): void {
@@ -94,7 +98,10 @@ export class Documents {
     shapeDocument(name, doc)
     const undo = new Y.UndoManager(doc, {
       trackedOrigins: new Set([localOrigin]),
-      captureTimeout: 0,
+      // All that one command does to a document is one step back, however many transactions it took;
+      // `collect` says where the next command begins. What changes nothing is no step.
+      captureTimeout: Number.POSITIVE_INFINITY,
+      captureTransaction: (transaction) => transaction.changed.size > 0,
     })
     const loaded = { doc, undo }
     doc.on('update', (bytes: Uint8Array) => this.#change(name, doc)?.updates.push(bytes))
@@ -142,11 +149,13 @@ function shapeDocument(name: string, doc: Y.Doc): void {
     for (const map of projectMaps) doc.getMap(map)
   } else if (name.startsWith('source:')) {
     doc.getText('body')
-    for (const map of ['passages', 'codings', 'speakers', 'import']) doc.getMap(map)
+    for (const map of sourceMaps) doc.getMap(map)
   } else if (name.startsWith('memo:')) {
     doc.get('root', Y.XmlText)
   }
 }
+
+const sourceMaps = ['passages', 'codings', 'speakers', 'import', restoredPositions]
 
 export const projectMaps = [
   'meta',

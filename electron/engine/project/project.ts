@@ -3,10 +3,11 @@ import type { Database } from 'better-sqlite3'
 import type * as Y from 'yjs'
 import type { EventPayload } from '../../../shared/contract/index.ts'
 import { uuidv7 } from '../../../shared/model/uuid.ts'
+import { noteRestoredAnchors } from '../passages/restored-anchors.ts'
 import { messageOf, Refusal, sqliteCode } from '../refusal.ts'
 import { forgetCharacters } from '../sources/source-text-store.ts'
 import { Documents, localOrigin, type DocumentChange, type ProjectMap } from './documents.ts'
-import { History } from './history.ts'
+import { History, type Step } from './history.ts'
 import { Log } from './log.ts'
 import { projectChange } from './projection.ts'
 
@@ -129,12 +130,13 @@ export class Project {
     return doc.transact(() => change(doc), localOrigin)
   }
 
-  #replay(
-    step: { label: string; command: string; entities: string[] },
-    command: string,
-    work: () => void,
-  ) {
-    const { changes } = this.documents.collect(work)
+  #replay(step: Step, command: string, work: () => void) {
+    const { changes } = this.documents.collect(() => {
+      work()
+      for (const name of step.documents) {
+        if (name.startsWith('source:')) noteRestoredAnchors(this.documents.get(name))
+      }
+    })
     const act: Act = {
       command,
       label: step.label,
