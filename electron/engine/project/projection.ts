@@ -154,10 +154,17 @@ function projectSpeaker(db: Database, sourceId: string, doc: Y.Doc, name: string
 }
 
 function projectSetAside(db: Database, sourceId: string, doc: Y.Doc): void {
-  const items = doc.getMap<unknown>('import').get('setAside') ?? []
-  db.prepare('INSERT OR REPLACE INTO set_aside VALUES (?, ?)').run(sourceId, JSON.stringify(items))
+  const items = doc.getMap<unknown>('import').get('setAside')
+  if (items === undefined) db.prepare('DELETE FROM set_aside WHERE source_id = ?').run(sourceId)
+  else
+    db.prepare('INSERT OR REPLACE INTO set_aside VALUES (?, ?)').run(
+      sourceId,
+      JSON.stringify(items),
+    )
 }
 
 function projectMemo(db: Database, id: string, doc: Y.Doc): void {
-  db.prepare('INSERT OR REPLACE INTO memo_texts VALUES (?, ?)').run(id, memoPlainText(doc))
+  if (doc.get('root', Y.XmlText).length === 0)
+    db.prepare('DELETE FROM memo_texts WHERE memo_id = ?').run(id)
+  else db.prepare('INSERT OR REPLACE INTO memo_texts VALUES (?, ?)').run(id, memoPlainText(doc))
 }

@@ -20,8 +20,15 @@ import type { BodyDelta } from '../project/documents.ts'
  * to what the document says. Only paragraphs that differ are indexed anew.
  */
 export function projectBody(db: Database, sourceId: string, doc: Y.Doc, deltas: BodyDelta[]): void {
+  const body = doc.getText('body')
+  // Every text has at least one line end: this source has not been made, or no longer.
+  if (body.length === 0) {
+    eraseText(db, sourceId)
+    projectAllPassages(db, sourceId, doc, '')
+    return
+  }
   const before = storedText(db, sourceId)
-  const now = readBody(doc.getText('body'))
+  const now = readBody(body)
   writeText(db, sourceId, now)
   projectParagraphs(db, sourceId, before, now)
   const range = before ? changedRange(deltas, before.text.length, now.text.length) : null
@@ -31,6 +38,13 @@ export function projectBody(db: Database, sourceId: string, doc: Y.Doc, deltas: 
 
 /** Removes everything that is projected from a source's document. */
 export function eraseSource(db: Database, sourceId: string): void {
+  eraseText(db, sourceId)
+  for (const table of ['passages', 'codings', 'speakers', 'set_aside']) {
+    db.prepare(`DELETE FROM ${table} WHERE source_id = ?`).run(sourceId)
+  }
+}
+
+function eraseText(db: Database, sourceId: string): void {
   forgetCharacters(db, sourceId)
   const rows = db
     .prepare<[string], number>('SELECT id FROM paragraphs WHERE source_id = ?')
@@ -38,14 +52,7 @@ export function eraseSource(db: Database, sourceId: string): void {
     .all(sourceId)
   const unindex = db.prepare('DELETE FROM paragraph_words WHERE rowid = ?')
   for (const row of rows) unindex.run(row)
-  for (const table of [
-    'paragraphs',
-    'source_texts',
-    'passages',
-    'codings',
-    'speakers',
-    'set_aside',
-  ]) {
+  for (const table of ['paragraphs', 'source_texts']) {
     db.prepare(`DELETE FROM ${table} WHERE source_id = ?`).run(sourceId)
   }
 }
