@@ -36,9 +36,15 @@ export function paragraphStarts(text: string): number[] {
  * every text has. Offsets in UTF-16 code units; `end` may be less than `start` on bad input, then an
  * empty range at `start` results.
  */
-export function editableRange(text: string, start: number, end: number): { start: number; end: number } {
+export function editableRange(
+  text: string,
+  start: number,
+  end: number,
+): { start: number; end: number } {
   const last = Math.max(0, text.length - 1)
   const from = wholeCharacter(text, Math.min(Math.max(0, start), last), -1)
+  // A caret inside a surrogate pair must not take the character with it.
+  if (end <= start) return { start: from, end: from }
   const to = wholeCharacter(text, Math.min(Math.max(from, end), last), 1)
   return { start: from, end: to }
 }
@@ -78,10 +84,21 @@ export function blocksAfterSplice(
   }
   const middle: Block[] = Array.from({ length: lines - 1 }, () => ({ ...plain }))
   if (atStart) {
-    const tail = to > from ? clipLabel(last, starts[to] ?? 0, starts[to] ?? 0, end, 0) : clipLabel(first, firstStart, start, end, 0)
+    const tail =
+      to > from
+        ? clipLabel(last, starts[to] ?? 0, starts[to] ?? 0, end, 0)
+        : clipLabel(first, firstStart, start, end, 0)
     return { from, to, blocks: [{ ...plain }, ...middle, tail] }
   }
-  return { from, to, blocks: [clipLabel(first, firstStart, start, Math.min(end, starts[from + 1] ?? end), 0), ...middle, continuation(first)] }
+  return {
+    from,
+    to,
+    blocks: [
+      clipLabel(first, firstStart, start, Number.POSITIVE_INFINITY, 0),
+      ...middle,
+      continuation(first),
+    ],
+  }
 }
 
 function continuation(block: Block): Block {
@@ -95,7 +112,13 @@ function continuation(block: Block): Block {
   return block.kind === 'quote' ? { kind: 'quote' } : { ...plain }
 }
 
-function clipLabel(block: Block, blockStart: number, start: number, end: number, added: number): Block {
+function clipLabel(
+  block: Block,
+  blockStart: number,
+  start: number,
+  end: number,
+  added: number,
+): Block {
   const label = block.label ?? 0
   if (label === 0 || start >= blockStart + label) return block
   const removed = Math.max(0, Math.min(end, blockStart + label) - start)
