@@ -48,7 +48,9 @@ const acceleratorNames: Record<string, string> = {
 
 export function isTextField(target: EventTarget | null): boolean {
   if (!(target instanceof HTMLElement)) return false
-  if (target.isContentEditable || target instanceof HTMLTextAreaElement) return true
+  // A text that is only read takes a caret, but no letters.
+  if (target.isContentEditable) return target.closest('[aria-readonly=true]') === null
+  if (target instanceof HTMLTextAreaElement) return true
   if (target instanceof HTMLSelectElement) return true
   if (!(target instanceof HTMLInputElement)) return false
   return !['checkbox', 'radio', 'button', 'range', 'color'].includes(target.type)
