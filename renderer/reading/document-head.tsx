@@ -1,13 +1,13 @@
 import type { Source } from '../../shared/model/entities.ts'
 import { useFormat, useT } from '../app/i18n.ts'
-import type { TextKey } from '../app/i18n.ts'
+import { kindKey } from '../sources/source-words.ts'
 
 /** Title of a source and the line of what it is, where and when. */
 export function DocumentHead({ source }: { source: Source }) {
   const t = useT()
   const format = useFormat()
   const parts = [
-    t(`sources.kind_${source.kind}` as TextKey),
+    t(kindKey(source.kind)),
     source.place,
     source.date === '' ? '' : format.date(source.date),
     t('reading.words', { count: source.words, number: format.number(source.words) }),

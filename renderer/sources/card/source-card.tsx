@@ -157,6 +157,7 @@ function Properties({ source, isReadOnly, change }: PropertiesProps) {
       <Line
         label={t('sources.card.place')}
         value={source.place}
+        placeholder={t('sources.card.placePlaceholder')}
         suggestions={known('place')}
         isReadOnly={isReadOnly}
         onSave={(place) => change({ place })}
@@ -165,6 +166,7 @@ function Properties({ source, isReadOnly, change }: PropertiesProps) {
         label={t('sources.card.dataEvent')}
         title={t('sources.card.dataEventHint')}
         value={source.dataEvent}
+        placeholder={t('sources.card.dataEventPlaceholder')}
         suggestions={known('dataEvent')}
         isReadOnly={isReadOnly}
         onSave={(dataEvent) => change({ dataEvent })}

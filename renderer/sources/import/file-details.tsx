@@ -62,6 +62,21 @@ export function FileDetails({ file, isFrozen, onChange }: DetailsProps) {
           )}
         </Field>
       </div>
+      <div className="field">
+        <span className="field-label">{t('importing.beginning')}</span>
+        <div
+          className="import-beginning"
+          tabIndex={0}
+          role="region"
+          aria-label={t('importing.beginning')}
+        >
+          {preview.beginning.split('\n').map((line, index) => (
+            <p key={index}>{line}</p>
+          ))}
+        </div>
+        <p className="import-quiet">{importNotes(t, preview).join(' · ')}</p>
+      </div>
+      {!isSurvey(file) && <Speakers file={file} preview={preview} onChange={onChange} />}
       {isSurvey(file) ? (
         <div className="field">
           <span className="field-label">{t('importing.survey')}</span>
@@ -78,21 +93,6 @@ export function FileDetails({ file, isFrozen, onChange }: DetailsProps) {
       ) : (
         <ReflowChoice value={file.reflow} onValue={(reflow) => onChange({ reflow })} />
       )}
-      <div className="field">
-        <span className="field-label">{t('importing.beginning')}</span>
-        <div
-          className="import-beginning"
-          tabIndex={0}
-          role="region"
-          aria-label={t('importing.beginning')}
-        >
-          {preview.beginning.split('\n').map((line, index) => (
-            <p key={index}>{line}</p>
-          ))}
-        </div>
-        <p className="import-quiet">{importNotes(t, preview).join(' · ')}</p>
-      </div>
-      {!isSurvey(file) && <Speakers file={file} preview={preview} onChange={onChange} />}
     </fieldset>
   )
 }

@@ -92,9 +92,10 @@ export function useImport(paths: readonly string[], folderId: string | null) {
       setProgress((before) => ({ ...before, done: all.length }))
     }
     await retitle(chosen, all)
-    setResults(all)
+    const whole = [...all, ...files.filter((file) => !isImportable(file)).map(leftOut)]
+    setResults(whole)
     setPhase('done')
-    return all
+    return whole
   }
   const stop = async (): Promise<void> => {
     isStopped.current = true
@@ -106,6 +107,18 @@ export function useImport(paths: readonly string[], folderId: string | null) {
 }
 
 export type Import = ReturnType<typeof useImport>
+
+/** What came of a file that was not even tried: it is refused, or in the project already. */
+function leftOut(file: PlannedFile): ImportedFile {
+  return {
+    path: file.path,
+    ok: false,
+    sourceIds: [],
+    duplicateOf: file.preview?.duplicateOf ?? null,
+    notes: [],
+    error: file.preview?.error ?? null,
+  }
+}
 
 /** Titles are no option of the reading; a title written in the dialog is given afterwards. */
 async function retitle(
