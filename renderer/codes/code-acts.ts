@@ -1,6 +1,6 @@
 import { act, ask, callApp, showFailure } from '../app/engine-client.ts'
+import { toastWithUndo } from '../app/history-acts.ts'
 import { text } from '../app/i18n.ts'
-import { toast } from '../app/toast.ts'
 import { closeViews, openView, select } from '../app/workspace.ts'
 import type { CommandInput } from '../../shared/contract/index.ts'
 import type { Code } from '../../shared/model/entities.ts'
@@ -9,19 +9,6 @@ import type { CodeForest } from './tree/code-forest.ts'
 import { topmost } from './tree/code-forest.ts'
 import type { CodeMove } from './tree/move-codes.ts'
 import { changeTree, chooseCode, treeState } from './tree/tree-state.ts'
-
-/** Says what was done and offers to undo it. */
-export function toastWithUndo(said: string): void {
-  toast({
-    text: said,
-    action: {
-      label: text('codes.undo'),
-      perform: () => {
-        void act('history.undo', {})
-      },
-    },
-  })
-}
 
 export async function createCode(
   name: string,
@@ -113,16 +100,8 @@ export async function importCodebook(): Promise<void> {
   if (path === undefined) return
   const done = await act('codes.import', { path })
   if (done === undefined) return
-  toast({
-    text: text('codes.imported', { created: done.created, kept: done.kept }),
-    ...(done.notes.length > 0 ? { hint: done.notes.join(' ') } : {}),
-    action: {
-      label: text('codes.undo'),
-      perform: () => {
-        void act('history.undo', {})
-      },
-    },
-  })
+  const said = text('codes.imported', { created: done.created, kept: done.kept })
+  toastWithUndo(said, done.notes.length > 0 ? done.notes.join(' ') : undefined)
 }
 
 /** Shows a passage where it stands in its source. */

@@ -24,12 +24,13 @@ export function CodeCard({ codeId }: { codeId: string }) {
   const open = () => openView({ type: 'code', id: codeId })
   return (
     <div className="code-card" style={hueStyle(code.hue)}>
+      {path.length > 0 && <p className="code-card-meta">{path.join(' › ')} ›</p>}
       <div className="code-card-head">
         <CodeMark kind={code.kind} hue={code.hue} isGroup />
         <h3>{code.name}</h3>
       </div>
       <p className="code-card-meta">
-        {[...path, t(`codes.kind_${code.kind}`), t(`codes.status_${code.status}`)].join(' · ')}
+        {t(`codes.kind_${code.kind}`)} · {t(`codes.status_${code.status}`)}
       </p>
       <p
         className={

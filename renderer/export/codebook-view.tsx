@@ -8,6 +8,7 @@ import { codebookFormats } from '../../shared/contract/export.ts'
 import { Button, EmptyState, Field, Segmented, Select, TextInput } from '../ui/index.ts'
 import './codebook-view.css'
 import { CodebookPaper } from './codebook-paper.tsx'
+import { fileName } from './file-name.ts'
 
 type CodebookFormat = (typeof codebookFormats)[number]
 type Layout = 'sections' | 'table'
@@ -169,14 +170,4 @@ export function CodebookView() {
       </section>
     </div>
   )
-}
-
-/** A file name from the title of the project: without signs that some systems refuse. */
-export function fileName(title: string, kind: string): string {
-  const plain = title
-    .normalize('NFC')
-    .replace(/[^\p{L}\p{N} _-]+/gu, ' ')
-    .replace(/\s+/g, ' ')
-    .trim()
-  return plain === '' ? kind : `${plain} – ${kind}`
 }

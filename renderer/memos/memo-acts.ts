@@ -1,9 +1,10 @@
 import { act } from '../app/engine-client.ts'
+import { toastWithUndo } from '../app/history-acts.ts'
 import { text } from '../app/i18n.ts'
 import { closeViews, openView, select } from '../app/workspace.ts'
 import type { Selection } from '../app/workspace.ts'
 import type { Memo } from '../../shared/model/entities.ts'
-import { openPassage, toastWithUndo } from '../codes/code-acts.ts'
+import { openPassage } from '../codes/code-acts.ts'
 
 export type MemoAbout = Memo['about']
 

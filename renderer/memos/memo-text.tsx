@@ -13,7 +13,8 @@ import type { KeyboardEvent, MouseEvent } from 'react'
 import { useT } from '../app/i18n.ts'
 import { openPassage } from '../codes/code-acts.ts'
 import { MemoToolbar } from './memo-toolbar.tsx'
-import { insertPassageLink, passageAtElement, passageOfUrl } from './passage-links.ts'
+import { insertPassageLink, passageAtElement } from './passage-links.ts'
+import { passageOfUrl } from './passage-url.ts'
 import { useMemoBinding } from './use-memo-binding.ts'
 
 const config = {

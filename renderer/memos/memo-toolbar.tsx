@@ -80,7 +80,13 @@ export function MemoToolbar() {
   }
 
   return (
-    <div className="memo-toolbar" role="toolbar" aria-label={t('memos.toolbar')}>
+    <div
+      className="memo-toolbar"
+      role="toolbar"
+      aria-label={t('memos.toolbar')}
+      // The caret stays in the text.
+      onMouseDown={(event) => event.preventDefault()}
+    >
       <IconButton
         size="small"
         icon={Bold}

@@ -8,25 +8,8 @@ import {
 } from 'lexical'
 import type { LexicalEditor } from 'lexical'
 import { ask } from '../app/engine-client.ts'
-
-const scheme = 'standpoint:passage/'
-
-export function passageUrl(passageId: string): string {
-  return `${scheme}${passageId}`
-}
-
-/** The passage that an address leads to; undefined when it is another address. */
-export function passageOfUrl(url: string): string | undefined {
-  const id = url.trim().startsWith(scheme) ? url.trim().slice(scheme.length) : ''
-  return /^[\w-]{1,64}$/.test(id) ? id : undefined
-}
-
-/** How a link to a passage reads: its first words and its label. */
-export function passageLinkText(quote: string, label: string): string {
-  const words = quote.replace(/\s+/g, ' ').trim()
-  const short = words.length > 72 ? `${words.slice(0, 72).replace(/\s\S*$/, '')} …` : words
-  return `“${short}” (${label})`
-}
+import { text } from '../app/i18n.ts'
+import { passageOfUrl, passageUrl, shortQuote } from './passage-url.ts'
 
 /** Puts a link to a passage at the caret; false when the passage is gone. */
 export async function insertPassageLink(
@@ -42,7 +25,7 @@ export async function insertPassageLink(
     if ($isRangeSelection(selection) && !selection.isCollapsed()) {
       link.append($createTextNode(selection.getTextContent()))
     } else {
-      link.append($createTextNode(passageLinkText(quote, label)))
+      link.append($createTextNode(text('memos.linkText', { quote: shortQuote(quote), label })))
     }
     $insertNodes([link, $createTextNode(' ')])
   })

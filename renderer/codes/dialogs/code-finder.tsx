@@ -2,20 +2,21 @@ import { Plus } from 'lucide-react'
 import { useEffect, useId, useMemo, useRef, useState } from 'react'
 import type { KeyboardEvent } from 'react'
 import { useT } from '../../app/i18n.ts'
+import { codeSearch } from '../../passages/code-search.ts'
+import type { FoundCode } from '../../passages/code-search.ts'
 import type { Code } from '../../../shared/model/entities.ts'
 import { Button, TextInput } from '../../ui/index.ts'
 import { CodeMark } from '../code-kind-icon.tsx'
-import { ancestorsOf } from '../tree/code-forest.ts'
-import type { CodeForest } from '../tree/code-forest.ts'
-import { codeFinder } from './find-codes.ts'
+
+const mostShown = 200
 
 interface CodeFinderProps {
   codes: readonly Code[]
-  forest: CodeForest
+  isOffered: (code: Code) => boolean
   label: string
-  chosenId: string | null
-  onChoose: (code: Code | null) => void
-  /** Enter on the chosen row. */
+  /** A row is chosen; without it, a click confirms. */
+  onChoose?: (code: Code | null) => void
+  /** Enter, or a double click. */
   onConfirm: (code: Code | null) => void
   /** A first row for the top level, which gives null. */
   topLabel?: string
@@ -25,20 +26,23 @@ interface CodeFinderProps {
 
 /** A search field with the codes that fit below it: arrows choose, Enter confirms. */
 export function CodeFinder(props: CodeFinderProps) {
-  const { codes, forest, label, chosenId, onChoose, onConfirm, topLabel } = props
+  const { codes, isOffered, label, onChoose, onConfirm, topLabel } = props
   const t = useT()
   const listId = useId()
   const [query, setQuery] = useState('')
   const [index, setIndex] = useState(0)
   const list = useRef<HTMLDivElement>(null)
-  const find = useMemo(() => codeFinder(codes), [codes])
-  const found = useMemo(() => find(query).slice(0, 200), [find, query])
-  const options: ReadonlyArray<Code | null> =
+  const search = useMemo(() => codeSearch(codes), [codes])
+  const find = (wanted: string) => search.find(wanted).filter(({ code }) => isOffered(code))
+  const found = find(query).slice(0, mostShown)
+  const options: ReadonlyArray<FoundCode | null> =
     topLabel !== undefined && query.trim() === '' ? [null, ...found] : found
   const active = Math.min(index, options.length - 1)
   const name = query.trim()
   const canMake =
-    props.onNew !== undefined && name !== '' && !found.some((code) => isSameName(code.name, name))
+    props.onNew !== undefined &&
+    name !== '' &&
+    !found.some(({ code }) => isSameName(code.name, name))
 
   useEffect(() => {
     list.current?.children[active]?.scrollIntoView({ block: 'nearest' })
@@ -47,7 +51,7 @@ export function CodeFinder(props: CodeFinderProps) {
   const choose = (next: number) => {
     setIndex(next)
     const option = options[next]
-    if (option !== undefined) onChoose(option)
+    if (option !== undefined) onChoose?.(option?.code ?? null)
   }
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key === 'ArrowDown') choose(Math.min(active + 1, options.length - 1))
@@ -55,7 +59,7 @@ export function CodeFinder(props: CodeFinderProps) {
     else if (event.key === 'Enter') {
       const option = options[active]
       if (canMake && options.length === 0) props.onNew?.(name)
-      else if (option !== undefined) onConfirm(option)
+      else if (option !== undefined) onConfirm(option?.code ?? null)
     } else return
     event.preventDefault()
   }
@@ -76,32 +80,30 @@ export function CodeFinder(props: CodeFinderProps) {
           setQuery(event.target.value)
           setIndex(0)
           const first = find(event.target.value)[0]
-          if (first !== undefined && event.target.value.trim() !== '') onChoose(first)
+          if (first !== undefined && event.target.value.trim() !== '') onChoose?.(first.code)
         }}
         onKeyDown={onKeyDown}
       />
       <div className="code-finder-list" role="listbox" id={listId} ref={list} aria-label={label}>
         {options.map((option, at) => (
           <div
-            key={option?.id ?? 'top'}
+            key={option?.code.id ?? 'top'}
             id={`${listId}-${at}`}
             role="option"
-            aria-selected={(option?.id ?? null) === chosenId && at === active}
+            aria-selected={at === active}
             className={`code-finder-option ${at === active ? 'is-active' : ''}`}
-            onClick={() => choose(at)}
-            onDoubleClick={() => onConfirm(option)}
+            onClick={() => (onChoose === undefined ? onConfirm(option?.code ?? null) : choose(at))}
+            onDoubleClick={() => {
+              if (onChoose !== undefined) onConfirm(option?.code ?? null)
+            }}
           >
             {option === null ? (
               <span>{topLabel}</span>
             ) : (
               <>
-                <CodeMark kind={option.kind} hue={option.hue} isGroup={false} />
-                <span className="code-row-name">{option.name}</span>
-                <span className="code-finder-path">
-                  {ancestorsOf(forest, option.id)
-                    .map((code) => code.name)
-                    .join(' › ')}
-                </span>
+                <CodeMark kind={option.code.kind} hue={option.code.hue} isGroup={false} />
+                <span className="code-row-name">{option.code.name}</span>
+                <span className="code-finder-path">{option.path}</span>
               </>
             )}
           </div>

@@ -1,9 +1,10 @@
 import { useState } from 'react'
 import { act, useQuery } from '../../app/engine-client.ts'
+import { toastWithUndo } from '../../app/history-acts.ts'
 import { text, useT } from '../../app/i18n.ts'
 import type { Code } from '../../../shared/model/entities.ts'
 import { Button, Dialog } from '../../ui/index.ts'
-import { mergeCodes, moveCodes, toastWithUndo } from '../code-acts.ts'
+import { mergeCodes, moveCodes } from '../code-acts.ts'
 import type { CodeData } from '../code-data.ts'
 import { isWithin, topmost } from '../tree/code-forest.ts'
 import type { CodeDialog } from './code-dialog-state.ts'
@@ -28,10 +29,7 @@ export function CodeTargetDialog({ dialog, data, onClose }: CodeTargetDialogProp
     dialog.type === 'merge' && subjects.length > 0 ? { codeIds: subjects } : null,
     ['codes', 'passages'],
   )
-  const offered = codes.filter((code) => {
-    if (dialog.type === 'recode') return true
-    return !subjects.some((id) => isWithin(forest, code.id, id))
-  })
+  const isOffered = (code: Code) => !subjects.some((id) => isWithin(forest, code.id, id))
   const names = subjects.map((id) => forest.nodeById.get(id)?.code.name ?? '').join(', ')
 
   const confirm = (target: Code | null | undefined) => {
@@ -75,10 +73,9 @@ export function CodeTargetDialog({ dialog, data, onClose }: CodeTargetDialogProp
       }
     >
       <CodeFinder
-        codes={offered}
-        forest={forest}
+        codes={codes}
+        isOffered={isOffered}
         label={t('codes.chooseTarget')}
-        chosenId={chosen?.id ?? null}
         onChoose={setChosen}
         onConfirm={confirm}
         {...(dialog.type === 'move' ? { topLabel: t('codes.topLevel') } : {})}

@@ -89,10 +89,10 @@ export function DealTable({ passages, targets, state, codeHue, onDeal, onBack }:
             {target.name}
           </button>
         ))}
-        <Button size="small" disabled={passage === undefined} onClick={() => onDeal(null)}>
+        <Button disabled={passage === undefined} onClick={() => onDeal(null)}>
           {t('codes.splitLeave')}
         </Button>
-        <Button size="small" disabled={state.at === 0} onClick={onBack}>
+        <Button disabled={state.at === 0} onClick={onBack}>
           {t('codes.splitBack')}
         </Button>
       </div>

@@ -1,10 +1,10 @@
 import { useState } from 'react'
 import type { KeyboardEvent } from 'react'
 import { act, useQuery } from '../../app/engine-client.ts'
+import { toastWithUndo } from '../../app/history-acts.ts'
 import { text, useT } from '../../app/i18n.ts'
 import type { Code, PassageInContext } from '../../../shared/model/entities.ts'
 import { Button, Chip, Dialog } from '../../ui/index.ts'
-import { toastWithUndo } from '../code-acts.ts'
 import type { CodeData } from '../code-data.ts'
 import { CodeFinder } from './code-finder.tsx'
 import { deal, dealBack, dealBegin, dealt } from './deal-state.ts'
@@ -34,9 +34,8 @@ export function SplitDialog({ code, passageIds, data, onClose }: SplitDialogProp
   const passages = (found?.items ?? []).filter(
     (passage) => passageIds?.includes(passage.id) ?? true,
   )
-  const offered = data.codes.filter(
-    (other) => other.id !== code.id && !targets.some((target) => target.id === other.id),
-  )
+  const isOffered = (other: Code) =>
+    other.id !== code.id && !targets.some((target) => target.id === other.id)
 
   const addTarget = (target: SplitTarget) => setTargets([...targets, target])
   const finish = async () => {
@@ -106,11 +105,9 @@ export function SplitDialog({ code, passageIds, data, onClose }: SplitDialogProp
           </div>
           <CodeFinder
             key={targets.length}
-            codes={offered}
-            forest={data.forest}
+            codes={data.codes}
+            isOffered={isOffered}
             label={t('codes.splitAddTarget')}
-            chosenId={null}
-            onChoose={() => undefined}
             onConfirm={(target) => {
               if (target !== null) addTarget({ id: target.id, name: target.name, hue: target.hue })
             }}

@@ -3,6 +3,8 @@ import { useT } from '../../app/i18n.ts'
 import type { Code } from '../../../shared/model/entities.ts'
 import { InlineEdit } from '../../ui/index.ts'
 import { updateCodes } from '../code-acts.ts'
+import { CodeExamples } from './code-examples.tsx'
+import { aliasesFromText } from './aliases-from-text.ts'
 
 const longFields = ['definition', 'whenToUse', 'whenNotToUse'] as const
 
@@ -34,6 +36,9 @@ export function CodeAbout({ code }: { code: Code }) {
           onSave={(value) => void updateCodes([code.id], { aliases: aliasesFromText(value) })}
         />
       </AboutField>
+      <AboutField label={t('codes.examples')} isWide>
+        <CodeExamples code={code} />
+      </AboutField>
     </section>
   )
 }
@@ -52,10 +57,4 @@ function AboutField({ label, isWide, children }: AboutFieldProps) {
       {children}
     </div>
   )
-}
-
-/** Names between commas or semicolons, each once. */
-export function aliasesFromText(written: string): string[] {
-  const names = written.split(/[,;\n]/).map((name) => name.trim())
-  return [...new Set(names.filter((name) => name !== ''))]
 }

@@ -57,6 +57,7 @@ export function CodeHeader({ code, data }: { code: Code; data: CodeData }) {
         <Select
           isQuiet
           aria-label={t('codes.kind')}
+          title={t(`codes.kindHint_${code.kind}`)}
           value={code.kind}
           options={codeKinds.map((kind) => ({ value: kind, label: t(`codes.kind_${kind}`) }))}
           onValue={(kind) => void updateCodes([code.id], { kind })}

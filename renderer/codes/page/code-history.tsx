@@ -1,6 +1,9 @@
 import { useQuery } from '../../app/engine-client.ts'
+import { stepText } from '../../app/history-acts.ts'
 import { useFormat, useT } from '../../app/i18n.ts'
-import type { TextKey } from '../../app/i18n.ts'
+import type { TextKey, Translate } from '../../app/i18n.ts'
+import { codeKinds, codeStatuses } from '../../../shared/model/kinds.ts'
+import { nearestHue } from '../code-hues.ts'
 
 const fieldKeys: Record<string, TextKey> = {
   name: 'codes.nameLabel',
@@ -29,7 +32,7 @@ export function CodeHistory({ codeId }: { codeId: string }) {
         <li key={item.id}>
           <time dateTime={item.time}>{format.time(item.time)}</time>
           <div>
-            <span className="code-history-what">{item.label}</span>
+            <span className="code-history-what">{stepText(item)}</span>
             <span className="code-history-who">{item.analyst}</span>
             {Object.entries(item.changes).length > 0 && (
               <dl>
@@ -38,7 +41,7 @@ export function CodeHistory({ codeId }: { codeId: string }) {
                   return (
                     <div key={field}>
                       <dt>{key === undefined ? field : t(key)}</dt>
-                      <dd>{value}</dd>
+                      <dd>{readable(field, value, t)}</dd>
                     </div>
                   )
                 })}
@@ -49,4 +52,17 @@ export function CodeHistory({ codeId }: { codeId: string }) {
       ))}
     </ol>
   )
+}
+
+/** Values that are words of the program, in the reader's language; passages as their number. */
+function readable(field: string, value: string, t: Translate): string {
+  const kind = codeKinds.find((candidate) => candidate === value)
+  const status = codeStatuses.find((candidate) => candidate === value)
+  if (field === 'kind' && kind !== undefined) return t(`codes.kind_${kind}`)
+  if (field === 'status' && status !== undefined) return t(`codes.status_${status}`)
+  if (field === 'hue') return t(`codes.hue_${nearestHue(Number(value))}`)
+  if (field === 'examples') {
+    return t('codes.nPassages', { count: value.split(',').filter((id) => id.trim() !== '').length })
+  }
+  return value
 }

@@ -29,7 +29,6 @@ export const codes = {
     'A code is a name for something that comes back in the texts: work that is done, a text that is used, a theme. Select words in a source and press C, or begin a code here.',
   emptyFilter: 'No code fits “{{filter}}”.',
   emptySet: 'This set has no codes yet. Drag codes onto its name.',
-  dropAtEnd: 'Drop here for the top level',
 
   kind: 'Kind',
   kind_theme: 'Theme',
@@ -78,7 +77,6 @@ export const codes = {
   delete: 'Delete',
   deleteChosen: 'Delete the chosen codes',
   cancel: 'Cancel',
-  undo: 'Undo',
 
   nCodings_one: '1 coding',
   nCodings_other: '{{count}} codings',
@@ -95,8 +93,6 @@ export const codes = {
   deletedOne: 'Deleted “{{name}}” · {{codings}}',
   deletedMany: 'Deleted {{codes}} · {{codings}}',
   mergedInto: 'Merged into “{{name}}” · {{codings}}',
-  movedTo: 'Moved to “{{name}}”',
-  movedToTop: 'Moved to the top level',
   coded: 'Coded with “{{name}}”',
   recoded: 'Recoded to “{{name}}” · {{codings}}',
   uncoded: 'Removed {{codings}}',
@@ -112,9 +108,6 @@ export const codes = {
   deletedSet: 'Deleted the set “{{name}}”. Its codes are kept.',
   showSet: 'Show only the codes of “{{name}}”',
   showAll: 'Show all codes',
-  readingSet: 'In the reading view, show only this set',
-  readingAll: 'In the reading view, show all codes',
-  setActions: 'Actions for the set “{{name}}”',
   removeFromSet: 'Remove from “{{name}}”',
   addedToSet: 'Added {{codes}} to “{{name}}”',
 
@@ -166,7 +159,6 @@ export const codes = {
   choosePassage: 'Choose passage {{label}}',
   jump: 'Go to the passage in its source',
   uncode: 'Remove the code',
-  saved: 'Saved',
   page: 'p. {{page}}',
   notFound: 'This code is no longer there.',
   notFoundHint: 'It has been deleted or merged. Undo brings it back.',
@@ -185,7 +177,6 @@ export const codes = {
   splitFinish: 'Finish',
   splitDone: 'Every passage has been seen. {{codings}} will change their code.',
   splitNoTargets: 'First choose the codes to deal to.',
-  splitTargetName: 'Name of a code to deal to',
 
   historyEmpty: 'Nothing has happened to this code yet.',
   openCode: 'Open the page',

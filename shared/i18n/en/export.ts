@@ -1,7 +1,6 @@
 export const exporting = {
   codebook: 'Codebook',
   openCodebook: 'Codebook: preview and export',
-  options: 'What to export',
   preview: 'Preview of the codebook',
   format: 'File format',
   format_docx: 'Word (.docx)',
@@ -21,7 +20,6 @@ export const exporting = {
   layout: 'Layout',
   layout_sections: 'A section per code',
   layout_table: 'One table',
-  layoutFixed: 'This format has one layout only.',
   examples: 'Examples per code',
   language: 'Language',
   language_en: 'English',

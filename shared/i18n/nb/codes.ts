@@ -31,7 +31,6 @@ export const codes: Record<keyof typeof english, string> = {
     'En kode er et navn på noe som går igjen i tekstene: et arbeid som gjøres, en tekst som brukes, et tema. Marker ord i en kilde og trykk C, eller begynn på en kode her.',
   emptyFilter: 'Ingen kode passer til «{{filter}}».',
   emptySet: 'Dette settet har ingen koder ennå. Dra koder til navnet på settet.',
-  dropAtEnd: 'Slipp her for øverste nivå',
 
   kind: 'Type',
   kind_theme: 'Tema',
@@ -80,7 +79,6 @@ export const codes: Record<keyof typeof english, string> = {
   delete: 'Slett',
   deleteChosen: 'Slett de valgte kodene',
   cancel: 'Avbryt',
-  undo: 'Angre',
 
   nCodings_one: '1 koding',
   nCodings_other: '{{count}} kodinger',
@@ -97,8 +95,6 @@ export const codes: Record<keyof typeof english, string> = {
   deletedOne: 'Slettet «{{name}}» · {{codings}}',
   deletedMany: 'Slettet {{codes}} · {{codings}}',
   mergedInto: 'Slått sammen med «{{name}}» · {{codings}}',
-  movedTo: 'Flyttet til «{{name}}»',
-  movedToTop: 'Flyttet til øverste nivå',
   coded: 'Kodet med «{{name}}»',
   recoded: 'Omkodet til «{{name}}» · {{codings}}',
   uncoded: 'Fjernet {{codings}}',
@@ -114,9 +110,6 @@ export const codes: Record<keyof typeof english, string> = {
   deletedSet: 'Slettet settet «{{name}}». Kodene er beholdt.',
   showSet: 'Vis bare kodene i «{{name}}»',
   showAll: 'Vis alle koder',
-  readingSet: 'Vis bare dette settet i lesevisningen',
-  readingAll: 'Vis alle koder i lesevisningen',
-  setActions: 'Valg for settet «{{name}}»',
   removeFromSet: 'Fjern fra «{{name}}»',
   addedToSet: 'La {{codes}} i «{{name}}»',
 
@@ -169,7 +162,6 @@ export const codes: Record<keyof typeof english, string> = {
   choosePassage: 'Velg utdrag {{label}}',
   jump: 'Gå til utdraget i kilden',
   uncode: 'Fjern koden',
-  saved: 'Lagret',
   page: 's. {{page}}',
   notFound: 'Denne koden finnes ikke lenger.',
   notFoundHint: 'Den er slettet eller slått sammen med en annen. Angre henter den tilbake.',
@@ -188,7 +180,6 @@ export const codes: Record<keyof typeof english, string> = {
   splitFinish: 'Fullfør',
   splitDone: 'Alle utdrag er gjennomgått. {{codings}} får ny kode.',
   splitNoTargets: 'Velg først hvilke koder du vil fordele til.',
-  splitTargetName: 'Navn på en kode å fordele til',
 
   historyEmpty: 'Ingenting har skjedd med denne koden ennå.',
   openCode: 'Åpne siden',

@@ -3,7 +3,6 @@ import type { exporting as english } from '../en/export.ts'
 export const exporting: Record<keyof typeof english, string> = {
   codebook: 'Kodebok',
   openCodebook: 'Kodebok: forhåndsvisning og eksport',
-  options: 'Hva som eksporteres',
   preview: 'Forhåndsvisning av kodeboka',
   format: 'Filformat',
   format_docx: 'Word (.docx)',
@@ -24,7 +23,6 @@ export const exporting: Record<keyof typeof english, string> = {
   layout: 'Oppsett',
   layout_sections: 'Ett avsnitt per kode',
   layout_table: 'Én tabell',
-  layoutFixed: 'Dette formatet har bare ett oppsett.',
   examples: 'Eksempler per kode',
   language: 'Språk',
   language_en: 'Engelsk',
