@@ -28,8 +28,11 @@ export interface Action {
 
 const store = createStore<{ sets: ReadonlyArray<readonly Action[]> }>({ sets: [] })
 
+const known = new Map<string, Action>()
+
 /** Adds actions until the returned function is called. A later action with the same id wins. */
 export function registerActions(actions: Action[]): () => void {
+  for (const action of actions) known.set(action.id, action)
   store.set(({ sets }) => ({ sets: [...sets, actions] }))
   return () => {
     store.set(({ sets }) => ({ sets: sets.filter((set) => set !== actions) }))
@@ -68,6 +71,12 @@ export function allActions(): Action[] {
 export function useAllActions(): Action[] {
   useStore(store, (value) => value.sets)
   return allActions()
+}
+
+/** Also those of pages that are not in front now, for the page of shortcuts. */
+export function useKnownActions(): Action[] {
+  useStore(store, (value) => value.sets)
+  return [...known.values()]
 }
 
 export function subscribeActions(listener: () => void): () => void {

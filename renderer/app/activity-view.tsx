@@ -39,8 +39,8 @@ export function ActivityView() {
         (analystId === '' || item.analystId === analystId) &&
         (sought === '' || `${stepText(item)} ${item.analyst}`.toLocaleLowerCase().includes(sought)),
     )
-    return rowsByDay(items)
-  }, [all, words, analystId])
+    return rowsByDay(items, format.day)
+  }, [all, words, analystId, format])
   const virtual = useVirtualizer({
     count: rows.length,
     getScrollElement: () => scroll.current,
@@ -100,7 +100,7 @@ export function ActivityView() {
               const analyst = analystById.get(row.item.analystId)
               return (
                 <div key={row.item.id} className="activity-row" style={style}>
-                  <span className="activity-time">{row.item.time.slice(11, 16)}</span>
+                  <span className="activity-time">{format.hour(row.item.time)}</span>
                   {analyst === undefined ? (
                     <span>{row.item.analyst}</span>
                   ) : (
@@ -122,11 +122,11 @@ export function ActivityView() {
   )
 }
 
-function rowsByDay(items: readonly Activity[]): Row[] {
+function rowsByDay(items: readonly Activity[], dayOf: (time: string) => string): Row[] {
   const rows: Row[] = []
   let last = ''
   for (const item of items) {
-    const day = item.time.slice(0, 10)
+    const day = dayOf(item.time)
     if (day !== last) rows.push({ day })
     last = day
     rows.push({ item })

@@ -42,6 +42,10 @@ export interface Formats {
   date: (value: string) => string
   /** Day and time of day. */
   time: (value: string) => string
+  /** Time of day, as 09:41. */
+  hour: (value: string) => string
+  /** Day in local time, as 2026-11-22. */
+  day: (value: string) => string
   /** How long ago in words, for the last week; otherwise the day. */
   ago: (value: string) => string
   bytes: (value: number) => string
@@ -65,6 +69,7 @@ export function formatsFor(language: Language): Formats {
     hour: '2-digit',
     minute: '2-digit',
   })
+  const hours = new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit' })
   const relative = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' })
   const date = (value: string): string => {
     if (!/^\d{4}-\d{2}-\d{2}/.test(value)) return value
@@ -77,6 +82,12 @@ export function formatsFor(language: Language): Formats {
     time: (value) => {
       const parsed = new Date(value)
       return Number.isNaN(parsed.getTime()) ? value : times.format(parsed)
+    },
+    hour: (value) => hours.format(new Date(value)),
+    day: (value) => {
+      const at = new Date(value)
+      const pad = (part: number): string => String(part).padStart(2, '0')
+      return `${at.getFullYear()}-${pad(at.getMonth() + 1)}-${pad(at.getDate())}`
     },
     ago: (value) => {
       const minutes = (new Date(value).getTime() - Date.now()) / 60_000

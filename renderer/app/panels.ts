@@ -19,12 +19,12 @@ export function focusNextPanel(target: PanelName | 1 | -1): void {
     typeof target === 'number'
       ? shown[(Math.max(here, target === 1 ? -1 : 0) + target + shown.length) % shown.length]
       : shown.find(({ name }) => name === target)
-  if (next !== undefined) focusIn(next.name, next.element)
+  if (next !== undefined) focusIn(next.name, next.element, typeof target === 'number')
 }
 
-function focusIn(name: PanelName, panel: HTMLElement): void {
+function focusIn(name: PanelName, panel: HTMLElement, isReturn: boolean): void {
   const before = lastFocus.get(name)
-  if (before !== undefined && panel.contains(before) && isVisible(before)) {
+  if (isReturn && before !== undefined && panel.contains(before) && isVisible(before)) {
     before.focus()
     return
   }

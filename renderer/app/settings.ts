@@ -21,15 +21,16 @@ const initial: Known = {
 }
 
 const store = createStore<Known>(initial)
-const darkSystem = window.matchMedia('(prefers-color-scheme: dark)')
-const contrastSystem = window.matchMedia('(prefers-contrast: more)')
+const darkSystem = '(prefers-color-scheme: dark)'
+const contrastSystem = '(prefers-contrast: more)'
 
 export async function loadSettings(): Promise<void> {
   const [settings, info] = await Promise.all([callApp('app.settings', {}), callApp('app.info', {})])
   store.set({ settings, info })
   applySettings()
-  darkSystem.addEventListener('change', applySettings)
-  contrastSystem.addEventListener('change', applySettings)
+  for (const wish of [darkSystem, contrastSystem]) {
+    window.matchMedia(wish).addEventListener('change', applySettings)
+  }
 }
 
 export function currentSettings(): Settings {
@@ -75,6 +76,6 @@ function applySettings(): void {
 
 function themeFor(theme: Settings['theme']): 'light' | 'dark' | 'contrast' {
   if (theme !== 'system') return theme
-  if (contrastSystem.matches) return 'contrast'
-  return darkSystem.matches ? 'dark' : 'light'
+  if (window.matchMedia(contrastSystem).matches) return 'contrast'
+  return window.matchMedia(darkSystem).matches ? 'dark' : 'light'
 }

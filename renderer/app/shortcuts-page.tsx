@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { Dialog, Kbd, TextInput } from '../ui/index.ts'
-import { useAllActions } from './actions.ts'
+import { useKnownActions } from './actions.ts'
 import type { Action, MenuName } from './actions.ts'
 import { closeDialog } from './dialogs.ts'
 import { useT } from './i18n.ts'
@@ -13,9 +13,11 @@ export function ShortcutsPage() {
   const t = useT()
   const [filter, setFilter] = useState('')
   const words = filter.trim().toLocaleLowerCase()
-  const actions = useAllActions().filter(
+  const actions = useKnownActions().filter(
     (action) =>
-      action.shortcut !== undefined && t(action.labelKey).toLocaleLowerCase().includes(words),
+      (action.isHidden !== true || action.menu !== undefined) &&
+      action.shortcut !== undefined &&
+      t(action.labelKey).toLocaleLowerCase().includes(words),
   )
   const groupOf = (action: Action): MenuName => action.menu ?? 'code'
   const filled = groups.filter((group) => actions.some((action) => groupOf(action) === group))

@@ -10,6 +10,9 @@ export function shortcutKeys(shortcut: string): string[] {
 
 const keyNames: Record<string, string> = {
   $mod: isMac ? '⌘' : 'Ctrl',
+  Control: isMac ? '⌃' : 'Ctrl',
+  PageDown: 'PgDn',
+  PageUp: 'PgUp',
   Alt: isMac ? '⌥' : 'Alt',
   Shift: isMac ? '⇧' : 'Shift',
   ArrowLeft: '←',

@@ -48,11 +48,13 @@ export function PeoplePanel() {
           {t('people.emptyText')}
         </EmptyState>
       )}
-      <ul className="people" aria-label={t('people.list')}>
-        {people?.map((person) => (
-          <PersonRow key={person.id} person={person} isReadOnly={readOnly} />
-        ))}
-      </ul>
+      {people !== undefined && people.length > 0 && (
+        <ul className="people" aria-label={t('people.list')}>
+          {people?.map((person) => (
+            <PersonRow key={person.id} person={person} isReadOnly={readOnly} />
+          ))}
+        </ul>
+      )}
     </>
   )
 }
