@@ -108,13 +108,19 @@ async function bundle(part, define = {}) {
   }
 }
 
+/** Built beside and swapped in, so that a window opened meanwhile finds the old pages or the new. */
 async function buildRenderer() {
   const { build } = await import('vite')
+  const target = join(dist, 'renderer')
+  const draft = `${target}.${process.pid}`
   await build({
     configFile: join(root, 'vite.config.ts'),
     root: join(root, 'renderer'),
     logLevel: 'warn',
+    build: { outDir: draft, emptyOutDir: true },
   })
+  rmSync(target, { recursive: true, force: true })
+  renameSync(draft, target)
 }
 
 /** Renamed into place, so that a program started in the same moment never reads half a file. */
