@@ -204,6 +204,7 @@ function ReadingDocument({ sourceId, at, active }: Props) {
             <div
               ref={root}
               className="reading-text"
+              data-autofocus
               role="textbox"
               aria-multiline="true"
               aria-readonly={!edit.isEditing}
