@@ -4,7 +4,7 @@ import type { Code, Coding, PassageInContext } from '../../shared/model/entities
 import { useT } from '../app/i18n.ts'
 import { act } from '../app/engine-client.ts'
 import { openView } from '../app/workspace.ts'
-import { hueStyle } from '../codes/code-kind-icon.tsx'
+import { hueStyle } from '../ui/chip.tsx'
 import { openSource } from '../reading/open-source.ts'
 import { CodePicker } from './code-picker.tsx'
 import { noteCodesUsed } from './recent-codes.ts'

@@ -30,17 +30,17 @@ export function buildHighlightSheet(): void {
     const colour = (alpha: number): string =>
       `oklch(${lightness} ${chroma} ${index * hueStep} / ${alpha.toFixed(3)})`
     for (let level = 0; level < levelCount; level += 1) {
-      rules.push(`::highlight(${codeHighlight(index, level)}) { background-color: ${colour(wash)} }`)
+      rules.push(`.reading-text::highlight(${codeHighlight(index, level)}) { background-color: ${colour(wash)} }`)
     }
-    rules.push(`::highlight(${litHighlight(index)}) { background-color: ${colour(wash * 1.6)} }`)
+    rules.push(`.reading-text::highlight(${litHighlight(index)}) { background-color: ${colour(wash * 1.6)} }`)
     rules.push(
-      `::highlight(${focusHighlight(index)}) { text-decoration: underline 2px ${colour(0.9)}; background-color: ${colour(wash * 0.5)} }`,
+      `.reading-text::highlight(${focusHighlight(index)}) { text-decoration: underline 2px ${colour(0.9)}; background-color: ${colour(wash * 0.5)} }`,
     )
   }
   rules.push(
-    `::highlight(reading-kept) { background-color: color-mix(in oklch, ${token('--accent')} 26%, transparent) }`,
-    `::highlight(reading-found) { background-color: color-mix(in oklch, ${token('--warn')} 26%, transparent) }`,
-    `::highlight(reading-found-here) { background-color: color-mix(in oklch, ${token('--warn')} 55%, transparent); text-decoration: underline 2px ${token('--warn')} }`,
+    `.reading-text::highlight(reading-kept) { background-color: color-mix(in oklch, ${token('--accent')} 26%, transparent) }`,
+    `.reading-text::highlight(reading-found) { background-color: color-mix(in oklch, ${token('--warn')} 26%, transparent) }`,
+    `.reading-text::highlight(reading-found-here) { background-color: color-mix(in oklch, ${token('--warn')} 55%, transparent); text-decoration: underline 2px ${token('--warn')} }`,
   )
   sheet.replaceSync(rules.join('\n'))
 }
