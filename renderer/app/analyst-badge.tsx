@@ -36,7 +36,7 @@ export function AnalystBadge() {
           type="button"
           className="analyst-badge"
           style={hueStyle(present.hue)}
-          aria-label={t('app.titleBar.analyst', { name: present.name })}
+          aria-label={t('app.titleBar.analyst', { name: present.name, initials: present.initials })}
           title={present.name}
         >
           {present.initials}

@@ -49,7 +49,7 @@ const isOpen = (): boolean => currentProject() !== null
 const isWritable = (): boolean => currentProject()?.readOnly === false
 
 /** The acts of the window itself. Features add their own while they are on the screen. */
-export function useAppActions(): Action[] {
+export function appActions(): Action[] {
   return [...fileActions(), ...editActions(), ...viewActions(), ...goActions(), ...helpActions()]
 }
 

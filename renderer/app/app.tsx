@@ -1,7 +1,7 @@
 import { DropTarget } from '../sources/import/drop-target.tsx'
 import { ContextMenuHost } from '../ui/index.ts'
 import { useActions } from './actions.ts'
-import { useAppActions } from './app-actions.ts'
+import { appActions } from './app-actions.ts'
 import { DialogHost } from './dialog-host.tsx'
 import { useSession } from './session.ts'
 import { OpenProblemDialog } from './start/open-problem.tsx'
@@ -11,7 +11,7 @@ import { WorkspaceView } from './workspace-view.tsx'
 
 export function App() {
   const projectId = useSession((session) => session.project?.id ?? null)
-  useActions(useAppActions())
+  useActions(appActions())
   return (
     <>
       {projectId === null ? <StartScreen /> : <WorkspaceView key={projectId} />}

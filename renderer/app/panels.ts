@@ -30,7 +30,8 @@ function focusIn(name: PanelName, panel: HTMLElement, isReturn: boolean): void {
   }
   const chosen =
     name === 'navigator'
-      ? panel.querySelector<HTMLElement>('[role=tree],[role=listbox],[aria-current="page"]')
+      ? (panel.querySelector<HTMLElement>('[role=tree],[role=listbox],[role=grid]') ??
+        panel.querySelector<HTMLElement>('[aria-current="page"]'))
       : panel.querySelector<HTMLElement>('.tab-page:not([hidden]) [data-autofocus]')
   const first = [...panel.querySelectorAll<HTMLElement>(focusable)].find(isVisible)
   ;(chosen ?? first)?.focus()

@@ -39,7 +39,7 @@ export function StatusBar() {
         type="button"
         className="status-bar-language"
         title={t('app.status.switchLanguage')}
-        aria-label={t('app.status.switchLanguage')}
+        aria-label={`${language}: ${t('app.status.switchLanguage')}`}
         onClick={() => void changeSettings({ language: language === 'en' ? 'nb' : 'en' })}
       >
         {language}

@@ -238,17 +238,16 @@ function closeIn(
   return { ...state, groups: state.groups.with(groupIndex, { ...group, tabs, front }) }
 }
 
-/** Moves the tab in front of the active group to the other side. */
+/** Moves the tab in front to the other side; the only tab of the only side is shown on both. */
 export function moveTabBeside(): void {
   workspaceStore.set((state) => {
     const group = state.groups[state.activeGroup]
     const tab = group?.tabs.find((candidate) => candidate.id === group.front)
     if (group === undefined || tab === undefined) return state
-    if (state.groups.length === 1) return placeView(state, tab.view, { beside: true })
-    const target = state.activeGroup === 0 ? 1 : 0
     const placed = placeView(state, tab.view, { beside: true })
+    if (state.groups.length === 1 && group.tabs.length === 1) return placed
     const closed = closeIn(placed, state.activeGroup, (candidate) => candidate.id === tab.id)
-    return { ...closed, activeGroup: closed.groups.length === 1 ? 0 : target }
+    return { ...closed, activeGroup: Math.min(placed.activeGroup, closed.groups.length - 1) }
   })
 }
 

@@ -7,6 +7,7 @@ import { callApp } from '../engine-client.ts'
 import { useLanguage, useT } from '../i18n.ts'
 import { closeProject, createProject, currentProject } from '../session.ts'
 import { remember, remembered } from '../settings.ts'
+import { fileNameOf } from './file-name.ts'
 import './start.css'
 
 export function NewProject() {
@@ -155,13 +156,4 @@ export function NewProject() {
       </form>
     </Dialog>
   )
-}
-
-/** A title without the signs that file systems refuse. */
-export function fileNameOf(title: string): string {
-  return title
-    .replace(/[<>:"/\\|?*\u0000-\u001f]/g, ' ')
-    .replace(/\s+/g, ' ')
-    .replace(/^[\s.]+|[\s.]+$/g, '')
-    .slice(0, 100)
 }

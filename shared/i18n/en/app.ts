@@ -15,7 +15,7 @@ export const app = {
     readOnly: 'Read only',
     readOnlyHint:
       'This project is open elsewhere. You can read and export, but not change it here.',
-    analyst: 'Analyst: {{name}}',
+    analyst: 'Analyst {{initials}}: {{name}}',
     switchAnalyst: 'Who is working?',
     addAnalyst: 'Add an analyst …',
     hideNavigator: 'Hide or show the navigator',

@@ -18,7 +18,7 @@ export const app: Translation<typeof english> = {
     readOnly: 'Bare lesing',
     readOnlyHint:
       'Prosjektet er åpent et annet sted. Du kan lese og eksportere, men ikke endre det her.',
-    analyst: 'Analytiker: {{name}}',
+    analyst: 'Analytiker {{initials}}: {{name}}',
     switchAnalyst: 'Hvem arbeider?',
     addAnalyst: 'Legg til en analytiker …',
     hideNavigator: 'Skjul eller vis oversikten',

@@ -1,0 +1,84 @@
+import { describe, expect, it } from 'vitest'
+import { commands } from '../../../shared/contract/index.ts'
+import { errorCodes } from '../../../shared/contract/errors.ts'
+import { errorTexts as english } from '../../../shared/i18n/en/errors.ts'
+import { errorTexts as bokmal } from '../../../shared/i18n/nb/errors.ts'
+import { fillText } from '../../../shared/i18n/fill.ts'
+import { failureText, texts, translate } from '../../../shared/i18n/index.ts'
+
+function flat(value: unknown, path = ''): Array<[string, string]> {
+  if (typeof value === 'string') return [[path, value]]
+  if (typeof value !== 'object' || value === null) return []
+  return Object.entries(value).flatMap(([key, inner]) =>
+    flat(inner, path === '' ? key : `${path}.${key}`),
+  )
+}
+
+const places = (text: string): string[] =>
+  [...text.matchAll(/\{\{(\w+)\}\}/g)].map((match) => match[1] ?? '').sort()
+
+const en = flat(texts.en)
+const nb = new Map(flat(texts.nb))
+
+describe('texts in two languages', () => {
+  it('has the same keys, none of them empty', () => {
+    expect([...nb.keys()].sort()).toEqual(en.map(([key]) => key).sort())
+    expect([...nb].filter(([, text]) => text.trim() === '')).toEqual([])
+    expect(en.filter(([, text]) => text.trim() === '')).toEqual([])
+  })
+
+  it('leaves the same places to fill', () => {
+    for (const [key, text] of en)
+      expect([key, places(nb.get(key) ?? '')]).toEqual([key, places(text)])
+  })
+
+  it('has a plural for every singular', () => {
+    const keys = new Set(en.map(([key]) => key))
+    for (const key of keys) {
+      if (key.endsWith('_one')) expect(keys).toContain(key.replace(/_one$/, '_other'))
+    }
+  })
+
+  it('chooses singular and plural by number', () => {
+    expect(translate('en', 'sources.card.codings', { count: 1 })).toBe('1 coding')
+    expect(translate('nb', 'sources.card.codings', { count: 2 })).toBe('2 kodinger')
+  })
+
+  it('names every command that stands in the trail', () => {
+    const unnamed = Object.keys(commands).filter(
+      (name) =>
+        !Object.hasOwn(texts.en.acts, name.replace('.', '_')) &&
+        !/^(project\.(open|close)|backups\.restore|tasks\.|export\.)/.test(name),
+    )
+    expect(unnamed).toEqual([])
+  })
+})
+
+describe('refusals', () => {
+  it('says in both languages what happened and what to do, with the same details', () => {
+    for (const code of errorCodes) {
+      for (const part of ['message', 'hint'] as const) {
+        expect(english[code][part]).toMatch(/[.}]$/)
+        expect(bokmal[code][part]).toMatch(/[.}]$/)
+        expect([code, places(bokmal[code][part])]).toEqual([code, places(english[code][part])])
+      }
+    }
+  })
+
+  it('fills in the details', () => {
+    const failure = {
+      code: 'code.nameTaken' as const,
+      message: '',
+      hint: '',
+      details: { name: 'utetid' },
+    }
+    expect(failureText('en', failure).message).toContain('“utetid”')
+    expect(failureText('nb', failure).message).toContain('«utetid»')
+  })
+
+  it('leaves no gap for a detail that is missing', () => {
+    expect(fillText('The file {{path}} is empty.')).toBe('The file is empty.')
+    expect(fillText('Called “{{name}}” here.')).toBe('Called here.')
+    expect(fillText('Damaged: {{problem}}')).toBe('Damaged.')
+  })
+})
