@@ -105,7 +105,10 @@ export class EditSession {
     )
     this.paragraphs.splice(region.from, region.to - region.from, ...region.paragraphs)
     if (edit === undefined) return
-    surface.take(sourceAfterEdit(surface.source, edit))
+    surface.take(sourceAfterEdit(surface.source, edit), {
+      start: edit.start,
+      end: edit.start + edit.text.length,
+    })
     this.open.shift({ start: edit.start, end: edit.end, length: edit.text.length })
     this.queue.add(edit)
   }

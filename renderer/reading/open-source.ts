@@ -31,14 +31,15 @@ export class OpenSource {
   readonly sourceId: string
   readonly store = createStore<OpenSourceState>({ text: undefined, passages: [], failure: undefined })
   analystId = ''
-  /** While its text is being edited, changes of this window are not read back. */
   private known: CodedPassage[] = []
   private pending: CodedPassage[] = []
+  /** Events that will come of what this window did itself; they are not read back. */
   private expected = 0
   private isAsking = false
   private isStale = false
   private stopListening: (() => void) | undefined
   private users = 0
+  private forgetting: ReturnType<typeof setTimeout> | undefined
 
   constructor(sourceId: string) {
     this.sourceId = sourceId
@@ -102,7 +103,16 @@ export class OpenSource {
     this.expected += 1
     const value = await act(name, args)
     if (value === undefined) this.expected = Math.max(0, this.expected - 1)
+    else this.forgetLater()
     return value
+  }
+
+  /** A command that changed nothing makes no event; then none must be waited for. */
+  private forgetLater(): void {
+    clearTimeout(this.forgetting)
+    this.forgetting = setTimeout(() => {
+      this.expected = 0
+    }, 2000)
   }
 
   /** Codes a range; painted at once. Gives the passage, or undefined if it was refused. */

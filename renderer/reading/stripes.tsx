@@ -1,9 +1,10 @@
-import { memo, useLayoutEffect, useState } from 'react'
+import { memo, useLayoutEffect, useRef, useState } from 'react'
 import type { CSSProperties } from 'react'
 import { useT } from '../app/i18n.ts'
 import { overlaps } from './coding-marks.ts'
 import type { CodingMark } from './coding-marks.ts'
 import { layOutStripes } from './stripe-layout.ts'
+import type { Extent } from './stripe-layout.ts'
 import type { Surface } from './surface.ts'
 import type { ShownPart } from './use-surface.ts'
 import './stripes.css'
@@ -42,9 +43,11 @@ export function Stripes(props: Props) {
   const { surface, marks, part, looks } = props
   const t = useT()
   const [drawn, setDrawn] = useState<{ items: Drawn[]; columns: number }>({ items: [], columns: 0 })
+  const measured = useRef<{ tick: number; extents: Map<string, MeasuredExtent> }>(noExtents())
 
   useLayoutEffect(() => {
-    setDrawn(measure(surface, marks, part, looks))
+    if (measured.current.tick !== part.tick) measured.current = { ...noExtents(), tick: part.tick }
+    setDrawn(measure(surface, marks, part, looks, measured.current.extents))
   }, [surface, marks, part, looks])
 
   const pitch = drawn.columns <= 3 ? 13 : Math.max(5, Math.floor(52 / drawn.columns))
@@ -133,26 +136,35 @@ const Stripe = memo(
     before.isOthers === after.isOthers,
 )
 
+/** Where a passage was measured, and what it was then. */
+interface MeasuredExtent extends Extent {
+  paragraph: HTMLElement | undefined
+  length: number
+  words: string
+}
+
+function noExtents(): { tick: number; extents: Map<string, MeasuredExtent> } {
+  return { tick: -1, extents: new Map() }
+}
+
+/**
+ * Measuring is the dear part. A passage measured since the lines were last laid out anew is not
+ * measured again, unless its own words have changed, as while its text is edited.
+ */
 function measure(
   surface: Surface,
   marks: readonly CodingMark[],
   part: ShownPart,
   looks: ReadonlyMap<string, CodeLook>,
+  extents: Map<string, MeasuredExtent>,
 ): { items: Drawn[]; columns: number } {
   const origin = surface.root.getBoundingClientRect().top
-  const extents = new Map<string, { top: number; bottom: number }>()
   const seen: { mark: CodingMark; top: number; bottom: number }[] = []
   for (const mark of marks) {
     if (mark.start >= part.range.end) break
     if (!overlaps(mark, part.range) || !looks.has(mark.codeId)) continue
-    const key = `${mark.start} ${mark.end}`
-    let extent = extents.get(key)
-    if (extent === undefined) {
-      const rect = surface.rectangle(mark)
-      extent = { top: Math.round(rect.top - origin), bottom: Math.round(rect.bottom - origin) }
-      extents.set(key, extent)
-    }
-    seen.push({ mark, ...extent })
+    const { top, bottom } = extentOf(surface, mark, origin, extents)
+    seen.push({ mark, top, bottom })
   }
   seen.sort((a, b) => a.top - b.top || b.bottom - a.bottom)
   const { stripes, columns } = layOutStripes(seen, labelHeight)
@@ -164,4 +176,28 @@ function measure(
     labelTop: stripes[index]?.labelTop ?? null,
   }))
   return { items, columns }
+}
+
+function extentOf(
+  surface: Surface,
+  mark: CodingMark,
+  origin: number,
+  extents: Map<string, MeasuredExtent>,
+): MeasuredExtent {
+  const paragraph = surface.positions.blockAt(mark.start)
+  const from = surface.starts[surface.paragraphAt(mark.start)] ?? 0
+  const words = `${mark.start - from} ${surface.lastEdited(mark)}`
+  const length = mark.end - mark.start
+  const known = extents.get(mark.passageId)
+  if (known?.paragraph === paragraph && known?.length === length && known.words === words) return known
+  const rect = surface.rectangle(mark)
+  const extent = {
+    top: Math.round(rect.top - origin),
+    bottom: Math.round(rect.bottom - origin),
+    paragraph,
+    length,
+    words,
+  }
+  extents.set(mark.passageId, extent)
+  return extent
 }

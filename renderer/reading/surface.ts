@@ -24,6 +24,8 @@ export class Surface implements SegmentedText {
   readonly painter: Painter
   source: SourceText
   private readonly options: LookOptions
+  private edited: TextRange = { start: -1, end: -1 }
+  private edits = 0
 
   constructor(root: HTMLElement, scroller: HTMLElement, source: SourceText, options: LookOptions) {
     this.root = root
@@ -88,11 +90,20 @@ export class Surface implements SegmentedText {
   }
 
   /** Takes note of a text that has been typed into the drawn one. */
-  take(source: SourceText): void {
+  take(source: SourceText, edited: TextRange): void {
     const isRearranged = source.blocks.length !== this.source.blocks.length
     this.source = source
     this.positions.starts = paragraphStarts(source.text)
+    const index = this.paragraphAt(edited.start)
+    const last = this.paragraphAt(edited.end)
+    this.edited = { start: this.starts[index] ?? 0, end: this.starts[last + 1] ?? source.text.length }
+    this.edits += 1
     if (isRearranged || this.root.children.length !== source.blocks.length) this.positions.reindex()
+  }
+
+  /** A number that changes with each edit in the paragraphs of a range; 0 elsewhere. */
+  lastEdited(range: TextRange): number {
+    return range.start < this.edited.end && range.end > this.edited.start ? this.edits : 0
   }
 
   destroy(): void {
