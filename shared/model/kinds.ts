@@ -1,5 +1,14 @@
 /** Closed lists of the domain, in the order in which they are offered. */
-export const codeKinds = ['theme', 'work', 'text', 'actor', 'site', 'time', 'discourse', 'free'] as const
+export const codeKinds = [
+  'theme',
+  'work',
+  'text',
+  'actor',
+  'site',
+  'time',
+  'discourse',
+  'free',
+] as const
 export const codeStatuses = ['provisional', 'in use', 'retired'] as const
 export const sourceKinds = [
   'interview',

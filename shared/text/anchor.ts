@@ -71,7 +71,11 @@ function commonEnd(context: string, text: string, at: number): number {
 
 function commonStart(context: string, text: string, at: number): number {
   let length = 0
-  while (length < context.length && context[length] === text[at + length] && at + length < text.length) {
+  while (
+    length < context.length &&
+    context[length] === text[at + length] &&
+    at + length < text.length
+  ) {
     length += 1
   }
   return length

@@ -40,7 +40,8 @@ export const errorTexts: Record<ErrorCode, ErrorText> = {
     hint: 'Nothing was changed. Close it there first, or open it here to read only.',
   },
   'project.newerFormat': {
-    message: 'The project was saved by a newer version of Standpoint and cannot be read by this one.',
+    message:
+      'The project was saved by a newer version of Standpoint and cannot be read by this one.',
     hint: 'The file was left as it is. Install the newest version of Standpoint and open it again.',
   },
   'project.damaged': {
@@ -84,7 +85,8 @@ export const errorTexts: Record<ErrorCode, ErrorText> = {
     hint: 'It was not imported a second time, and the source you have was left as it is. Choose “Import anyway” if you want it twice.',
   },
   'source.noOriginal': {
-    message: 'The source “{{title}}” has no original file to import again; it was written in the program.',
+    message:
+      'The source “{{title}}” has no original file to import again; it was written in the program.',
     hint: 'The source was left as it is. Change its text in edit mode instead.',
   },
   'source.rangeInvalid': {
@@ -244,7 +246,8 @@ export const errorTexts: Record<ErrorCode, ErrorText> = {
     hint: 'What was finished before that is kept; nothing is half done.',
   },
   'engine.stopped': {
-    message: 'The part of the program that keeps the project stopped unexpectedly and was started again.',
+    message:
+      'The part of the program that keeps the project stopped unexpectedly and was started again.',
     hint: 'Everything that was saved is kept. Do the last step again if it is not there.',
   },
   internal: {

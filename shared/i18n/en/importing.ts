@@ -66,6 +66,7 @@ export const importing = {
   redoLead:
     'The kept original is read again with other choices. Codings are placed anew where their words stand.',
   redoRun: 'Redo the import',
+  redonePlain: 'Imported again',
   redone_one: 'Imported again; {{count}} passage found its place',
   redone_other: 'Imported again; {{count}} passages found their place',
   redoLost_one: '{{count}} passage is listed under Lost passages',

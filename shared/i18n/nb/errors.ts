@@ -76,7 +76,8 @@ export const errorTexts: Record<ErrorCode, ErrorText> = {
     hint: 'Den ble ikke importert en gang til, og kilden du har, er ikke rørt. Velg «Importer likevel» om du vil ha den to ganger.',
   },
   'source.noOriginal': {
-    message: 'Kilden «{{title}}» har ingen original å importere på nytt; den er skrevet i programmet.',
+    message:
+      'Kilden «{{title}}» har ingen original å importere på nytt; den er skrevet i programmet.',
     hint: 'Kilden er ikke rørt. Endre teksten i redigeringsmodus i stedet.',
   },
   'source.rangeInvalid': {
@@ -96,7 +97,8 @@ export const errorTexts: Record<ErrorCode, ErrorText> = {
     hint: 'Ingenting er endret. Skriv minst én bokstav eller ett siffer.',
   },
   'code.cycle': {
-    message: 'En kode kan ikke flyttes inn i eller slås sammen med seg selv eller en av sine underkoder.',
+    message:
+      'En kode kan ikke flyttes inn i eller slås sammen med seg selv eller en av sine underkoder.',
     hint: 'Kodetreet er ikke rørt. Velg et sted utenfor koden.',
   },
   'codeSet.notFound': {
@@ -200,7 +202,8 @@ export const errorTexts: Record<ErrorCode, ErrorText> = {
     hint: 'Den ble ikke importert; de andre filene er ikke berørt. Kjør tekstgjenkjenning (OCR) på den først og importer resultatet.',
   },
   'import.zipBomb': {
-    message: 'Filen {{path}} pakker seg ut til langt mer enn et vanlig dokument og kan være skadelig.',
+    message:
+      'Filen {{path}} pakker seg ut til langt mer enn et vanlig dokument og kan være skadelig.',
     hint: 'Den ble ikke importert; de andre filene er ikke berørt. Åpne den i programmet den kommer fra og lagre den på nytt, eller lagre bare teksten.',
   },
   'import.notText': {
@@ -236,7 +239,8 @@ export const errorTexts: Record<ErrorCode, ErrorText> = {
     hint: 'Det som var ferdig før det, er beholdt. Ingenting er halvgjort.',
   },
   'engine.stopped': {
-    message: 'Den delen av programmet som tar vare på prosjektet, stoppet uventet og ble startet igjen.',
+    message:
+      'Den delen av programmet som tar vare på prosjektet, stoppet uventet og ble startet igjen.',
     hint: 'Alt som var lagret, er beholdt. Gjør det siste om igjen hvis det ikke er der.',
   },
   internal: {

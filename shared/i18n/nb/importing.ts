@@ -69,6 +69,7 @@ export const importing: Translation<typeof english> = {
   redoLead:
     'Originalen som er tatt vare på, leses igjen med andre valg. Kodingene plasseres på nytt der ordene deres står.',
   redoRun: 'Importer på nytt',
+  redonePlain: 'Importert på nytt',
   redone_one: 'Importert på nytt; {{count}} utdrag fant plassen sin',
   redone_other: 'Importert på nytt; {{count}} utdrag fant plassen sin',
   redoLost_one: '{{count}} utdrag står under Tapte utdrag',
