@@ -15,6 +15,7 @@ export function Inspector() {
   const key = selection.type === 'none' ? 'none' : `${selection.type}:${selection.id}`
   return (
     <aside className="inspector" data-panel="inspector" aria-label={t('app.inspector.title')}>
+      <h2 className="visually-hidden">{t('app.inspector.title')}</h2>
       <ErrorBoundary key={key}>
         {selection.type === 'none' && (
           <EmptyState icon={MousePointerClick} title={t('app.inspector.emptyTitle')}>

@@ -82,7 +82,7 @@ function CodingChip({ coding, code, initials, isOpen, onToggle, onRemove }: Chip
       <button
         type="button"
         className="passage-chip-name"
-        aria-label={t('passages.openCode', { code: name })}
+        title={t('passages.openCode', { code: name })}
         onClick={() => openView({ type: 'code', id: coding.codeId })}
       >
         {name} <em>{initials}</em>

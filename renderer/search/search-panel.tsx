@@ -20,6 +20,7 @@ export function SearchPanel() {
       <form
         className="search-panel-form"
         role="search"
+        aria-label={t('search.title')}
         onSubmit={(event) => {
           event.preventDefault()
           openView({ type: 'search', query: words.trim() })

@@ -46,7 +46,7 @@ export function SourceCard({ sourceId }: { sourceId: string }) {
         </p>
       </div>
       <Properties source={source} isReadOnly={readOnly} change={change} />
-      <h4>{t('sources.card.note')}</h4>
+      <h3>{t('sources.card.note')}</h3>
       <InlineEdit
         isLong
         label={t('sources.card.note')}
@@ -57,7 +57,7 @@ export function SourceCard({ sourceId }: { sourceId: string }) {
       />
       <Speakers sourceId={sourceId} isReadOnly={readOnly} />
       <SourceMemos sourceId={sourceId} />
-      <h4>{t('sources.card.origin')}</h4>
+      <h3>{t('sources.card.origin')}</h3>
       <p className="source-card-origin">
         {source.fileName === '' ? t('sources.card.written') : source.fileName}
         <br />

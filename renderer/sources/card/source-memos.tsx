@@ -9,7 +9,7 @@ export function SourceMemos({ sourceId }: { sourceId: string }) {
   if (memos === undefined || memos.items.length === 0) return null
   return (
     <>
-      <h4>{t('sources.card.memos')}</h4>
+      <h3>{t('sources.card.memos')}</h3>
       <ul className="source-card-memos">
         {memos.items.map((memo) => (
           <li key={memo.id}>

@@ -27,7 +27,7 @@ export function Speakers({ sourceId, isReadOnly }: { sourceId: string; isReadOnl
   }
   return (
     <>
-      <h4>{t('sources.card.speakers')}</h4>
+      <h3>{t('sources.card.speakers')}</h3>
       <ul className="speakers" title={t('sources.card.speakersHint')}>
         {speakers.map(({ name, turns, personId }) => (
           <li key={name}>
