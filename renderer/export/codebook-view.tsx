@@ -77,97 +77,99 @@ export function CodebookView() {
     )
   }
   return (
-    <div className="codebook-view">
-      <form
-        className="codebook-options"
-        aria-labelledby={headingId}
-        onSubmit={(event) => {
-          event.preventDefault()
-          void save()
-        }}
-      >
-        <h1 id={headingId}>{t('export.codebook')}</h1>
-        <Field label={t('export.format')} hint={t(`export.formatHint_${format}`)}>
-          {(field) => (
-            <Select
-              {...field}
-              value={format}
-              options={codebookFormats.map((value) => ({
-                value,
-                label: t(`export.format_${value}`),
-              }))}
-              onValue={setFormat}
-            />
+    <div className="codebook-place">
+      <div className="codebook-view">
+        <form
+          className="codebook-options"
+          aria-labelledby={headingId}
+          onSubmit={(event) => {
+            event.preventDefault()
+            void save()
+          }}
+        >
+          <h1 id={headingId}>{t('export.codebook')}</h1>
+          <Field label={t('export.format')} hint={t(`export.formatHint_${format}`)}>
+            {(field) => (
+              <Select
+                {...field}
+                value={format}
+                options={codebookFormats.map((value) => ({
+                  value,
+                  label: t(`export.format_${value}`),
+                }))}
+                onValue={setFormat}
+              />
+            )}
+          </Field>
+          {hasLayout && (
+            <div className="field">
+              <span className="field-label">{t('export.layout')}</span>
+              <Segmented
+                label={t('export.layout')}
+                value={layout}
+                options={(['sections', 'table'] as const).map((value) => ({
+                  value,
+                  label: t(`export.layout_${value}`),
+                }))}
+                onValue={setLayout}
+              />
+            </div>
           )}
-        </Field>
-        {hasLayout && (
+          <Field label={t('export.examples')}>
+            {(field) => (
+              <TextInput
+                {...field}
+                type="number"
+                className="codebook-number"
+                min={0}
+                max={mostExamples}
+                value={examples}
+                onChange={(event) => {
+                  const wished = Math.round(event.target.valueAsNumber)
+                  if (Number.isFinite(wished)) {
+                    setExamples(Math.min(mostExamples, Math.max(0, wished)))
+                  }
+                }}
+              />
+            )}
+          </Field>
           <div className="field">
-            <span className="field-label">{t('export.layout')}</span>
+            <span className="field-label">{t('export.language')}</span>
             <Segmented
-              label={t('export.layout')}
-              value={layout}
-              options={(['sections', 'table'] as const).map((value) => ({
+              label={t('export.language')}
+              value={language}
+              options={(['nb', 'en'] as const).map((value) => ({
                 value,
-                label: t(`export.layout_${value}`),
+                label: t(`export.language_${value}`),
               }))}
-              onValue={setLayout}
+              onValue={setLanguage}
             />
           </div>
-        )}
-        <Field label={t('export.examples')}>
-          {(field) => (
-            <TextInput
-              {...field}
-              type="number"
-              className="codebook-number"
-              min={0}
-              max={mostExamples}
-              value={examples}
-              onChange={(event) => {
-                const wished = Math.round(event.target.valueAsNumber)
-                if (Number.isFinite(wished)) {
-                  setExamples(Math.min(mostExamples, Math.max(0, wished)))
-                }
-              }}
-            />
+          <Field label={t('export.which')}>
+            {(field) => (
+              <Select
+                {...field}
+                value={setId}
+                options={[
+                  { value: '', label: t('export.allCodes') },
+                  ...(codes?.sets ?? []).map((set) => ({ value: set.id, label: set.name })),
+                ]}
+                onValue={setSetId}
+              />
+            )}
+          </Field>
+          <Button type="submit" variant="primary" size="large" disabled={isSaving}>
+            {t('export.save')}
+          </Button>
+        </form>
+        <section className="codebook-desk" aria-label={t('export.preview')} tabIndex={0}>
+          {preview === undefined ? (
+            <p className="codebook-loading">{t('export.loading')}</p>
+          ) : (
+            <CodebookPaper html={preview.html} language={language} />
           )}
-        </Field>
-        <div className="field">
-          <span className="field-label">{t('export.language')}</span>
-          <Segmented
-            label={t('export.language')}
-            value={language}
-            options={(['nb', 'en'] as const).map((value) => ({
-              value,
-              label: t(`export.language_${value}`),
-            }))}
-            onValue={setLanguage}
-          />
-        </div>
-        <Field label={t('export.which')}>
-          {(field) => (
-            <Select
-              {...field}
-              value={setId}
-              options={[
-                { value: '', label: t('export.allCodes') },
-                ...(codes?.sets ?? []).map((set) => ({ value: set.id, label: set.name })),
-              ]}
-              onValue={setSetId}
-            />
-          )}
-        </Field>
-        <Button type="submit" variant="primary" size="large" disabled={isSaving}>
-          {t('export.save')}
-        </Button>
-      </form>
-      <section className="codebook-desk" aria-label={t('export.preview')} tabIndex={0}>
-        {preview === undefined ? (
-          <p className="codebook-loading">{t('export.loading')}</p>
-        ) : (
-          <CodebookPaper html={preview.html} language={language} />
-        )}
-      </section>
+        </section>
+      </div>
     </div>
   )
 }
