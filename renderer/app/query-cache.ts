@@ -146,6 +146,15 @@ export function startQueryCache(): () => void {
   })
 }
 
+/** Asks these again: something changed that no event tells of. */
+export function refreshQueries(name: QueryName): void {
+  for (const entry of [...entries.values()]) {
+    if (entry.name !== name) continue
+    if (entry.listeners.size > 0) void askAgain(entry)
+    else entries.delete(entry.key)
+  }
+}
+
 /** Forgets every answer: another project is open now. */
 export function clearQueryCache(): void {
   for (const entry of [...entries.values()]) {

@@ -12,6 +12,8 @@ import { keepLayout, restoreLayout } from './workspace-memory.ts'
 export interface OpenProblem {
   path: string
   failure: Failure
+  /** It was to be opened for reading only. */
+  readOnly: boolean
 }
 
 interface Session {
@@ -58,7 +60,11 @@ export async function openProject(
   const answer = await run('project.open', { path, ...options })
   store.set((session) => ({ ...session, opening: null }))
   if (answer.ok) await enter(answer.value)
-  else store.set((session) => ({ ...session, problem: { path, failure: answer.error } }))
+  else
+    store.set((session) => ({
+      ...session,
+      problem: { path, failure: answer.error, readOnly: options.readOnly === true },
+    }))
 }
 
 export async function chooseAndOpen(): Promise<void> {
@@ -132,7 +138,7 @@ async function recover(): Promise<void> {
       leave()
       store.set((session) => ({
         ...session,
-        problem: { path: project.path, failure: answer.error },
+        problem: { path: project.path, failure: answer.error, readOnly: project.readOnly },
       }))
       return
     }

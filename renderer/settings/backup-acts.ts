@@ -1,11 +1,13 @@
 import { act, callApp } from '../app/engine-client.ts'
 import { text } from '../app/i18n.ts'
+import { refreshQueries } from '../app/query-cache.ts'
 import { currentProject, openProject } from '../app/session.ts'
 import { toast } from '../app/toast.ts'
 
 export async function backUpNow(): Promise<void> {
   const made = await act('backups.create', {})
   if (made === undefined) return
+  refreshQueries('backups.list')
   toast({
     text: text('settings.backedUp'),
     hint: made.path,
@@ -44,5 +46,11 @@ export async function restoreBackup(backup: string): Promise<void> {
 
 export async function chooseBackupFolder(): Promise<void> {
   const folder = await callApp('app.chooseFolder', { title: text('settings.backupFolder') })
-  if (folder !== null) await act('backups.chooseFolder', { folder })
+  if (folder !== null) await keepBackupsIn(folder)
+}
+
+/** Null: beside the project file. */
+export async function keepBackupsIn(folder: string | null): Promise<void> {
+  await act('backups.chooseFolder', { folder })
+  refreshQueries('backups.list')
 }

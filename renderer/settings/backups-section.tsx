@@ -1,8 +1,8 @@
-import { act, useQuery } from '../app/engine-client.ts'
+import { useQuery } from '../app/engine-client.ts'
 import { useFormat, useT } from '../app/i18n.ts'
 import { useProject } from '../app/session.ts'
 import { Button } from '../ui/index.ts'
-import { backUpNow, chooseBackupFolder, restoreBackup } from './backup-acts.ts'
+import { backUpNow, chooseBackupFolder, keepBackupsIn, restoreBackup } from './backup-acts.ts'
 
 export function BackupsSection() {
   const t = useT()
@@ -24,10 +24,7 @@ export function BackupsSection() {
           {t('settings.chooseFolder')}
         </Button>
         {project.backupFolder !== null && (
-          <Button
-            variant="quiet"
-            onClick={() => void act('backups.chooseFolder', { folder: null })}
-          >
+          <Button variant="quiet" onClick={() => void keepBackupsIn(null)}>
             {t('settings.useBeside')}
           </Button>
         )}

@@ -34,7 +34,8 @@ function PasswordPrompt({ problem }: { problem: OpenProblem }) {
         className="dialog-form"
         onSubmit={(event) => {
           event.preventDefault()
-          if (password !== '') void openProject(problem.path, { password })
+          if (password !== '')
+            void openProject(problem.path, { password, readOnly: problem.readOnly })
         }}
       >
         <Field label={t('start.open.password')} error={isWrong ? t('start.open.wrong') : undefined}>

@@ -22,7 +22,9 @@ export function RedoImportDialog({ sourceId }: { sourceId: string }) {
     if (done === undefined) return
     closeDialog()
     toastWithUndo(
-      t('importing.redone', { count: done.placed }),
+      done.placed + done.lost === 0
+        ? t('importing.redonePlain')
+        : t('importing.redone', { count: done.placed }),
       done.lost === 0 ? undefined : t('importing.redoLost', { count: done.lost }),
     )
   }
