@@ -39,6 +39,7 @@ export class OpenSource {
   private isStale = false
   private stopListening: (() => void) | undefined
   private users = 0
+  private publishing: ReturnType<typeof setTimeout> | undefined
   private forgetting: ReturnType<typeof setTimeout> | undefined
 
   constructor(sourceId: string) {
@@ -178,7 +179,10 @@ export class OpenSource {
     if (answer === undefined || passage.state === 'lost') await this.readPassages()
   }
 
-  /** Moves the passages with an edit that has been made in the window. */
+  /**
+   * Moves the passages with an edit that has been made in the window. What is painted moves with the
+   * words by itself; the rest is drawn anew in the next pause of typing.
+   */
   shift(splice: Splice): void {
     for (const passage of this.known) {
       if (passage.end < splice.start || passage.state === 'lost') continue
@@ -187,7 +191,8 @@ export class OpenSource {
       passage.end = end
       if (start === end) passage.state = 'lost'
     }
-    this.publish()
+    clearTimeout(this.publishing)
+    this.publishing = setTimeout(() => this.publish(), 150)
   }
 
   find(passageId: string): CodedPassage | undefined {

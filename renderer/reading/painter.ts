@@ -18,6 +18,7 @@ const priorities: Record<string, number> = {
  */
 export class Painter {
   private readonly painted = new Map<string, AbstractRange[]>()
+  private ranges: Map<string, Range> = new Map()
   private readonly positions: DomPositions
 
   constructor(positions: DomPositions) {
@@ -42,14 +43,13 @@ export class Painter {
       else same.push(mark)
     }
     const next = new Map<string, AbstractRange[]>()
-    const known = new Map<string, Range>()
+    const old = this.ranges
+    this.ranges = new Map()
     for (const [hue, same] of byHue) {
       const levels = rangeLevels(same, levelCount)
       for (const [index, mark] of same.entries()) {
         const name = codeHighlight(hue, levels[index] ?? 0)
-        const key = `${mark.start} ${mark.end}`
-        const range = known.get(key) ?? this.positions.range(clipped(mark, shown))
-        known.set(key, range)
+        const range = this.rangeFor(mark.passageId, clipped(mark, shown), old)
         const ranges = next.get(name)
         if (ranges === undefined) next.set(name, [range])
         else ranges.push(range)
@@ -59,6 +59,24 @@ export class Painter {
       if (isCodeName(name) && !next.has(name)) this.set(name, [])
     }
     for (const [name, ranges] of next) this.set(name, ranges)
+  }
+
+  /** The range painted before, if it still lies right: what is not changed is not painted again. */
+  private rangeFor(passageId: string, place: TextRange, old: ReadonlyMap<string, Range>): Range {
+    const fresh = this.ranges.get(passageId)
+    if (fresh !== undefined) return fresh
+    const before = old.get(passageId)
+    const from = this.positions.pointAt(place.start)
+    const to = this.positions.pointAt(place.end, true)
+    const isRight =
+      before !== undefined &&
+      before.startContainer === from.node &&
+      before.startOffset === from.offset &&
+      before.endContainer === to.node &&
+      before.endOffset === to.offset
+    const range = isRight ? before : this.positions.range(place)
+    this.ranges.set(passageId, range)
+    return range
   }
 
   /** Lights a passage up, as under the pointer; null: none. */
@@ -93,8 +111,9 @@ export class Painter {
     const before = this.painted.get(name)
     if (before === undefined && ranges.length === 0) return
     const highlight = highlightOf(name)
-    for (const range of before ?? []) highlight.delete(range)
-    for (const range of ranges) highlight.add(range)
+    const kept = new Set(ranges)
+    for (const range of before ?? []) if (!kept.has(range)) highlight.delete(range)
+    for (const range of ranges) if (!highlight.has(range)) highlight.add(range)
     if (ranges.length === 0) this.painted.delete(name)
     else this.painted.set(name, ranges)
     if (highlight.size === 0) CSS.highlights.delete(name)
