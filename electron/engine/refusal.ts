@@ -34,6 +34,7 @@ export function sqliteCode(error: unknown): ErrorCode | null {
   if (code.startsWith('SQLITE_FULL') || code === 'ENOSPC' || code === 'EFBIG')
     return 'project.diskFull'
   if (code.startsWith('SQLITE_CORRUPT') || code === 'SQLITE_NOTADB') return 'project.damaged'
+  if (code === 'SQLITE_READONLY_DBMOVED') return 'project.fileGone'
   if (code.startsWith('SQLITE_READONLY') || code === 'EROFS') return 'project.notWritable'
   if (code === 'SQLITE_BUSY') return 'project.locked'
   if (code.startsWith('SQLITE_IOERR') || code.startsWith('SQLITE_CANTOPEN'))

@@ -54,8 +54,8 @@ export async function rollBackup(
 }
 
 /**
- * Writes a whole, closed copy of the project. SQLite's online backup where it can; of an encrypted
- * project a copy of the file after a checkpoint, since this program is its only writer.
+ * Writes a whole, closed copy of the project, also when its file was moved or deleted meanwhile.
+ * SQLite's online backup where it can; an encrypted project is written anew under its key.
  */
 export async function writeBackup(
   db: Database,
@@ -68,8 +68,7 @@ export async function writeBackup(
   try {
     rmSync(part, { force: true })
     if (encrypted) {
-      db.pragma('wal_checkpoint(TRUNCATE)')
-      copyFileSync(projectPath, part)
+      db.prepare('VACUUM INTO ?').run(part)
     } else {
       await db.backup(part)
     }

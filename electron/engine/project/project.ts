@@ -1,4 +1,5 @@
 import { randomFillSync } from 'node:crypto'
+import { isDeepStrictEqual } from 'node:util'
 import type { Database } from 'better-sqlite3'
 import type * as Y from 'yjs'
 import type { EventPayload } from '../../../shared/contract/index.ts'
@@ -6,6 +7,7 @@ import { uuidv7 } from '../../../shared/model/uuid.ts'
 import { noteRestoredAnchors } from '../passages/restored-anchors.ts'
 import { messageOf, Refusal, sqliteCode } from '../refusal.ts'
 import { forgetCharacters } from '../sources/source-text-store.ts'
+import { placeOf, type FilePlace } from './file-place.ts'
 import { Documents, localOrigin, type DocumentChange, type ProjectMap } from './documents.ts'
 import { History, type Step } from './history.ts'
 import { Log } from './log.ts'
@@ -37,6 +39,7 @@ export class Project {
   readonly documents: Documents
   readonly history: History
   readonly deviceId: string
+  readonly #file: FilePlace | null
   readonly #changed: (changed: Changed) => void
 
   constructor(
@@ -46,6 +49,7 @@ export class Project {
     this.db = db
     this.path = options.path
     this.readOnly = options.readOnly
+    this.#file = placeOf(options.path)
     this.#changed = options.onChanged
     this.log = new Log(db)
     this.documents = new Documents(this.log)
@@ -147,6 +151,7 @@ export class Project {
   }
 
   #save<T>(work: () => { value: T; changes: DocumentChange[]; act: Act; remember: boolean }): T {
+    this.#mustBeInPlace()
     let done: ReturnType<typeof work>
     try {
       this.db.exec('BEGIN IMMEDIATE')
@@ -209,6 +214,26 @@ export class Project {
 
   #mustBeWritable(): void {
     if (this.readOnly) throw new Refusal('project.readOnly', { path: this.path })
+  }
+
+  /**
+   * Brings what is still beside the project into its one file. SQLite does so when it closes, but not
+   * for a file that was moved meanwhile, and what was acknowledged would stay behind.
+   */
+  settle(): void {
+    try {
+      this.db.pragma('wal_checkpoint(TRUNCATE)')
+    } catch {
+      // It stays beside the project, whence the next opening takes it.
+    }
+  }
+
+  /** A file that was moved or deleted can still be written to, but nobody would find it again. */
+  #mustBeInPlace(): void {
+    const here = placeOf(this.path)
+    if (!this.#file || (here && isDeepStrictEqual(here, this.#file))) return
+    this.settle()
+    throw new Refusal('project.fileGone', { path: this.path })
   }
 
   #saveFailure(error: unknown): unknown {

@@ -61,6 +61,7 @@ export class Session {
     try {
       if (!opened.project.readOnly) {
         for (const name of opened.project.log.longLogs(longLog)) opened.project.log.compact(name)
+        opened.project.settle()
       }
     } finally {
       opened.project.db.close()
