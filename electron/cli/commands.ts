@@ -199,10 +199,18 @@ export async function exportFile(run: Run): Promise<number> {
   return 0
 }
 
+/** Before the project is opened, since a damaged one may not open. */
+function repair({ engine, file, password, output }: Run): void {
+  const options = { path: file, ...(password === undefined ? {} : { password }) }
+  const { unread, kept } = engine.repair(options)
+  for (const problem of unread) output.problem(`Could not be read: ${problem}`)
+  if (kept !== null) output.problem(`The damaged file is kept as ${kept}.`)
+}
+
 export async function check(run: Run): Promise<number> {
   const { flags } = run.args
+  if (flags.has('repair')) repair(run)
   await open(run, !flags.has('rebuild') && !flags.has('repair'))
-  if (flags.has('repair')) run.engine.repair()
   const value = valueOf(
     await run.engine.ask('project.check', { rebuild: flags.has('rebuild') || flags.has('repair') }),
   )

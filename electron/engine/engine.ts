@@ -21,7 +21,8 @@ import { passageCommands } from './passages/passage-commands.ts'
 import { passageQueries } from './passages/passage-queries.ts'
 import { peopleCommands, peopleQueries } from './people/people-handlers.ts'
 import { restoreBackup } from './project/backups.ts'
-import { checkProject, repairProject } from './project/check.ts'
+import { checkProject } from './project/check.ts'
+import { repairProjectFile } from './project/open-project.ts'
 import { trailQueries } from './project/project-queries.ts'
 import { Session } from './project/session.ts'
 import { Refusal, refusalToFailure } from './refusal.ts'
@@ -95,11 +96,9 @@ export class Engine {
     return this.query(name, args) as Promise<Result<QueryOutput<N>>>
   }
 
-  /** Makes the projection anew from the log. */
-  repair(): void {
-    const { project } = this.#session
-    if (project.readOnly) throw new Refusal('project.readOnly', { path: project.path })
-    repairProject(project.db, project.log)
+  /** Repairs a project that is not open: the projection from the log, a damaged file from what can be read. */
+  repair(options: { path: string; password?: string }): { unread: string[]; kept: string | null } {
+    return repairProjectFile(options)
   }
 
   close(): void {

@@ -29,10 +29,18 @@ export function checkProject(db: Database, log: Log, options: { rebuild: boolean
   return { clean: problems.length === 0, problems, checked }
 }
 
-/** Makes the projection anew from the log; says which documents could not be read. */
+/** Makes the projection anew from the log. */
 export function repairProject(db: Database, log: Log): void {
-  db.exec('REINDEX')
   db.transaction(() => rebuildProjection(db, log))()
+}
+
+/** Whether every page of the file can be read and is where it belongs. */
+export function isWhole(db: Database): boolean {
+  try {
+    return fileProblems(db).length === 0
+  } catch {
+    return false
+  }
 }
 
 function fileProblems(db: Database): string[] {

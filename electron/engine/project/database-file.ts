@@ -1,4 +1,18 @@
-import { closeSync, existsSync, openSync, readSync, statSync } from 'node:fs'
+import {
+  accessSync,
+  chmodSync,
+  closeSync,
+  constants,
+  copyFileSync,
+  existsSync,
+  mkdtempSync,
+  openSync,
+  readSync,
+  rmSync,
+  statSync,
+} from 'node:fs'
+import { tmpdir } from 'node:os'
+import { basename, dirname, join } from 'node:path'
 import Database from 'better-sqlite3'
 import { messageOf, Refusal } from '../refusal.ts'
 import { applicationId, formatVersion } from './format.ts'
@@ -31,7 +45,7 @@ export function openDatabase(
   if (nature === 'encrypted' && options.password === undefined) {
     throw new Refusal('project.needsPassword', { path })
   }
-  const db = connect(path, options.readOnly)
+  const db = options.readOnly ? connectToRead(path) : connect(path, false)
   try {
     if (nature === 'encrypted' && options.password !== undefined) unlock(db, options.password)
     const id = db.pragma('application_id', { simple: true })
@@ -47,6 +61,45 @@ export function openDatabase(
     throw new Refusal('project.damaged', { path, problem: messageOf(error) })
   }
   return db
+}
+
+/**
+ * SQLite reads a project beside its writer through files in its folder. Where it may not make them, as
+ * on a disc or in an archive, nobody writes to the project either, and a copy of it is read.
+ */
+function connectToRead(path: string): Database.Database {
+  if (existsSync(`${path}-shm`) || isWritable(dirname(path))) return connect(path, true)
+  const folder = mkdtempSync(join(tmpdir(), 'standpoint-read-'))
+  try {
+    const copy = join(folder, basename(path))
+    for (const end of ['', '-wal']) {
+      if (!existsSync(path + end)) continue
+      copyFileSync(path + end, copy + end)
+      chmodSync(copy + end, 0o600)
+    }
+    const db = connect(copy, false)
+    const close = db.close.bind(db)
+    db.close = () => {
+      close()
+      rmSync(folder, { recursive: true, force: true })
+      return db
+    }
+    return db
+  } catch (error) {
+    rmSync(folder, { recursive: true, force: true })
+    throw error instanceof Refusal
+      ? error
+      : new Refusal('file.notReadable', { path, problem: messageOf(error) })
+  }
+}
+
+function isWritable(folder: string): boolean {
+  try {
+    accessSync(folder, constants.W_OK)
+    return true
+  } catch {
+    return false
+  }
 }
 
 export function connect(path: string, readOnly: boolean): Database.Database {

@@ -33,7 +33,11 @@ export function lockProject(projectPath: string, holder: string): LockResult {
     const busy = error instanceof Error && 'code' in error && error.code === 'SQLITE_BUSY'
     const found = busy ? readHolder(db) : noHolder
     db.close()
-    if (!busy) throw error
+    if (!busy) {
+      removeQuietly(path)
+      removeQuietly(`${path}-journal`)
+      throw error
+    }
     return { ok: false, ...found }
   }
   return {

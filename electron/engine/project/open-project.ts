@@ -7,6 +7,9 @@ import { messageOf, Refusal, sqliteCode } from '../refusal.ts'
 import { initialsOf } from '../people/initials.ts'
 import { connect, openDatabase, setDurable, unlock } from './database-file.ts'
 import { backupBeforeMigration } from './backups.ts'
+import { isWhole, repairProject } from './check.ts'
+import { Log } from './log.ts'
+import { salvageProject } from './salvage.ts'
 import { formatVersion, migrate } from './format.ts'
 import { lockProject, type ProjectLock } from './lock.ts'
 import { Project, type Changed } from './project.ts'
@@ -86,6 +89,32 @@ export function openProject(
   }
 }
 
+/**
+ * Makes a project's projection anew from its log. Where pages of the file are damaged, a new file is made
+ * of what can be read and the damaged one kept beside it. Gives what could not be read.
+ */
+export function repairProjectFile(options: { path: string; password?: string }): {
+  unread: string[]
+  kept: string | null
+} {
+  const { path, password } = options
+  if (!existsSync(path)) throw new Refusal('project.notFound', { path })
+  const lock = takeLock(path, 'Standpoint')
+  try {
+    const db = openDatabase(path, { password, readOnly: false })
+    const isEncrypted = password !== undefined && isOpaque(db)
+    if (!isWhole(db)) return salvageProject(db, path, isEncrypted ? password : undefined)
+    try {
+      repairProject(db, new Log(db))
+    } finally {
+      db.close()
+    }
+    return { unread: [], kept: null }
+  } finally {
+    lock.release()
+  }
+}
+
 function isOpaque(db: Database): boolean {
   return db.pragma('cipher', { simple: true }) !== undefined
 }
@@ -95,7 +124,9 @@ function takeLock(path: string, holder: string): ProjectLock {
   try {
     result = lockProject(path, holder)
   } catch (error) {
-    throw new Refusal('project.notWritable', { path, problem: messageOf(error) })
+    const code =
+      sqliteCode(error) === 'project.diskFull' ? 'project.diskFull' : 'project.notWritable'
+    throw new Refusal(code, { path, problem: messageOf(error) })
   }
   if (!result.ok) {
     throw new Refusal('project.locked', { path, holder: result.holder, since: result.since })

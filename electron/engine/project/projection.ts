@@ -34,15 +34,27 @@ export function projectChange(db: Database, change: DocumentChange): void {
   }
 }
 
-/** Throws the projection away and makes it anew from the log. Inside one transaction of the caller. */
-export function rebuildProjection(db: Database, log: Log): void {
+/**
+ * Throws the projection away and makes it anew from the log. Inside one transaction of the caller.
+ * `onUnreadable` is told of documents that cannot be read, and they are left out; without it they throw.
+ */
+export function rebuildProjection(
+  db: Database,
+  log: Log,
+  onUnreadable?: (name: string, error: unknown) => void,
+): void {
   forgetCharacters(db)
   for (const table of Object.keys(projectedTables)) db.exec(`DELETE FROM ${table}`)
   db.exec(`INSERT INTO paragraph_words (paragraph_words) VALUES ('delete-all')`)
   for (const name of log.documents()) {
-    const doc = log.load(name)
-    projectDocument(db, name, doc)
-    doc.destroy()
+    try {
+      const doc = log.load(name)
+      projectDocument(db, name, doc)
+      doc.destroy()
+    } catch (error) {
+      if (!onUnreadable) throw error
+      onUnreadable(name, error)
+    }
   }
 }
 
