@@ -14,6 +14,7 @@ export async function newProject(app: RunningApp, title: string): Promise<string
   await dialog.getByLabel('Your name').fill('Kari Nordmann')
   await dialog.getByRole('button', { name: 'Create project' }).click()
   await expect(page.getByRole('heading', { name: title, level: 1 })).toBeVisible()
+  await expect(dialog).toBeHidden()
   return path
 }
 

@@ -1,0 +1,157 @@
+import { AxeBuilder } from '@axe-core/playwright'
+import { expect, test } from '@playwright/test'
+import { answerOpenDialog } from './support/dialogs.ts'
+import { command } from './support/engine.ts'
+import { launchApp } from './support/launch.ts'
+import type { LaunchOptions, RunningApp } from './support/launch.ts'
+import { standpoint } from './support/projects.ts'
+import { samples } from './support/samples.ts'
+
+// Each test looks at twenty screens, and axe takes its time on each.
+test.setTimeout(180_000)
+
+const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
+
+/** What axe finds on the screen as it is, as one line a finding. */
+async function findings({ page }: RunningApp): Promise<string[]> {
+  // What is still fading in has not its colours yet.
+  await page.evaluate(() =>
+    Promise.all(document.getAnimations().map((animation) => animation.finished.catch(() => {}))),
+  )
+  const { violations } = await new AxeBuilder({ page })
+    .withTags(rules)
+    .setLegacyMode(true)
+    .analyze()
+  return violations.flatMap(({ id, nodes }) =>
+    nodes
+      .filter(({ html }) => !isAccepted(id, html))
+      .map(
+        ({ html, failureSummary }) =>
+          `${id}: ${html.slice(0, 160)} ${failureSummary?.split('\n').slice(1).join(' ')}`,
+      ),
+  )
+}
+
+/** The separators that can be moved stand between the landmarks, not in one. */
+function isAccepted(rule: string, html: string): boolean {
+  if (rule === 'region') return html.includes('role="separator"')
+  // A row of a tree speaks its number and sign as words: “notatet, 3 codings, provisional”.
+  return rule === 'label-content-name-mismatch' && html.includes('role="treeitem"')
+}
+
+/** A project with a source, some codes and codings, and a memo. */
+async function openScene(app: RunningApp): Promise<{ codeId: string; memoId: string }> {
+  const path = `${app.folder}/Scene.standpoint`
+  standpoint('new', path, '--title', 'Scene', '--analyst', 'Kari Nordmann')
+  standpoint('import', path, samples.guideline)
+  app.page.on('dialog', (dialog) => void dialog.dismiss())
+  await answerOpenDialog(app.electron, [path])
+  await app.page.keyboard.press('Control+o')
+  await expect(app.page.getByRole('heading', { name: 'Scene', level: 1 })).toBeVisible()
+  const code = await command(app.page, 'codes.create', { name: 'notatet', kind: 'text' })
+  const below = await command(app.page, 'codes.create', { name: 'grønt felt', parentId: code.id })
+  const { items } = await app.page.evaluate(async () => {
+    const result = await window.standpoint.invoke('sources.list', {})
+    return (result.ok ? result.value : { items: [] }) as { items: { id: string }[] }
+  })
+  const sourceId = items[0]?.id ?? ''
+  for (const [index, codeId] of [code.id, below.id, code.id].entries()) {
+    const start = 300 + index * 60
+    await command(app.page, 'passages.code', { sourceId, start, end: start + 120, codeId })
+  }
+  const memo = await command(app.page, 'memos.create', {
+    title: 'Hvem leser notatet?',
+    text: 'Et spørsmål til neste besøk.',
+    about: { type: 'code', id: code.id },
+  })
+  return { codeId: code.id, memoId: memo.id }
+}
+
+const looks: { name: string; settings: NonNullable<LaunchOptions['settings']> }[] = [
+  { name: 'light, Norwegian', settings: { theme: 'light', language: 'nb' } },
+  { name: 'dark, English', settings: { theme: 'dark', language: 'en' } },
+]
+
+for (const { name, settings } of looks) {
+  test(`no screen has a fault that axe can find: ${name}`, async () => {
+    const app = await launchApp({ settings })
+    const { page } = app
+    const found: Record<string, string[]> = {}
+    const look = async (screen: string): Promise<void> => {
+      const here = await findings(app)
+      if (here.length > 0) found[screen] = here
+    }
+    try {
+      await expect(page.getByRole('heading', { name: 'Standpoint', level: 1 })).toBeVisible()
+      await look('start')
+      await page.locator('.start-door').first().click()
+      await expect(page.getByRole('dialog')).toBeVisible()
+      await look('new project')
+      await page.keyboard.press('Escape')
+      await expect(page.getByRole('dialog')).toBeHidden()
+      await openScene(app)
+      await look('workspace without a page')
+
+      await page.locator('[role=treeitem]').first().dblclick()
+      const text = page.locator('.reading-text')
+      await expect(text).toContainText('karriereplan')
+      await expect(page.locator('.reading-stripe').first()).toBeVisible()
+      await look('reading')
+      await text.click()
+      await page.keyboard.press('c')
+      await expect(page.locator('.code-picker')).toBeVisible()
+      await look('code picker')
+      await page.keyboard.press('Escape')
+      await page.locator('.reading-stripe').first().click()
+      await look('reading with a passage chosen')
+      await page.keyboard.press('Control+f')
+      await look('find')
+      await page.keyboard.press('Escape')
+      await page.keyboard.press('Control+e')
+      await expect(page.locator('.reading-banner')).toBeVisible()
+      await look('editing')
+      await page.keyboard.press('Escape')
+
+      await page.keyboard.press('Control+2')
+      await expect(page.getByRole('treeitem').first()).toBeVisible()
+      await page.getByRole('treeitem').first().click()
+      await look('codes')
+      await page.keyboard.press('Enter')
+      await expect(page.locator('.code-page')).toBeVisible()
+      await look('page of a code')
+      await page.keyboard.press('Control+3')
+      await page.locator('.memo-row').first().click()
+      await expect(page.locator('.memo-text, [contenteditable]').last()).toBeVisible()
+      await look('memo')
+      await page.keyboard.press('Control+4')
+      await look('people')
+      await page.keyboard.press('Control+5')
+      await look('searches')
+      await page.keyboard.press('Control+Shift+f')
+      await look('search')
+      await page.keyboard.press('Control+Shift+e')
+      await expect(page.locator('.codebook-desk')).toContainText('notatet')
+      await look('codebook')
+      await page.keyboard.press('Control+Comma')
+      await look('settings')
+      await page.keyboard.press('Control+k')
+      await expect(page.getByRole('dialog')).toBeVisible()
+      await look('palette')
+      await page.keyboard.press('Escape')
+      await expect(page.getByRole('dialog')).toBeHidden()
+      await page.keyboard.press('Control+Slash')
+      await expect(page.getByRole('dialog')).toBeVisible()
+      await look('shortcuts')
+      await page.keyboard.press('Escape')
+      await expect(page.getByRole('dialog')).toBeHidden()
+      await answerOpenDialog(app.electron, [samples.jonas, samples.fieldNote])
+      await page.keyboard.press('Control+i')
+      await expect(page.getByRole('dialog')).toContainText('Intervjuer')
+      await look('import')
+      expect(found).toEqual({})
+      expect(app.errors).toEqual([])
+    } finally {
+      await app.close()
+    }
+  })
+}
