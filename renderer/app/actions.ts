@@ -68,11 +68,6 @@ export function allActions(): Action[] {
   return [...byId.values()]
 }
 
-export function useAllActions(): Action[] {
-  useStore(store, (value) => value.sets)
-  return allActions()
-}
-
 /** Also those of pages that are not in front now, for the page of shortcuts. */
 export function useKnownActions(): Action[] {
   useStore(store, (value) => value.sets)

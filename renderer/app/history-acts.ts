@@ -2,8 +2,8 @@ import type { TextKey } from '../../shared/i18n/index.ts'
 import { acts } from '../../shared/i18n/en/acts.ts'
 import { act, ask, onEvent } from './engine-client.ts'
 import { text } from './i18n.ts'
-import { createStore, useStore } from './store.ts'
-import { toast } from './toast.ts'
+import { createStore } from './store.ts'
+import { dismissOutdated, toast } from './toast.ts'
 
 interface Step {
   label: string
@@ -19,10 +19,6 @@ const store = createStore<Steps>({ undo: null, redo: null })
 
 export function currentSteps(): Steps {
   return store.get()
-}
-
-export function useSteps(): Steps {
-  return useStore(store, (steps) => steps)
 }
 
 export function subscribeSteps(listener: () => void): () => void {
@@ -42,6 +38,7 @@ export async function undo(): Promise<void> {
   toast({
     text: text('app.history.undid', { what: stepText(done) }),
     action: { label: text('app.history.redoAction'), perform: () => void redo() },
+    aboutLatest: true,
   })
 }
 
@@ -56,6 +53,7 @@ export function toastWithUndo(message: string, hint?: string): void {
     text: message,
     ...(hint === undefined ? {} : { hint }),
     action: { label: text('ui.undo'), perform: () => void undo() },
+    aboutLatest: true,
   })
 }
 
@@ -65,5 +63,8 @@ export async function refreshSteps(): Promise<void> {
 }
 
 export function startHistory(): void {
-  onEvent('project.changed', () => void refreshSteps())
+  onEvent('project.changed', () => {
+    dismissOutdated()
+    void refreshSteps()
+  })
 }

@@ -5,6 +5,8 @@ export interface ToastContent {
   tone?: 'info' | 'error'
   hint?: string
   action?: { label: string; perform: () => void }
+  /** Its action takes back the latest command, so it goes when another one comes. */
+  aboutLatest?: boolean
 }
 
 export interface Toast extends ToastContent {
@@ -29,6 +31,11 @@ export function toast(content: ToastContent): void {
 export function dismissToast(id: number): void {
   stopTimer(id)
   store.set(({ items }) => ({ items: items.filter((item) => item.id !== id) }))
+}
+
+/** Another command has come: what offered to take back the one before no longer can. */
+export function dismissOutdated(): void {
+  for (const item of store.get().items) if (item.aboutLatest) dismissToast(item.id)
 }
 
 /** While the pointer or the focus rests on it, a toast stays. */

@@ -35,7 +35,6 @@ import { ui as uiNb } from './nb/ui.ts'
 import type { KeysOf, Translation } from './translation.ts'
 
 export type Language = 'en' | 'nb'
-export const languages: readonly Language[] = ['en', 'nb']
 
 const english = {
   app: appEn,
