@@ -91,6 +91,7 @@ export function up(db: Database): void {
       created_by TEXT NOT NULL
     ) STRICT;
     CREATE INDEX passages_by_place ON passages (source_id, start, stop);
+    CREATE INDEX lost_passages ON passages (source_id) WHERE state = 'lost';
 
     CREATE TABLE codings (
       id TEXT PRIMARY KEY,

@@ -51,12 +51,12 @@ export function projectMovedPassages(
   range: ChangedRange,
 ): void {
   const touched = db
-    .prepare<[string, number, number], string>(
-      `SELECT id FROM passages
-       WHERE source_id = ? AND (state = 'lost' OR (start <= ? AND stop >= ?))`,
+    .prepare<[string, string, number, number], string>(
+      `SELECT id FROM passages WHERE source_id = ? AND state = 'lost'
+       UNION SELECT id FROM passages WHERE source_id = ? AND start <= ? AND stop >= ?`,
     )
     .pluck()
-    .all(sourceId, range.end, range.start)
+    .all(sourceId, sourceId, range.end, range.start)
   if (range.shift !== 0) {
     db.prepare(
       `UPDATE passages SET start = start + ?, stop = stop + ?
