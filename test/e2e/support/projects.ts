@@ -1,8 +1,7 @@
 import { spawnSync } from 'node:child_process'
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { launchApp, repository } from './launch.ts'
-import type { LaunchOptions, RunningApp } from './launch.ts'
+import { repository } from './launch.ts'
 
 /** Runs the command line and answers its JSON; fails loudly if it refuses. */
 export function standpoint(...args: string[]): unknown {
@@ -28,12 +27,4 @@ export function makeProject(folder: string, texts: Record<string, string> = {}):
   })
   if (files.length > 0) standpoint('import', path, ...files)
   return path
-}
-
-/** Starts the program with a project opened as by a double click on its file. */
-export async function openProject(
-  path: string,
-  options: Omit<LaunchOptions, 'project'> = {},
-): Promise<RunningApp> {
-  return await launchApp({ ...options, project: path })
 }
