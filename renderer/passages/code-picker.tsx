@@ -90,7 +90,8 @@ export function CodePicker({ anchor, mode, onPick, onClose }: Props) {
     if (event.nativeEvent.isComposing) return
     const digit = /^[1-9]$/.test(event.key) && query === '' ? Number(event.key) : 0
     const current = found[active]
-    if (digit > 0 && recent[digit - 1] !== undefined) onPick({ codeIds: [recent[digit - 1]?.code.id ?? ''] })
+    if (digit > 0 && recent[digit - 1] !== undefined)
+      onPick({ codeIds: [recent[digit - 1]?.code.id ?? ''] })
     else if (event.key === 'ArrowDown') setAt(count === 0 ? 0 : (active + 1) % count)
     else if (event.key === 'ArrowUp') setAt(count === 0 ? 0 : (active - 1 + count) % count)
     else if (event.key === 'PageDown') setAt(Math.min(count - 1, active + 8))
@@ -99,7 +100,8 @@ export function CodePicker({ anchor, mode, onPick, onClose }: Props) {
     else if (
       mode === 'code' &&
       current !== undefined &&
-      ((event.key === 'Enter' && (event.ctrlKey || event.metaKey)) || (event.key === ' ' && query === ''))
+      ((event.key === 'Enter' && (event.ctrlKey || event.metaKey)) ||
+        (event.key === ' ' && query === ''))
     ) {
       toggle(current.code.id)
     } else if (event.key === 'Enter') enter()
@@ -134,7 +136,13 @@ export function CodePicker({ anchor, mode, onPick, onClose }: Props) {
           setAt(0)
         }}
       />
-      <div id={listId} className="code-picker-list" role="listbox" aria-multiselectable={mode === 'code'} aria-label={t('passages.pickerList')}>
+      <div
+        id={listId}
+        className="code-picker-list"
+        role="listbox"
+        aria-multiselectable={mode === 'code'}
+        aria-label={t('passages.pickerList')}
+      >
         {found.map((item, index) => (
           <PickerRow
             key={item.code.id}
@@ -145,7 +153,9 @@ export function CodePicker({ anchor, mode, onPick, onClose }: Props) {
             isChosen={chosen.includes(item.code.id)}
             digit={query === '' && index < recent.length ? index + 1 : 0}
             onHover={() => setAt(index)}
-            onPick={(isSeveral) => (isSeveral && mode === 'code' ? toggle(item.code.id) : pick(index))}
+            onPick={(isSeveral) =>
+              isSeveral && mode === 'code' ? toggle(item.code.id) : pick(index)
+            }
           />
         ))}
         {offersNew && (

@@ -74,7 +74,10 @@ function LostPassage({ passage }: { passage: PassageInContext }) {
         <button type="button" onClick={place}>
           {t('passages.placeHere')}
         </button>
-        <button type="button" onClick={() => void act('passages.delete', { passageIds: [passage.id] })}>
+        <button
+          type="button"
+          onClick={() => void act('passages.delete', { passageIds: [passage.id] })}
+        >
           {t('passages.delete')}
         </button>
       </div>

@@ -15,7 +15,11 @@ import './passages.css'
 /** What is known about the passage in hand. */
 export function PassageCard({ passageId }: { passageId: string }) {
   const t = useT()
-  const { data: passage, error } = useQuery('passages.get', { passageId }, ['passages', 'sources', 'codes'])
+  const { data: passage, error } = useQuery('passages.get', { passageId }, [
+    'passages',
+    'sources',
+    'codes',
+  ])
   if (passage === undefined) {
     return (
       <p className="passage-note" role="status">
@@ -39,7 +43,11 @@ function KnownPassage({ passage }: { passage: PassageInContext }) {
   const first = passage.codings[0]
   const hue = first === undefined ? 257 : (codeById.get(first.codeId)?.hue ?? 257)
   const show = (): void =>
-    openView({ type: 'source', id: passage.sourceId, at: { start: passage.start, end: passage.end } })
+    openView({
+      type: 'source',
+      id: passage.sourceId,
+      at: { start: passage.start, end: passage.end },
+    })
   const remove = async (): Promise<void> => {
     const answer = await act('passages.delete', { passageIds: [passage.id] })
     if (answer === undefined) return
@@ -50,11 +58,19 @@ function KnownPassage({ passage }: { passage: PassageInContext }) {
     })
   }
   return (
-    <article className="passage-card" aria-label={t('passages.passageLabel', { label: passage.label })}>
+    <article
+      className="passage-card"
+      aria-label={t('passages.passageLabel', { label: passage.label })}
+    >
       <header className="passage-card-head">
         <h3>{t('passages.passageLabel', { label: passage.label })}</h3>
         {passage.state === 'placed' && (
-          <button type="button" aria-label={t('passages.showInText')} title={t('passages.showInText')} onClick={show}>
+          <button
+            type="button"
+            aria-label={t('passages.showInText')}
+            title={t('passages.showInText')}
+            onClick={show}
+          >
             <CornerUpLeft size={16} strokeWidth={1.75} />
           </button>
         )}
@@ -120,7 +136,8 @@ function PassageMemos({ passageId }: { passageId: string }) {
         </button>
       ))}
       <button type="button" className="passage-add" onClick={() => void create()}>
-        <Plus size={12} strokeWidth={1.75} aria-hidden="true" /> {t('passages.newMemo')} <kbd>M</kbd>
+        <Plus size={12} strokeWidth={1.75} aria-hidden="true" /> {t('passages.newMemo')}{' '}
+        <kbd>M</kbd>
       </button>
     </section>
   )

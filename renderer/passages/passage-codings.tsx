@@ -43,7 +43,8 @@ export function PassageCodings({ passage, codes, initials }: Props) {
             className="passage-add"
             onClick={(event) => setAnchor(event.currentTarget.getBoundingClientRect())}
           >
-            <Plus size={12} strokeWidth={1.75} aria-hidden="true" /> {t('passages.addCode')} <kbd>C</kbd>
+            <Plus size={12} strokeWidth={1.75} aria-hidden="true" /> {t('passages.addCode')}{' '}
+            <kbd>C</kbd>
           </button>
         )}
       </div>
@@ -97,7 +98,11 @@ function CodingChip({ coding, code, initials, isOpen, onToggle, onRemove }: Chip
       >
         <SlidersHorizontal size={12} strokeWidth={1.75} />
       </button>
-      <button type="button" aria-label={t('passages.removeCode', { code: name })} onClick={onRemove}>
+      <button
+        type="button"
+        aria-label={t('passages.removeCode', { code: name })}
+        onClick={onRemove}
+      >
         <X size={12} strokeWidth={2} />
       </button>
     </span>

@@ -75,7 +75,11 @@ function drawnBlock(
   const isTurn = block.speaker !== undefined
   if (isTurn) classes.push('reading-turn')
   else if (place.turn > 0 && previous?.turn === place.turn) classes.push('reading-same-turn')
-  const number = isTurn ? place.turn : place.turn === 0 && block.kind === 'paragraph' ? place.ordinal : 0
+  const number = isTurn
+    ? place.turn
+    : place.turn === 0 && block.kind === 'paragraph'
+      ? place.ordinal
+      : 0
   if (number > 0) data['number'] = String(number)
   if (block.time !== undefined) data['time'] = options.clock(block.time)
   if (block.kind === 'heading') classes.push(`reading-heading-${Math.min(block.level ?? 1, 4)}`)
@@ -146,7 +150,7 @@ function runs(
 /** One run a cell; its tab, which has no width, closes it. */
 function tableCells(text: string, place: ParagraphPlace, marks: InlineMark[]): TextPiece[] {
   const pieces: TextPiece[] = []
-  for (let start = place.start; start <= place.stop; ) {
+  for (let start = place.start; start <= place.stop;) {
     const tab = text.indexOf('\t', start)
     const isLast = tab === -1 || tab >= place.stop
     const end = isLast ? place.stop : tab + 1

@@ -63,7 +63,10 @@ export function rangeAfterSplice<T extends TextRange>(range: T, splice: Splice):
 }
 
 /** The passage with the fewest words that lies at an offset; with `among`, of these only. */
-export function innermostAt(passages: readonly CodedPassage[], offset: number): CodedPassage | undefined {
+export function innermostAt(
+  passages: readonly CodedPassage[],
+  offset: number,
+): CodedPassage | undefined {
   let best: CodedPassage | undefined
   for (const passage of passages) {
     if (passage.start > offset) break

@@ -88,7 +88,9 @@ export class EditSession {
     const { surface } = this
     const region = surface.editor.getEditorState().read(() => {
       const isRearranged = dirty.get('root') === true
-      const keys = isRearranged ? $getRoot().getChildrenKeys() : this.paragraphs.map(({ key }) => key)
+      const keys = isRearranged
+        ? $getRoot().getChildrenKeys()
+        : this.paragraphs.map(({ key }) => key)
       return changedRegion(
         this.paragraphs,
         keys,

@@ -31,7 +31,10 @@ export function FindBar({ surface, tick, onClose }: Props) {
 
   useLayoutEffect(() => {
     const shown = surface.shown()
-    surface.painter.plain('reading-found', hits.filter((hit) => overlaps(hit, shown)))
+    surface.painter.plain(
+      'reading-found',
+      hits.filter((hit) => overlaps(hit, shown)),
+    )
     surface.painter.plain('reading-found-here', here === undefined ? [] : [here])
   }, [surface, hits, here, tick])
   useEffect(
@@ -46,7 +49,10 @@ export function FindBar({ surface, tick, onClose }: Props) {
     setWords(next)
     const found = findHits(text, next)
     const from = surface.shown(0).start
-    const first = Math.max(0, found.findIndex((hit) => hit.start >= from))
+    const first = Math.max(
+      0,
+      found.findIndex((hit) => hit.start >= from),
+    )
     setAt(first)
     const hit = found[first]
     if (hit !== undefined) surface.show(hit, false)

@@ -30,9 +30,13 @@ export function buildHighlightSheet(): void {
     const colour = (alpha: number): string =>
       `oklch(${lightness} ${chroma} ${index * hueStep} / ${alpha.toFixed(3)})`
     for (let level = 0; level < levelCount; level += 1) {
-      rules.push(`.reading-text::highlight(${codeHighlight(index, level)}) { background-color: ${colour(wash)} }`)
+      rules.push(
+        `.reading-text::highlight(${codeHighlight(index, level)}) { background-color: ${colour(wash)} }`,
+      )
     }
-    rules.push(`.reading-text::highlight(${litHighlight(index)}) { background-color: ${colour(wash * 1.6)} }`)
+    rules.push(
+      `.reading-text::highlight(${litHighlight(index)}) { background-color: ${colour(wash * 1.6)} }`,
+    )
     rules.push(
       `.reading-text::highlight(${focusHighlight(index)}) { text-decoration: underline 2px ${colour(0.9)}; background-color: ${colour(wash * 0.5)} }`,
     )

@@ -29,7 +29,11 @@ let lastPending = 0
  */
 export class OpenSource {
   readonly sourceId: string
-  readonly store = createStore<OpenSourceState>({ text: undefined, passages: [], failure: undefined })
+  readonly store = createStore<OpenSourceState>({
+    text: undefined,
+    passages: [],
+    failure: undefined,
+  })
   analystId = ''
   private known: CodedPassage[] = []
   private pending: CodedPassage[] = []
@@ -57,7 +61,8 @@ export class OpenSource {
           return
         }
         if (change.textChanged.includes(this.sourceId)) void this.readText()
-        if (change.topics.includes('passages') || change.textChanged.length > 0) void this.readPassages()
+        if (change.topics.includes('passages') || change.textChanged.length > 0)
+          void this.readPassages()
       })
       void this.readText()
       void this.readPassages()

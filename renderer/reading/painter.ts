@@ -135,7 +135,9 @@ function highlightOf(name: string): Highlight {
   const known = highlights.get(name)
   if (known !== undefined) return known
   const made = new Highlight()
-  made.priority = priorities[name] ?? (name.startsWith('code-focus-') ? 11 : name.startsWith('code-lit-') ? 10 : 0)
+  made.priority =
+    priorities[name] ??
+    (name.startsWith('code-focus-') ? 11 : name.startsWith('code-lit-') ? 10 : 0)
   highlights.set(name, made)
   return made
 }

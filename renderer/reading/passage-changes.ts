@@ -2,7 +2,10 @@ import type { CodedPassage } from '../../shared/model/entities.ts'
 import { comparePassages } from './coding-marks.ts'
 
 /** Puts a passage in, or its new codings with those it has. Order: by start, then longest first. */
-export function mergeCodings(passages: readonly CodedPassage[], fresh: CodedPassage): CodedPassage[] {
+export function mergeCodings(
+  passages: readonly CodedPassage[],
+  fresh: CodedPassage,
+): CodedPassage[] {
   const index = passages.findIndex((passage) => passage.id === fresh.id)
   const known = passages[index]
   if (known === undefined) return insertPassage(passages, fresh)
@@ -26,7 +29,10 @@ function insertPassage(passages: readonly CodedPassage[], fresh: CodedPassage): 
 }
 
 /** A passage in place of itself with another range. */
-export function withPassage(passages: readonly CodedPassage[], fresh: CodedPassage): CodedPassage[] {
+export function withPassage(
+  passages: readonly CodedPassage[],
+  fresh: CodedPassage,
+): CodedPassage[] {
   return insertPassage(
     passages.filter((passage) => passage.id !== fresh.id),
     fresh,

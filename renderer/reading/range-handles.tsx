@@ -35,7 +35,8 @@ export function RangeHandles({ surface, passage, tick, hue, onChange }: Props) {
     if (!event.currentTarget.hasPointerCapture(event.pointerId)) return
     const at = surface.positions.offsetNear(event.clientX, event.clientY)
     if (at === undefined) return
-    const next = side === 'start' ? { start: at, end: passage.end } : { start: passage.start, end: at }
+    const next =
+      side === 'start' ? { start: at, end: passage.end } : { start: passage.start, end: at }
     if (next.end <= next.start) return
     setDrawn(next)
     surface.painter.focus(next, hue)
@@ -66,7 +67,9 @@ export function RangeHandles({ surface, passage, tick, hue, onChange }: Props) {
 
 function measure(surface: Surface, range: TextRange): { start: Place; end: Place } | null {
   const origin = surface.root.getBoundingClientRect()
-  const rects = [...surface.positions.range(range).getClientRects()].filter((rect) => rect.width > 0)
+  const rects = [...surface.positions.range(range).getClientRects()].filter(
+    (rect) => rect.width > 0,
+  )
   const first = rects[0]
   const last = rects.at(-1)
   if (first === undefined || last === undefined) return null

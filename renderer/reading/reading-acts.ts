@@ -83,6 +83,11 @@ export function recode(scene: ReadingScene): void {
   else scene.openPicker('recode', { start: passage.start, end: passage.end })
 }
 
+export function recodeAs(source: OpenSource, codingId: string, codeId: string): void {
+  noteCodesUsed([codeId])
+  void source.recode([codingId], codeId)
+}
+
 /** The coding an act is about: the one whose stripe was chosen, otherwise the last one made by me. */
 export function codingInHand(scene: ReadingScene): string | undefined {
   const passage = focusedPassage(scene)
@@ -145,7 +150,9 @@ export function changeRangeByWord(
     return
   }
   const range = movedByWord(scene.surface, passage, side, direction)
-  if (range !== undefined) void scene.source.changeRange(passage.id, range)
+  if (range === undefined) return
+  void scene.source.changeRange(passage.id, range)
+  scene.surface.select(range)
 }
 
 /** The range with one end moved over a word; undefined if nothing would be left. */
@@ -157,9 +164,11 @@ export function movedByWord(
 ): TextRange | undefined {
   let moved: TextRange | undefined
   if (side === 'end') {
-    const word = direction === 1 ? segmentAfter(text, 'word', end) : segmentBefore(text, 'word', end)
+    const word =
+      direction === 1 ? segmentAfter(text, 'word', end) : segmentBefore(text, 'word', end)
     if (word === undefined) return undefined
-    const before = direction === 1 ? word.end : (segmentBefore(text, 'word', word.start)?.end ?? start)
+    const before =
+      direction === 1 ? word.end : (segmentBefore(text, 'word', word.start)?.end ?? start)
     moved = { start, end: before }
   } else {
     const word =

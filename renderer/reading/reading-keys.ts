@@ -63,10 +63,7 @@ export function readingKey(event: KeyboardEvent, scene: ReadingScene): boolean {
   return perform(plain[event.key], scene)
 }
 
-function perform(
-  does: ((scene: ReadingScene) => void) | undefined,
-  scene: ReadingScene,
-): boolean {
+function perform(does: ((scene: ReadingScene) => void) | undefined, scene: ReadingScene): boolean {
   does?.(scene)
   return does !== undefined
 }

@@ -17,7 +17,7 @@ import { FindBar } from './find-bar.tsx'
 import { GoToBar } from './go-to-bar.tsx'
 import { openSource } from './open-source.ts'
 import { RangeHandles } from './range-handles.tsx'
-import { codeRange, codingInHand } from './reading-acts.ts'
+import { codeRange, codingInHand, recodeAs } from './reading-acts.ts'
 import type { ReadingScene } from './reading-acts.ts'
 import { readingKey } from './reading-keys.ts'
 import { useReadingActions } from './reading-actions.ts'
@@ -156,7 +156,7 @@ function ReadingDocument({ sourceId, at, active }: Props) {
     else {
       const codingId = codingInHand(present)
       const codeId = picked.codeIds[0]
-      if (codingId !== undefined && codeId !== undefined) void open.recode([codingId], codeId)
+      if (codingId !== undefined && codeId !== undefined) recodeAs(open, codingId, codeId)
     }
     closePicker()
   }
@@ -171,7 +171,10 @@ function ReadingDocument({ sourceId, at, active }: Props) {
     },
     [sourceId],
   )
-  const openMark = useCallback((mark: CodingMark) => openView({ type: 'code', id: mark.codeId }), [])
+  const openMark = useCallback(
+    (mark: CodingMark) => openView({ type: 'code', id: mark.codeId }),
+    [],
+  )
 
   return (
     <div
@@ -185,7 +188,9 @@ function ReadingDocument({ sourceId, at, active }: Props) {
       }
     >
       {edit.isEditing && <EditBanner session={edit} />}
-      {bar === 'find' && surface !== null && <FindBar surface={surface} tick={part.tick} onClose={closeBar} />}
+      {bar === 'find' && surface !== null && (
+        <FindBar surface={surface} tick={part.tick} onClose={closeBar} />
+      )}
       {bar === 'go' && surface !== null && <GoToBar surface={surface} onClose={closeBar} />}
       <div ref={scroller} className="reading-scroller">
         <div className="reading-page">
@@ -194,7 +199,9 @@ function ReadingDocument({ sourceId, at, active }: Props) {
             <ShownCodings value={shownCodings} onChange={setShownCodings} />
           </div>
           {failure !== undefined && <p role="alert">{failure.message}</p>}
-          {text === undefined && failure === undefined && <p role="status">{t('reading.loading')}</p>}
+          {text === undefined && failure === undefined && (
+            <p role="status">{t('reading.loading')}</p>
+          )}
           {text?.text.trim() === '' && !edit.isEditing && (
             <p className="reading-empty">
               {t('reading.empty')} {t('reading.emptyHint')}
@@ -223,7 +230,8 @@ function ReadingDocument({ sourceId, at, active }: Props) {
               onClick={() => {
                 const present = scene.current
                 const selection = surface?.positions.selection()
-                if (present === null || selection === undefined || selection.end > selection.start) return
+                if (present === null || selection === undefined || selection.end > selection.start)
+                  return
                 const here = innermostAt(passages, selection.start)
                 setFocusedCodingId(null)
                 select(
@@ -261,7 +269,12 @@ function ReadingDocument({ sourceId, at, active }: Props) {
         </div>
       </div>
       {picker !== null && (
-        <CodePicker anchor={picker.anchor} mode={picker.mode} onPick={onPick} onClose={closePicker} />
+        <CodePicker
+          anchor={picker.anchor}
+          mode={picker.mode}
+          onPick={onPick}
+          onClose={closePicker}
+        />
       )}
     </div>
   )

@@ -94,7 +94,17 @@ interface StripeProps {
 }
 
 const Stripe = memo(
-  function Stripe({ item, name, hue, label, isFocused, isOthers, onHover, onFocus, onOpen }: StripeProps) {
+  function Stripe({
+    item,
+    name,
+    hue,
+    label,
+    isFocused,
+    isOthers,
+    onHover,
+    onFocus,
+    onOpen,
+  }: StripeProps) {
     const { mark } = item
     const classes = ['reading-stripe']
     if (isFocused) classes.push('is-focused')
@@ -108,7 +118,12 @@ const Stripe = memo(
         aria-label={label}
         title={item.labelTop === null ? name : undefined}
         style={
-          { '--h': hue, '--c': Math.min(item.column, 10), top: item.top, height: item.height } as CSSProperties
+          {
+            '--h': hue,
+            '--c': Math.min(item.column, 10),
+            top: item.top,
+            height: item.height,
+          } as CSSProperties
         }
         onPointerEnter={() => onHover(mark)}
         onPointerLeave={() => onHover(null)}
@@ -189,7 +204,8 @@ function extentOf(
   const words = `${mark.start - from} ${surface.lastEdited(mark)}`
   const length = mark.end - mark.start
   const known = extents.get(mark.passageId)
-  if (known?.paragraph === paragraph && known?.length === length && known.words === words) return known
+  if (known?.paragraph === paragraph && known?.length === length && known.words === words)
+    return known
   const rect = surface.rectangle(mark)
   const extent = {
     top: Math.round(rect.top - origin),

@@ -96,7 +96,10 @@ export class Surface implements SegmentedText {
     this.positions.starts = paragraphStarts(source.text)
     const index = this.paragraphAt(edited.start)
     const last = this.paragraphAt(edited.end)
-    this.edited = { start: this.starts[index] ?? 0, end: this.starts[last + 1] ?? source.text.length }
+    this.edited = {
+      start: this.starts[index] ?? 0,
+      end: this.starts[last + 1] ?? source.text.length,
+    }
     this.edits += 1
     if (isRearranged || this.root.children.length !== source.blocks.length) this.positions.reindex()
   }

@@ -13,7 +13,11 @@ export function useCodeDrag(surface: Surface | null, scene: RefObject<ReadingSce
     const { root } = surface
     const onDragStart = (event: DragEvent): void => {
       const selection = surface.positions.selection()
-      if (selection === undefined || selection.end <= selection.start || event.dataTransfer === null) {
+      if (
+        selection === undefined ||
+        selection.end <= selection.start ||
+        event.dataTransfer === null
+      ) {
         return
       }
       const { start, end } = selection
@@ -28,7 +32,8 @@ export function useCodeDrag(surface: Surface | null, scene: RefObject<ReadingSce
       const selection = surface.positions.selection()
       if (selection !== undefined && selection.end > selection.start) return
       const at = surface.positions.offsetNear(event.clientX, event.clientY)
-      if (at !== undefined) surface.painter.plain('reading-kept', [segmentAt(surface, 'sentence', at)])
+      if (at !== undefined)
+        surface.painter.plain('reading-kept', [segmentAt(surface, 'sentence', at)])
     }
     const onDragLeave = (): void => surface.painter.plain('reading-kept', [])
     const onDrop = (event: DragEvent): void => {

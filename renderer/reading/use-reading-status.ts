@@ -31,11 +31,12 @@ export function useReadingStatus(
         selection !== undefined && selection.start >= shown.start && selection.start < shown.end
       const at = isCaretShown ? selection.start : shown.start
       const place = places[surface.paragraphAt(at)]
+      const page = surface.source.pages.findLast((start) => start.at <= at)?.label
       const count = marks.filter((mark) => overlaps(mark, shown)).length
       const parts = [
         place !== undefined && place.turn > 0 ? t('reading.statusTurn', { turn: place.turn }) : '',
         place === undefined ? '' : t('reading.statusParagraph', { paragraph: place.ordinal }),
-        place === undefined || place.page === '' ? '' : t('reading.statusPage', { page: place.page }),
+        page === undefined ? '' : t('reading.statusPage', { page }),
         t('reading.statusCodings', { count }),
       ]
       setStatus(parts.filter((part) => part !== '').join(' · '))

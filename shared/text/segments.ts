@@ -90,7 +90,8 @@ export function segmentBefore(
 /** From the words of the turn's first paragraph to the end of its last one. */
 function turnRange(source: SegmentedText, index: number): TextRange {
   let first = index
-  while (first > 0 && !beginsTurn(source.blocks[first]) && continues(source.blocks[first])) first -= 1
+  while (first > 0 && !beginsTurn(source.blocks[first]) && continues(source.blocks[first]))
+    first -= 1
   let last = index
   while (last + 1 < source.blocks.length && continues(source.blocks[last + 1])) last += 1
   if (!continues(source.blocks[index]) && !beginsTurn(source.blocks[index])) {

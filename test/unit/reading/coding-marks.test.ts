@@ -16,14 +16,25 @@ const ranges = fc
 describe('a range after an edit', () => {
   it('grows with words put inside it, not at its ends', () => {
     const range = { start: 10, end: 20 }
-    expect(rangeAfterSplice(range, { start: 15, end: 15, length: 3 })).toEqual({ start: 10, end: 23 })
-    expect(rangeAfterSplice(range, { start: 10, end: 10, length: 3 })).toEqual({ start: 13, end: 23 })
-    expect(rangeAfterSplice(range, { start: 20, end: 20, length: 3 })).toEqual({ start: 10, end: 20 })
+    expect(rangeAfterSplice(range, { start: 15, end: 15, length: 3 })).toEqual({
+      start: 10,
+      end: 23,
+    })
+    expect(rangeAfterSplice(range, { start: 10, end: 10, length: 3 })).toEqual({
+      start: 13,
+      end: 23,
+    })
+    expect(rangeAfterSplice(range, { start: 20, end: 20, length: 3 })).toEqual({
+      start: 10,
+      end: 20,
+    })
     expect(rangeAfterSplice(range, { start: 5, end: 25, length: 0 })).toEqual({ start: 5, end: 5 })
   })
 
   it('still holds those of its words that were not replaced', () => {
-    const text = Array.from({ length: 60 }, (_, index) => String.fromCharCode(0x4e00 + index)).join('')
+    const text = Array.from({ length: 60 }, (_, index) => String.fromCharCode(0x4e00 + index)).join(
+      '',
+    )
     const offset = fc.nat(text.length)
     fc.assert(
       fc.property(offset, offset, offset, offset, fc.nat(5), (a, b, c, d, length) => {

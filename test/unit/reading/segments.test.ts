@@ -51,11 +51,14 @@ describe('sentences', () => {
 
   it('together are the paragraph', () => {
     fc.assert(
-      fc.property(fc.string({ unit: fc.constantFrom('a', 'B', '.', ' ', '?', '»', '1') }), (text) => {
-        const ends = sentenceEnds(text)
-        expect(ends.at(-1) ?? 0).toBe(text.length)
-        expect(ends).toEqual([...ends].sort((a, b) => a - b))
-      }),
+      fc.property(
+        fc.string({ unit: fc.constantFrom('a', 'B', '.', ' ', '?', '»', '1') }),
+        (text) => {
+          const ends = sentenceEnds(text)
+          expect(ends.at(-1) ?? 0).toBe(text.length)
+          expect(ends).toEqual([...ends].sort((a, b) => a - b))
+        },
+      ),
     )
   })
 })

@@ -25,7 +25,11 @@ describe('an edit found between two texts', () => {
 describe('two edits as one', () => {
   it('typing joins letter by letter', () => {
     const first = { start: 5, end: 5, text: 'n' }
-    expect(joinEdits(first, { start: 6, end: 6, text: 'å' })).toEqual({ start: 5, end: 5, text: 'nå' })
+    expect(joinEdits(first, { start: 6, end: 6, text: 'å' })).toEqual({
+      start: 5,
+      end: 5,
+      text: 'nå',
+    })
     expect(joinEdits(first, { start: 9, end: 9, text: 'x' })).toBeUndefined()
   })
 
