@@ -3,6 +3,7 @@ import type { Code } from '../../../shared/model/entities.ts'
 import { pathOf } from '../codes/codebook-import.ts'
 import { listCodes, listCodeSets } from '../codes/code-list.ts'
 import { listEntities } from '../project/entities.ts'
+import { paragraphOf } from '../passages/passage-filter.ts'
 import { listPassages } from '../passages/passage-queries.ts'
 import { visibleCodings } from '../passages/visible.ts'
 import type { Project } from '../project/project.ts'
@@ -21,6 +22,7 @@ export function codebookOf(
   const codes = set ? all.filter((code) => set.codeIds.includes(code.id)) : all
   const ids = new Set(codes.map((code) => code.id))
   const passages = passageCounts(project)
+  const examples = options.examples > 0 ? firstPassages(project, options.examples) : new Map()
   return {
     project: {
       title: String(project.documents.get('project').getMap('meta').get('title') ?? ''),
@@ -32,18 +34,22 @@ export function codebookOf(
       codeIds: codeIds.filter((id) => ids.has(id)),
     })),
     codes: codes.map((code) =>
-      codebookCode(project, all, code, passages.get(code.id) ?? 0, options.examples),
+      codebookCode(
+        all,
+        code,
+        passages.get(code.id) ?? 0,
+        examplesOf(project, code, examples.get(code.id) ?? [], options.examples),
+      ),
     ),
     totals: totals(project, codes),
   }
 }
 
 function codebookCode(
-  project: Project,
   all: readonly Code[],
   code: Code,
   passages: number,
-  examples: number,
+  examples: CodebookExample[],
 ): CodebookCode {
   const path = pathOf(all, code.id).slice(0, -1)
   return {
@@ -59,7 +65,7 @@ function codebookCode(
     aliases: code.aliases,
     status: code.status,
     hue: code.hue,
-    examples: examples > 0 && passages > 0 ? examplesOf(project, code, examples) : [],
+    examples,
     passages,
     sources: code.sources,
     created: code.created,
@@ -68,23 +74,66 @@ function codebookCode(
 }
 
 /** Passages chosen as examples first; then others in the order of the sources. */
-function examplesOf(project: Project, code: Code, count: number): CodebookExample[] {
-  const chosen = code.examples.flatMap(
-    (id) => listPassages(project, { passageId: id, codeId: code.id }).items,
-  )
-  const others =
-    chosen.length < count
-      ? listPassages(project, { codeId: code.id, limit: count + chosen.length }).items
-      : []
-  const ids = new Set(chosen.map((passage) => passage.id))
-  return [...chosen, ...others.filter((passage) => !ids.has(passage.id))]
-    .slice(0, count)
+function examplesOf(
+  project: Project,
+  code: Code,
+  others: readonly CodebookExample[],
+  count: number,
+): CodebookExample[] {
+  const chosen = code.examples
+    .flatMap((id) => listPassages(project, { passageId: id, codeId: code.id }).items)
     .map((passage) => ({
       passageId: passage.id,
       quote: passage.quote,
       sourceTitle: passage.sourceTitle,
       locator: passage.label,
     }))
+  const ids = new Set(chosen.map((example) => example.passageId))
+  return [...chosen, ...others.filter((example) => !ids.has(example.passageId))].slice(0, count)
+}
+
+interface ExampleRow {
+  code_id: string
+  id: string
+  quote: string
+  number: number
+  title: string
+  ordinal: number | null
+}
+
+/** The first passages of every code, in one pass over the codings. */
+function firstPassages(project: Project, count: number): Map<string, CodebookExample[]> {
+  const rows = project.db
+    .prepare<[number], ExampleRow>(
+      `WITH sources AS MATERIALIZED (
+         SELECT id, data ->> '$.number' number, data ->> '$.title' title
+         FROM entities WHERE kind = 'sources' AND deleted = 0),
+       used AS (
+         SELECT DISTINCT code_id, passage_id FROM codings WHERE ${visibleCodings}),
+       ranked AS (
+         SELECT code_id, passages.id, source_id, start, number, title, row_number() OVER (
+             PARTITION BY code_id ORDER BY number, source_id, start, stop DESC, passages.id) place
+         FROM used JOIN passages ON passages.id = passage_id JOIN sources ON sources.id = source_id
+         WHERE state = 'placed'),
+       first AS (SELECT * FROM ranked WHERE place <= ?)
+       SELECT code_id, passages.id, passages.quote, number, title, paragraphs.ordinal
+       FROM first JOIN passages ON passages.id = first.id
+       LEFT JOIN paragraphs ON ${paragraphOf}
+       ORDER BY code_id, place`,
+    )
+    .all(count)
+  const examples = new Map<string, CodebookExample[]>()
+  for (const row of rows) {
+    const list = examples.get(row.code_id) ?? []
+    examples.set(row.code_id, list)
+    list.push({
+      passageId: row.id,
+      quote: row.quote,
+      sourceTitle: row.title,
+      locator: `${row.number}:${row.ordinal ?? 0}`,
+    })
+  }
+  return examples
 }
 
 function passageCounts(project: Project): Map<string, number> {

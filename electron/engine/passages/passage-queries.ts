@@ -1,13 +1,13 @@
 import { wholeCharacter } from '../../../shared/text/edit.ts'
 import type { CodedPassage, Coding, PassageInContext } from '../../../shared/model/entities.ts'
 import { rowToCoding, type CodingRow } from '../codes/coding-list.ts'
-import { listCodes, withSubcodes } from '../codes/code-list.ts'
 import type { QueryHandlers } from '../handlers.ts'
 import { entityById } from '../project/entities.ts'
 import type { Project } from '../project/project.ts'
 import { Refusal } from '../refusal.ts'
 import { storedCharacters } from '../sources/source-text-store.ts'
-import { visibleCodings, visiblePassages } from './visible.ts'
+import { paragraphOf, passageConditions, type PassageFilter } from './passage-filter.ts'
+import { visibleCodings } from './visible.ts'
 
 const contextLength = 240
 
@@ -47,10 +47,6 @@ interface ContextRow extends PassageRow {
   page: string | null
 }
 
-/** The paragraph in which a passage begins; by the index on (source_id, start). */
-const paragraphOf = `paragraphs.id = (SELECT id FROM paragraphs p
-  WHERE p.source_id = passages.source_id AND p.start <= passages.start ORDER BY p.start DESC LIMIT 1)`
-
 function passagesOfSource(project: Project, sourceId: string): CodedPassage[] {
   const rows = project.db
     .prepare<[string], PassageRow>(
@@ -68,58 +64,30 @@ function passagesOfSource(project: Project, sourceId: string): CodedPassage[] {
   return withCodings(rows, codings, rowToPassage)
 }
 
-interface Filter {
-  passageId?: string | undefined
-  codeId?: string | undefined
-  withSubcodes?: boolean | undefined
-  sourceId?: string | undefined
-  analystId?: string | undefined
-  personId?: string | undefined
-  state?: 'placed' | 'lost' | undefined
-  limit?: number | undefined
-  offset?: number | undefined
-}
-
 /** Passages with their surroundings. A passage is listed once, however many of its codings fit. */
 export function listPassages(
   project: Project,
-  filter: Filter,
+  filter: PassageFilter,
 ): { items: PassageInContext[]; total: number } {
-  const values = {
-    passage: filter.passageId ?? null,
-    codes:
-      filter.codeId === undefined ? null : codeIdsJson(project, filter.codeId, filter.withSubcodes),
-    source: filter.sourceId ?? null,
-    analyst: filter.analystId ?? null,
-    person: filter.personId ?? null,
-    state: filter.state ?? null,
-  }
-  const where = `${visiblePassages}
-    AND (:passage IS NULL OR passages.id = :passage)
-    AND (:source IS NULL OR passages.source_id = :source)
-    AND (:state IS NULL OR passages.state = :state)
-    AND (:codes IS NULL AND :analyst IS NULL OR passages.id IN (
-      SELECT passage_id FROM codings WHERE ${visibleCodings}
-        AND (:codes IS NULL OR code_id IN (SELECT value FROM json_each(:codes)))
-        AND (:analyst IS NULL OR analyst_id = :analyst)))
-    AND (:person IS NULL OR EXISTS (
-      SELECT 1 FROM paragraphs JOIN speakers
-        ON speakers.source_id = paragraphs.source_id AND speakers.name = paragraphs.speaker
-      WHERE ${paragraphOf} AND speakers.person_id = :person))`
+  const { where, values } = passageConditions(project, filter)
   const total = project.db
     .prepare<[typeof values], number>(`SELECT count(*) FROM passages WHERE ${where}`)
     .pluck()
     .get(values)
   const rows = project.db
-    .prepare<[typeof values & { limit: number; offset: number }], ContextRow>(
-      `SELECT passages.*, json_extract(entities.data, '$.number') source_number,
-              json_extract(entities.data, '$.title') source_title,
-              paragraphs.ordinal, paragraphs.speaker, paragraphs.turn, paragraphs.time, paragraphs.page
-       FROM passages JOIN entities ON entities.kind = 'sources' AND entities.id = passages.source_id
-       LEFT JOIN paragraphs ON ${paragraphOf}
-       WHERE ${where}
-       ORDER BY source_number, passages.source_id, passages.start, passages.stop DESC, passages.id
-       LIMIT :limit OFFSET :offset`,
+    .prepare<[Record<string, string | number>], ContextRow>(
+      `WITH page AS (
+         SELECT passages.*, sources.data ->> '$.number' source_number,
+                sources.data ->> '$.title' source_title
+         FROM passages JOIN entities sources
+           ON sources.kind = 'sources' AND sources.id = passages.source_id
+         WHERE ${where}
+         ORDER BY source_number, passages.source_id, passages.start, passages.stop DESC, passages.id
+         LIMIT :limit OFFSET :offset)
+       SELECT passages.*, paragraphs.ordinal, paragraphs.speaker, paragraphs.turn, paragraphs.time,
+              paragraphs.page
+       FROM page passages LEFT JOIN paragraphs ON ${paragraphOf}
+       ORDER BY source_number, passages.source_id, passages.start, passages.stop DESC, passages.id`,
     )
     .all({ ...values, limit: filter.limit ?? -1, offset: filter.offset ?? 0 })
   const ids = JSON.stringify(rows.map((row) => row.id))
@@ -139,10 +107,6 @@ export function listPassages(
     rowToPassageInContext(row, own, textOf(row.source_id)),
   )
   return { items, total: total ?? 0 }
-}
-
-function codeIdsJson(project: Project, codeId: string, subcodes: boolean | undefined): string {
-  return JSON.stringify(subcodes ? [...withSubcodes(listCodes(project), [codeId])] : [codeId])
 }
 
 function withCodings<R extends { id: string }, P>(

@@ -8,4 +8,4 @@ export const visibleCodings = `
   AND +codings.source_id IN (SELECT id FROM entities WHERE kind = 'sources' AND deleted = 0)`
 
 export const visiblePassages = `
-  passages.source_id IN (SELECT id FROM entities WHERE kind = 'sources' AND deleted = 0)`
+  +passages.source_id IN (SELECT id FROM entities WHERE kind = 'sources' AND deleted = 0)`
