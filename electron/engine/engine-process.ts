@@ -17,9 +17,18 @@ interface Port {
   start: () => void
 }
 
-function serve(send: (message: unknown) => void): (message: unknown) => void {
-  const engine = new Engine((event, payload) => send({ event, payload }))
-  process.on('exit', () => engine.close())
+type Send = (message: unknown) => void
+
+/** Everybody who listens; the window's port, and the one over which main closes the project. */
+const listeners: Send[] = []
+const engine = new Engine((event, payload) => {
+  for (const send of listeners) send({ event, payload })
+})
+process.on('exit', () => engine.close())
+
+/** Answers what comes in on one line, and tells its other end of events. */
+function serve(send: Send): (message: unknown) => void {
+  listeners.push(send)
   return (message) => {
     if (!isRequest(message)) return
     const { id, kind, name, args } = message
