@@ -1,13 +1,9 @@
-import { createStore, useStore } from '../app/store.ts'
+import { createStore } from '../app/store.ts'
 
 const most = 9
 const store = createStore<{ ids: readonly string[] }>({ ids: [] })
 
 /** Codes used last in this window, the latest first; reached by the keys 1–9. */
-export function useRecentCodes(): readonly string[] {
-  return useStore(store, (state) => state.ids)
-}
-
 export function recentCodes(): readonly string[] {
   return store.get().ids
 }
