@@ -4,8 +4,6 @@ import { hueCount, hueStep, levelCount } from './mark-levels.ts'
 export const codeHighlight = (hue: number, level: number): string => `code-${hue}-${level}`
 export const litHighlight = (hue: number): string => `code-lit-${hue}`
 export const focusHighlight = (hue: number): string => `code-focus-${hue}`
-const plainHighlights = ['reading-kept', 'reading-found', 'reading-found-here'] as const
-
 const sheet = new CSSStyleSheet()
 let built = ''
 
