@@ -16,6 +16,8 @@ export interface ReadingScene {
   focusedId: string | null
   /** The coding whose stripe was chosen, if one was. */
   focusedCodingId: string | null
+  /** The code of this name at the top of the tree, or else anywhere. */
+  codeNamed: (name: string) => string | undefined
   openPicker: (mode: 'code' | 'recode', range: TextRange) => void
 }
 
@@ -74,7 +76,10 @@ export function codeInVivo(scene: ReadingScene): void {
   }
   const words = scene.surface.text.slice(range.start, range.end).replace(/\s+/g, ' ').trim()
   const name = words.length > longestName ? `${words.slice(0, longestName - 1).trimEnd()}…` : words
-  if (name !== '') void codeRange(scene.source, range, { codeIds: [], newName: name })
+  if (name === '') return
+  const known = scene.codeNamed(name)
+  const choice = known === undefined ? { codeIds: [], newName: name } : { codeIds: [known] }
+  void codeRange(scene.source, range, choice)
 }
 
 export function recode(scene: ReadingScene): void {

@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import type { CSSProperties } from 'react'
+import type { Code } from '../../shared/model/entities.ts'
 import type { TextRange } from '../../shared/text/segments.ts'
 import { useQuery } from '../app/engine-client.ts'
 import { useT } from '../app/i18n.ts'
@@ -91,6 +92,7 @@ function ReadingDocument({ sourceId, at, active }: Props) {
             source: open,
             focusedId,
             focusedCodingId,
+            codeNamed: (name) => codeNamed(codes, name),
             openPicker: (mode, range) =>
               setPicker({ mode, range, anchor: surface.rectangle(range) }),
           }
@@ -278,6 +280,11 @@ function ReadingDocument({ sourceId, at, active }: Props) {
       )}
     </div>
   )
+}
+
+function codeNamed(codes: readonly Code[], name: string): string | undefined {
+  const same = codes.filter((code) => code.name.toLowerCase() === name.toLowerCase())
+  return (same.find((code) => code.parentId === null) ?? same[0])?.id
 }
 
 /** Marks of the codings that are to be seen. */
