@@ -58,7 +58,10 @@ async function startEmpty(folder) {
 }
 
 function writeEmptyApp(folder) {
-  writeFileSync(join(folder, 'package.json'), '{ "name": "empty", "main": "main.cjs" }')
+  writeFileSync(
+    join(folder, 'package.json'),
+    '{ "name": "empty", "version": "1.0.0", "main": "main.cjs" }',
+  )
   writeFileSync(join(folder, 'page.html'), '<!doctype html><title>empty</title><p>empty</p>')
   writeFileSync(
     join(folder, 'main.cjs'),

@@ -25,7 +25,13 @@ export function watchInPage() {
   const text = () => document.querySelector('.reading-text')
   const scroller = () => document.querySelector('.reading-scroller')
   const until = async (isDone) => {
-    while (!isDone()) await frame()
+    const latest = performance.now() + 20_000
+    while (!isDone()) {
+      if (performance.now() > latest) {
+        throw new Error(`Waited in vain: ${document.querySelector('.toaster')?.textContent ?? ''}`)
+      }
+      await frame()
+    }
   }
 
   window.bench = {
@@ -58,34 +64,29 @@ export function watchInPage() {
       return rates
     },
 
-    /** Brings another part of the text into view and selects some words of it. */
-    async selectWords(place) {
-      scroller().scrollTop += 900
-      await painted()
-      await painted()
-      const frameBox = scroller().getBoundingClientRect()
-      const blocks = [...text().children].filter((block) => {
-        const { top, bottom } = block.getBoundingClientRect()
-        return (
-          top > frameBox.top + 40 && bottom < frameBox.bottom - 40 && block.textContent.length > 80
-        )
-      })
-      const block = blocks[place % Math.max(1, blocks.length)] ?? text().children[place]
-      const walker = document.createTreeWalker(block, NodeFilter.SHOW_TEXT)
-      let node = walker.nextNode()
-      while (node !== null && node.length < 40) node = walker.nextNode()
+    /** Brings another part of the text into view and selects some words in the middle of it. */
+    async selectWords() {
+      const node = await wordsInView()
       text().focus({ preventScroll: true })
-      if (node === null) throw new Error('No words to select here.')
-      const from = (place * 7) % (node.length - 30)
-      getSelection().setBaseAndExtent(node, from, node, from + 25)
+      getSelection().setBaseAndExtent(node, 0, node, Math.min(25, node.length))
       await painted()
     },
 
+    /** Until the selected words themselves are painted in the colour of a code. */
     watchCoding(key) {
-      const before = paintedRanges()
+      const { startContainer } = getSelection().getRangeAt(0)
+      const words = getSelection().toString()
+      const isCoded = () =>
+        [...CSS.highlights].some(
+          ([name, highlight]) =>
+            /^code-\d/.test(name) &&
+            [...highlight].some(
+              (range) => range.intersectsNode(startContainer) && range.toString() === words,
+            ),
+        )
       this.coded = (async () => {
         const start = await keyDown(key)
-        await until(() => paintedRanges() > before)
+        await until(isCoded)
         await painted()
         return performance.now() - start
       })()
@@ -100,6 +101,23 @@ export function watchInPage() {
         return performance.now() - start
       })()
     },
+  }
+
+  async function wordsInView() {
+    for (let tries = 0; tries < 50; tries++) {
+      const view = scroller()
+      const isAtEnd = view.scrollTop + view.clientHeight * 2 > view.scrollHeight
+      view.scrollTop = isAtEnd ? 0 : view.scrollTop + 900
+      await painted()
+      await painted()
+      const { left, width, top, height } = text().getBoundingClientRect()
+      const frameBox = view.getBoundingClientRect()
+      const middle = Math.min(top + height, frameBox.top + frameBox.height / 2)
+      const node = document.caretRangeFromPoint(left + width / 2, middle)?.startContainer
+      if (node?.nodeType === Node.TEXT_NODE && text().contains(node) && node.length > 40)
+        return node
+    }
+    throw new Error('There are no words to select.')
   }
 
   function stripes() {
