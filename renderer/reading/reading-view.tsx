@@ -55,7 +55,6 @@ function ReadingDocument({ sourceId, at, active }: Props) {
   const { text, passages, failure } = useStore(open.store, (state) => state)
   const { data: source } = useQuery('sources.get', { sourceId }, ['sources'], { sourceId })
   const { data: project } = useQuery('project.info', {}, ['project'])
-  const { codes } = useCodes()
   open.analystId = project?.analystId ?? ''
 
   const root = useRef<HTMLDivElement>(null)
@@ -71,10 +70,8 @@ function ReadingDocument({ sourceId, at, active }: Props) {
   )
   const edit = useEditSession(open, surface)
 
-  const looks = useMemo(
-    () => new Map<string, CodeLook>(codes.map(({ id, name, hue }) => [id, { name, hue }])),
-    [codes],
-  )
+  const { codes } = useCodes()
+  const looks = useCodeLooks(codes)
   const analysts = useMemo(
     () => new Map((project?.analysts ?? []).map(({ id, initials }) => [id, initials])),
     [project],
@@ -285,6 +282,12 @@ function ReadingDocument({ sourceId, at, active }: Props) {
 function codeNamed(codes: readonly Code[], name: string): string | undefined {
   const same = codes.filter((code) => code.name.toLowerCase() === name.toLowerCase())
   return (same.find((code) => code.parentId === null) ?? same[0])?.id
+}
+
+/** The same object until a code looks different: counts change with every coding, and are not drawn. */
+function useCodeLooks(codes: ReturnType<typeof useCodes>['codes']): ReadonlyMap<string, CodeLook> {
+  const key = JSON.stringify(codes.map(({ id, name, hue }) => [id, { name, hue }]))
+  return useMemo(() => new Map(JSON.parse(key) as [string, CodeLook][]), [key])
 }
 
 /** Marks of the codings that are to be seen. */

@@ -13,7 +13,7 @@ import { $fillSource, SourceBlockNode, SourceTextNode } from './source-nodes.ts'
 export const loadTag = 'reading-load'
 
 /** So many window heights above and below what is seen are painted. */
-const margin = 1.5
+const margin = 0.75
 
 /** A text drawn by Lexical in an element, with the ways between offsets and what is on the screen. */
 export class Surface implements SegmentedText {
