@@ -43,6 +43,7 @@ export function drawnBlocks(source: SourceText, options: LookOptions): DrawnBloc
   const places = paragraphPlaces(source)
   let mark = 0
   let page = 0
+  const numbers: number[] = []
   return places.map((place, index) => {
     const block = source.blocks[index] ?? { kind: 'paragraph' }
     const marks: InlineMark[] = []
@@ -57,8 +58,31 @@ export function drawnBlocks(source: SourceText, options: LookOptions): DrawnBloc
       if (found !== undefined) pages.push({ at: found.at, label: options.page(found.label) })
       page += 1
     }
-    return drawnBlock(source.text, block, place, marks, pages, options, places[index - 1])
+    const drawn = drawnBlock(source.text, block, place, marks, pages, options, places[index - 1])
+    const marker = listMarker(block, numbers)
+    if (marker !== '' && drawn.pieces[0]?.before === '') {
+      drawn.pieces[0].before = marker
+      drawn.pieces[0].className = `reading-marked ${drawn.pieces[0].className}`.trim()
+    }
+    return drawn
   })
+}
+
+/**
+ * Bullet or number of a list item; empty if the text itself holds it. `numbers` counts the items of
+ * each depth, and is carried from paragraph to paragraph.
+ */
+function listMarker(block: Block, numbers: number[]): string {
+  if (block.kind !== 'list-item') {
+    numbers.length = 0
+    return ''
+  }
+  const depth = block.level ?? 1
+  numbers.length = Math.min(numbers.length, depth)
+  if (block.ordered !== true) numbers.length = Math.min(numbers.length, depth - 1)
+  else numbers[depth - 1] = (numbers[depth - 1] ?? 0) + 1
+  if ((block.label ?? 0) > 0) return ''
+  return block.ordered === true ? `${numbers[depth - 1] ?? 1}.` : '•'
 }
 
 function drawnBlock(
@@ -112,7 +136,9 @@ function runs(
   pages: { at: number; label: string }[],
 ): TextPiece[] {
   const label = place.start + (block.label ?? 0)
+  const stamp = place.start + stampLength(text.slice(place.start, label), block)
   const cuts = new Set<number>([place.start, place.stop, Math.min(label, place.stop)])
+  cuts.add(Math.min(stamp, place.stop))
   for (const mark of marks) {
     cuts.add(Math.max(mark.start, place.start))
     cuts.add(Math.min(mark.end, place.stop))
@@ -124,7 +150,8 @@ function runs(
     const within = marks.filter((mark) => mark.start <= start && mark.end >= end)
     const classes: string[] = []
     let before = ''
-    if (start < label) classes.push('reading-label')
+    if (start < stamp) classes.push('reading-stamp')
+    else if (start < label) classes.push(labelClass(block))
     else if (start === place.start && block.speaker !== undefined) {
       classes.push('reading-unsaid-label')
       before = block.speaker
@@ -145,6 +172,19 @@ function runs(
       page: '',
     }
   })
+}
+
+/** Length of the time stamp a label begins with, where the gutter shows the same time. */
+function stampLength(label: string, block: Block): number {
+  if (block.time === undefined) return 0
+  return /^\s*[[(]?\d{1,2}(?::\d{2}){1,2}(?:[.,:]\d+)?[\])]?\s*/.exec(label)?.[0].length ?? 0
+}
+
+/** A label that names nobody is the marker of a list item, `•` or `2.`. */
+function labelClass(block: Block): string {
+  return block.kind === 'list-item' && block.speaker === undefined
+    ? 'reading-marker'
+    : 'reading-label'
 }
 
 /** One run a cell; its tab, which has no width, closes it. */
