@@ -12,7 +12,10 @@ export interface CodeSearch {
   find: (query: string) => FoundCode[]
 }
 
-/** Search over codes: names weigh most, then aliases, path and definition; names that begin so first. */
+/**
+ * Search over codes. First the names and aliases that are or begin with what is sought, then those
+ * that hold it, then those nearly alike; at last codes whose path or definition has its words.
+ */
 export function codeSearch(codes: readonly Code[]): CodeSearch {
   const byId = new Map(codes.map((code) => [code.id, code]))
   const all = codes
@@ -20,12 +23,10 @@ export function codeSearch(codes: readonly Code[]): CodeSearch {
     .map((code) => ({ code, path: codePath(code, byId) }))
   const fuse = new Fuse(all, {
     keys: [
-      { name: 'code.name', weight: 6 },
-      { name: 'code.aliases', weight: 3 },
-      { name: 'path', weight: 1 },
-      { name: 'code.definition', weight: 1 },
+      { name: 'code.name', weight: 2 },
+      { name: 'code.aliases', weight: 1 },
     ],
-    threshold: 0.35,
+    threshold: 0.3,
     ignoreLocation: true,
     includeScore: true,
   })
@@ -34,20 +35,40 @@ export function codeSearch(codes: readonly Code[]): CodeSearch {
     find: (query) => {
       const wanted = query.trim().toLocaleLowerCase()
       if (wanted === '') return [...all]
-      return fuse
-        .search(query.trim())
-        .map(({ item, score }) => ({ item, rank: nameRank(item.code, wanted) + (score ?? 1) }))
+      const scores = new Map(fuse.search(wanted).map(({ item, score }) => [item, score ?? 1]))
+      return all
+        .flatMap((item) => {
+          const rank = rankOf(item, wanted, scores.get(item))
+          return rank === undefined ? [] : [{ item, rank }]
+        })
         .sort((a, b) => a.rank - b.rank)
         .map(({ item }) => item)
     },
   }
 }
 
-function nameRank(code: Code, wanted: string): number {
+/** The lower the better; undefined if the code is not meant. */
+function rankOf(
+  { code, path }: FoundCode,
+  wanted: string,
+  score: number | undefined,
+): number | undefined {
   const names = [code.name, ...code.aliases].map((name) => name.toLocaleLowerCase())
-  if (names.includes(wanted)) return 0
-  if (names.some((name) => name.startsWith(wanted))) return 2
-  return names.some((name) => name.split(/\s+/).some((word) => word.startsWith(wanted))) ? 4 : 6
+  const nearness = score ?? 1
+  if (names.includes(wanted)) return nearness
+  if (names.some((name) => name.startsWith(wanted))) return 2 + nearness
+  if (names.some((name) => hasWordsFrom(name, [wanted]))) return 4 + nearness
+  if (names.some((name) => name.includes(wanted))) return 6 + nearness
+  if (score !== undefined) return 8 + score
+  const words = wanted.split(/\s+/)
+  if (hasWordsFrom(`${path} ${code.name}`, words)) return 10
+  return hasWordsFrom(code.definition, words) ? 12 : undefined
+}
+
+/** Whether each of the beginnings begins a word of the text. */
+function hasWordsFrom(text: string, beginnings: readonly string[]): boolean {
+  const known = ` ${text.toLocaleLowerCase().replace(/[^\p{L}\p{N}]+/gu, ' ')}`
+  return beginnings.every((beginning) => known.includes(` ${beginning}`))
 }
 
 function codePath(code: Code, byId: ReadonlyMap<string, Code>): string {
