@@ -1,17 +1,21 @@
-import { createStore } from '../app/store.ts'
+import { currentProject } from '../app/session.ts'
+import { remember, remembered } from '../app/settings.ts'
 
 const most = 9
-const store = createStore<{ ids: readonly string[] }>({ ids: [] })
 
-/** Codes used last in this window, the latest first; reached by the keys 1–9. */
+/** Codes used last in the open project, the latest first; reached by the keys 1–9. */
 export function recentCodes(): readonly string[] {
-  return store.get().ids
+  const kept = remembered(key())
+  return Array.isArray(kept) ? kept.filter((id): id is string => typeof id === 'string') : []
 }
 
 /** The order stays while a code among the first nine is used again, so that its key stays too. */
 export function noteCodesUsed(ids: readonly string[]): void {
-  store.set((state) => {
-    const fresh = ids.filter((id) => id !== '' && !state.ids.includes(id))
-    return fresh.length === 0 ? state : { ids: [...fresh, ...state.ids].slice(0, most) }
-  })
+  const present = recentCodes()
+  const fresh = ids.filter((id) => id !== '' && !present.includes(id))
+  if (fresh.length > 0) void remember(key(), [...fresh, ...present].slice(0, most))
+}
+
+function key(): string {
+  return `recent-codes:${currentProject()?.id ?? ''}`
 }
