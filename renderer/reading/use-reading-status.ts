@@ -26,7 +26,6 @@ export function useReadingStatus(
     const tell = (): void => {
       const shown = surface.shown(0)
       const selection = surface.positions.selection()
-      noteSelection(sourceId, selection)
       const isCaretShown =
         selection !== undefined && selection.start >= shown.start && selection.start < shown.end
       const at = isCaretShown ? selection.start : shown.start
@@ -49,12 +48,16 @@ export function useReadingStatus(
       clearTimeout(timer)
       timer = setTimeout(tell, 120)
     }
+    const onSelection = (): void => {
+      noteSelection(sourceId, surface.positions.selection())
+      later()
+    }
     later()
-    document.addEventListener('selectionchange', later)
+    document.addEventListener('selectionchange', onSelection)
     surface.scroller.addEventListener('scroll', later, { passive: true })
     return () => {
       clearTimeout(timer)
-      document.removeEventListener('selectionchange', later)
+      document.removeEventListener('selectionchange', onSelection)
       surface.scroller.removeEventListener('scroll', later)
     }
   }, [surface, places, marks, sourceId, isActive, onNoted, t])
