@@ -140,10 +140,32 @@ export function startQueryCache(): () => void {
   return onEvent('project.changed', (change) => {
     for (const entry of [...entries.values()]) {
       if (!isTouched(entry, change)) continue
-      if (entry.listeners.size > 0) void askAgain(entry)
-      else entries.delete(entry.key)
+      if (entry.listeners.size === 0) entries.delete(entry.key)
+      else {
+        entry.isStale = true
+        askStaleSoon()
+      }
     }
   })
+}
+
+let isWaiting = false
+
+/** Lets the act itself be painted first; what follows from it, counts and lists, comes a frame later. */
+function askStaleSoon(): void {
+  if (isWaiting) return
+  isWaiting = true
+  const ask = (): void => {
+    if (!isWaiting) return
+    isWaiting = false
+    clearTimeout(latest)
+    for (const entry of entries.values()) {
+      if (entry.isStale && !entry.isAsking && entry.listeners.size > 0) void askAgain(entry)
+    }
+  }
+  // A window that is not seen has no frames.
+  const latest = setTimeout(ask, 100)
+  requestAnimationFrame(() => setTimeout(ask))
 }
 
 /** Asks these again: something changed that no event tells of. */
