@@ -86,8 +86,9 @@ export function watchInPage() {
         )
       this.coded = (async () => {
         const start = await keyDown(key)
+        // Seen in a frame's callback, before that frame is painted; the next one comes after it.
         await until(isCoded)
-        await painted()
+        await frame()
         return performance.now() - start
       })()
     },

@@ -49,6 +49,7 @@ async function benchDocument({ codings, depth, opening, scrolls = false, edits =
 }
 
 async function openProject(app, path) {
+  await app.page.getByRole('button', { name: /^New project/ }).waitFor()
   await app.electron.evaluate(({ dialog }, filePath) => {
     dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths: [filePath] })
   }, path)
