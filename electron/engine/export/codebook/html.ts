@@ -22,8 +22,8 @@ blockquote{margin:.4rem 0 .7rem;padding-left:1rem;border-left:3px solid #d8d2c8}
 blockquote p{margin:0;font-style:italic;white-space:pre-line}blockquote footer{color:#6b645c;font-size:.82rem}
 table{width:100%;margin:1.2rem 0;border-collapse:collapse;font-size:.85rem;line-height:1.4}
 caption{padding-bottom:.4rem;text-align:left;font-weight:600}
-th,td{padding:.35rem .5rem;border-bottom:1px solid #e3ded6;text-align:left;vertical-align:top;overflow-wrap:anywhere}
-thead th{border-top:1.5px solid #2a2724;border-bottom:1px solid #2a2724;overflow-wrap:normal}
+th,td{padding:.35rem .5rem;border-bottom:1px solid #e3ded6;text-align:left;vertical-align:top;overflow-wrap:break-word;hyphens:auto}
+thead th{border-top:1.5px solid #2a2724;border-bottom:1px solid #2a2724;overflow-wrap:normal;hyphens:manual}
 tbody tr:last-child td{border-bottom:1.5px solid #2a2724}
 .right{text-align:right;font-variant-numeric:tabular-nums}td p{margin:0 0 .15rem}
 .name{font-weight:600}.quote{font-style:italic}
@@ -104,6 +104,11 @@ function headingToHtml(block: Extract<DocumentBlock, { type: 'heading' }>): stri
 
 function tableToHtml(table: DocumentTable): string {
   const side = table.columns.map(({ align }) => (align === 'right' ? ' class="right"' : ''))
+  const whole = table.columns.reduce((sum, { weight }) => sum + weight, 0)
+  // Wishes: the browser widens a column whose longest word needs more.
+  const widths = table.columns
+    .map(({ weight }) => `<col width="${Math.round((100 * weight) / whole)}%">`)
+    .join('')
   const head = table.columns
     .map(({ label }, column) => `<th scope="col"${side[column] ?? ''}>${escapeHtml(label)}</th>`)
     .join('')
@@ -115,6 +120,7 @@ function tableToHtml(table: DocumentTable): string {
     .join('\n')
   return `<table>
 <caption>${escapeHtml(table.caption)}</caption>
+<colgroup>${widths}</colgroup>
 <thead><tr>${head}</tr></thead>
 <tbody>
 ${rows}
