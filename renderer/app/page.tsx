@@ -8,8 +8,14 @@ import { SettingsView } from '../settings/settings-view.tsx'
 import { ActivityView } from './activity-view.tsx'
 import type { View } from './views.ts'
 
-/** One page of the centre. `isActive`: it is in front, in the group used last. */
-export function Page({ view, isActive }: { view: View; isActive: boolean }) {
+interface PageProps {
+  view: View
+  isFront: boolean
+  isActive: boolean
+}
+
+/** One page of the centre. `isFront`: it is in front in its group; `isActive`: in the group used last, too. */
+export function Page({ view, isFront, isActive }: PageProps) {
   switch (view.type) {
     case 'source':
       return (
@@ -30,7 +36,7 @@ export function Page({ view, isActive }: { view: View; isActive: boolean }) {
     case 'activity':
       return <ActivityView />
     case 'codebook':
-      return <CodebookView />
+      return <CodebookView isFront={isFront} />
     case 'settings':
       return <SettingsView />
   }

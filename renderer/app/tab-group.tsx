@@ -51,7 +51,11 @@ export function TabGroup({
               data-view={viewKey(tab.view)}
             >
               <ErrorBoundary key={viewKey(tab.view)}>
-                <Page view={tab.view} isActive={isActive && tab.id === group.front} />
+                <Page
+                  view={tab.view}
+                  isFront={tab.id === group.front}
+                  isActive={isActive && tab.id === group.front}
+                />
               </ErrorBoundary>
             </div>
           ))}

@@ -9,6 +9,7 @@ import { Button, EmptyState, Field, Segmented, Select, TextInput } from '../ui/i
 import './codebook-view.css'
 import { CodebookPaper } from './codebook-paper.tsx'
 import { fileName } from './file-name.ts'
+import { useCodebookPreview } from './use-codebook-preview.ts'
 
 type CodebookFormat = (typeof codebookFormats)[number]
 type Layout = 'sections' | 'table'
@@ -18,7 +19,7 @@ const layoutFormats: readonly CodebookFormat[] = ['docx', 'html', 'md', 'tex']
 const mostExamples = 20
 
 /** The codebook as it will look, with what is exported beside it. */
-export function CodebookView() {
+export function CodebookView({ isFront }: { isFront: boolean }) {
   const t = useT()
   const windowLanguage = useLanguage()
   const headingId = useId()
@@ -39,12 +40,7 @@ export function CodebookView() {
     ...(setId === '' ? {} : { codeSetId: setId }),
   }
   const hasCodes = (codes?.items.length ?? 0) > 0
-  const { data: preview } = useQuery('export.preview', hasCodes ? options : null, [
-    'codes',
-    'passages',
-    'sources',
-    'project',
-  ])
+  const preview = useCodebookPreview(hasCodes ? options : null, isFront)
 
   const save = async () => {
     const path = await callApp('app.chooseSave', {
@@ -166,7 +162,7 @@ export function CodebookView() {
           {preview === undefined ? (
             <p className="codebook-loading">{t('export.loading')}</p>
           ) : (
-            <CodebookPaper html={preview.html} language={language} />
+            <CodebookPaper html={preview} language={language} />
           )}
         </section>
       </div>
