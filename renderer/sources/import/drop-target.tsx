@@ -2,8 +2,9 @@ import { Import } from 'lucide-react'
 import { useEffect, useState } from 'react'
 import { showDialog } from '../../app/dialogs.ts'
 import { pathForFile } from '../../app/engine-client.ts'
-import { useT } from '../../app/i18n.ts'
+import { text, useT } from '../../app/i18n.ts'
 import { currentProject, openProject } from '../../app/session.ts'
+import { toast } from '../../app/toast.ts'
 import './import.css'
 
 /** Files dropped anywhere in the window are offered for import; a project file is opened. */
@@ -60,10 +61,20 @@ export function DropTarget() {
 
 function takeFiles(paths: string[]): void {
   const [first] = paths
-  if (first === undefined) return
+  if (first === undefined) {
+    toast({
+      text: text('importing.dropNoFiles'),
+      tone: 'error',
+      hint: text('importing.dropNoFilesHint'),
+    })
+    return
+  }
   if (paths.length === 1 && first.endsWith('.standpoint')) {
     void openProject(first)
     return
   }
-  if (currentProject()?.readOnly === false) showDialog({ type: 'import', paths, folderId: null })
+  const project = currentProject()
+  if (project === null) return
+  if (project.readOnly) toast({ text: text('importing.dropReadOnly'), tone: 'error' })
+  else showDialog({ type: 'import', paths, folderId: null })
 }

@@ -23,6 +23,8 @@ export function useImport(paths: readonly string[], folderId: string | null) {
   const [isStopping, setIsStopping] = useState(false)
   const task = useRef('')
   const isStopped = useRef(false)
+  /** Files of the batches before the one that runs. */
+  const doneBefore = useRef(0)
   const asked = useRef(new Map<string, number>())
 
   const put = (path: string, change: Partial<PlannedFile>): void =>
@@ -55,7 +57,8 @@ export function useImport(paths: readonly string[], folderId: string | null) {
     () =>
       onEvent('task.progress', (event) => {
         if (event.task === task.current) {
-          setProgress((before) => ({ ...before, label: event.label }))
+          const done = doneBefore.current + event.done
+          setProgress((before) => ({ ...before, done, label: event.label }))
         }
       }),
     [],
@@ -86,6 +89,7 @@ export function useImport(paths: readonly string[], folderId: string | null) {
       if (isStopped.current) break
       lastTask += 1
       task.current = `import-${lastTask}`
+      doneBefore.current = all.length
       const answer = await run('sources.import', { ...batch, task: task.current })
       if (answer.ok) all.push(...answer.value.items)
       else showFailure(answer.error)
