@@ -17,10 +17,11 @@ import {
 import type { LexicalEditor } from 'lexical'
 import { blocksAfterSplice } from '../../shared/text/edit.ts'
 import type { SourceText } from '../../shared/text/source-text.ts'
-import { act } from '../app/engine-client.ts'
+import { act, ask } from '../app/engine-client.ts'
 import { changedRegion, regionToEdit } from './changed-region.ts'
 import type { KnownParagraph } from './changed-region.ts'
 import { rangeAfterSplice } from './coding-marks.ts'
+import type { Splice } from './coding-marks.ts'
 import { EditQueue } from './edit-queue.ts'
 import type { OpenSource } from './open-source.ts'
 import { loadTag } from './surface.ts'
@@ -34,19 +35,33 @@ export class EditSession {
   private readonly open: OpenSource
   private readonly surface: Surface
   private readonly queue: EditQueue
+  /** The text as it was read last from the engine. */
+  private latest: SourceText
   private readonly stops: (() => void)[]
 
   constructor(open: OpenSource, surface: Surface, onState: (isSaving: boolean) => void) {
     this.open = open
     this.surface = surface
-    this.queue = new EditQueue(
-      async (edit) => {
+    this.latest = surface.source
+    this.queue = new EditQueue(surface.text, {
+      send: async (edit) => {
         const answer = await open.own('sources.editText', { sourceId: open.sourceId, ...edit })
         return answer !== undefined
       },
-      onState,
-      () => void this.readAgain(),
-    )
+      read: async () => {
+        const answer = await ask('sources.text', { sourceId: open.sourceId })
+        if (!answer.ok) return undefined
+        this.latest = answer.value as SourceText
+        return this.latest.text
+      },
+      onForeign: (foreign, unsent) => this.takeForeign(foreign, unsent),
+      onState: (isSaving) => {
+        onState(isSaving)
+        if (!isSaving) open.catchUp()
+      },
+      onRefused: () => void this.readAgain(),
+    })
+    open.editing = this.queue
     this.readParagraphs()
     surface.editor.setEditable(true)
     this.stops = [
@@ -64,7 +79,25 @@ export class EditSession {
     for (const stop of this.stops) stop()
     this.surface.editor.setEditable(false)
     await this.queue.flush()
+    if (this.open.editing === this.queue) this.open.editing = undefined
     await this.readAgain()
+  }
+
+  /** Draws what somebody else changed, with what was typed here meanwhile, around the same caret. */
+  private takeForeign(foreign: TextEdit, unsent: readonly TextEdit[]): void {
+    const { surface, open } = this
+    const splice = { start: foreign.start, end: foreign.end, length: foreign.text.length }
+    const caret = surface.positions.selection()
+    const source = unsent.reduce(sourceAfterEdit, this.latest)
+    open.shift(splice)
+    surface.replace(source)
+    open.drawn(source)
+    if (caret !== undefined && document.activeElement === surface.root) {
+      surface.positions.select({
+        start: offsetAfter(caret.start, splice),
+        end: offsetAfter(caret.end, splice),
+      })
+    }
   }
 
   async travel(direction: 'undo' | 'redo'): Promise<void> {
@@ -114,6 +147,11 @@ export class EditSession {
     this.open.shift({ start: edit.start, end: edit.end, length: edit.text.length })
     this.queue.add(edit)
   }
+}
+
+function offsetAfter(offset: number, splice: Splice): number {
+  if (offset <= splice.start) return offset
+  return Math.max(splice.start, offset - (splice.end - splice.start)) + splice.length
 }
 
 /** The text with its structure after an edit, as the engine will have it. */

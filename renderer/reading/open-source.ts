@@ -35,6 +35,9 @@ export class OpenSource {
     failure: undefined,
   })
   analystId = ''
+  /** Edits on their way while the text is being edited; places in the text run ahead by these. */
+  editing: { isIdle: boolean; readAgain: () => void } | undefined
+  private mustCatchUp = false
   private known: CodedPassage[] = []
   private pending: CodedPassage[] = []
   /** Events that will come of what this window did itself; they are not read back. */
@@ -60,7 +63,10 @@ export class OpenSource {
           this.expected -= 1
           return
         }
-        if (change.textChanged.includes(this.sourceId)) void this.readText()
+        if (change.textChanged.includes(this.sourceId)) {
+          if (this.editing === undefined) void this.readText()
+          else this.editing.readAgain()
+        }
         if (change.topics.includes('passages') || change.textChanged.length > 0)
           void this.readPassages()
       })
@@ -83,7 +89,19 @@ export class OpenSource {
     } else this.store.set((state) => ({ ...state, failure: answer.error }))
   }
 
+  /** Reads what had to wait until all that was typed had been sent. */
+  catchUp(): void {
+    if (this.mustCatchUp) void this.readPassages()
+  }
+
+  /** The text is drawn so already. */
+  drawn(text: SourceText): void {
+    this.store.set((state) => ({ ...state, text }))
+  }
+
   async readPassages(): Promise<void> {
+    this.mustCatchUp = this.editing?.isIdle === false
+    if (this.mustCatchUp) return
     if (this.isAsking) {
       this.isStale = true
       return
