@@ -48,16 +48,22 @@ export function useReadingStatus(
       clearTimeout(timer)
       timer = setTimeout(tell, 120)
     }
+    // A text that is left loses its selection; it is forgotten only where a caret is set anew.
     const onSelection = (): void => {
-      noteSelection(sourceId, surface.positions.selection())
+      const selection = surface.positions.selection()
+      if (selection !== undefined && selection.end > selection.start)
+        noteSelection(sourceId, selection)
       later()
     }
+    const onClick = (): void => noteSelection(sourceId, surface.positions.selection())
     later()
     document.addEventListener('selectionchange', onSelection)
+    surface.root.addEventListener('click', onClick)
     surface.scroller.addEventListener('scroll', later, { passive: true })
     return () => {
       clearTimeout(timer)
       document.removeEventListener('selectionchange', onSelection)
+      surface.root.removeEventListener('click', onClick)
       surface.scroller.removeEventListener('scroll', later)
     }
   }, [surface, places, marks, sourceId, isActive, onNoted, t])
