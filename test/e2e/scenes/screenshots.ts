@@ -58,6 +58,7 @@ const app = await launchApp()
 const { page } = app
 try {
   await resize(app, 1400, 880)
+  await page.mouse.move(2, 2)
   await expect(page.getByRole('button', { name: /^New project/ })).toBeVisible()
   await take(page, 'start')
   await newProject(app, 'Two offices')
