@@ -148,6 +148,32 @@ test('the ends of a passage are drawn by the mouse and moved by keys', async () 
   await expect.poll(codings).toContain('waiting: hvem')
 })
 
+test('a passage whose words were deleted is listed, placed anew, and comes back by undo', async () => {
+  await talk.select('ikke svarer')
+  await talk.startEditing()
+  await app.page.keyboard.press('Delete')
+  await talk.stopEditing()
+  await expect(talk.stripe('waiting')).toHaveCount(1)
+  await workspace.runCommand('Lost passages')
+  const lost = app.page.getByRole('main').getByRole('article').filter({ hasText: 'ikke svarer' })
+  await expect(lost).toBeVisible()
+
+  await workspace.openSource('Talk')
+  await talk.text.focus()
+  await talk.select('telefonen')
+  await workspace.runCommand('Lost passages')
+  await lost.getByRole('button', { name: 'Place on the selected words' }).click()
+  await expect(lost).toBeHidden()
+  await expect.poll(codings).toContain('waiting: telefonen')
+
+  await workspace.undo()
+  await expect(lost).toBeVisible()
+  await workspace.openSource('Talk')
+  await app.page.keyboard.press('Control+z')
+  await expect.poll(codings).toContain('waiting: ikke svarer')
+  await expect(talk.text).toContainText('De som ikke svarer på telefonen.')
+})
+
 test('several lines are pasted, and Enter divides at the start and the end', async () => {
   await workspace.openSource('Talk')
   await talk.text.focus()

@@ -60,7 +60,7 @@ try {
   await workspace.showPanel('Codes')
   await workspace.code('usynlig arbeid').click()
   await page.keyboard.press('Enter')
-  await expect(page.getByRole('main')).toContainText('Å vente riktig')
+  await expect(page.locator('.code-page')).toContainText('Å vente riktig')
   await show('the page of a code')
 
   await page.keyboard.press('Control+Shift+e')

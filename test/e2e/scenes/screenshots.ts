@@ -95,7 +95,7 @@ try {
   await workspace.showPanel('Codes')
   await workspace.code('usynlig arbeid').click()
   await page.keyboard.press('Enter')
-  await expect(page.getByRole('main')).toContainText('Å vente riktig')
+  await expect(page.locator('.code-page')).toContainText('Å vente riktig')
   await take(page, 'code-page')
   await page.keyboard.press('Control+Shift+e')
   await expect(page.getByRole('region', { name: 'Preview of the codebook' })).toContainText(
