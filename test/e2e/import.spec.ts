@@ -3,7 +3,6 @@ import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { importing } from '../../shared/i18n/en/importing.ts'
 import { newProject } from './pages/start-screen.ts'
-import { Workspace } from './pages/workspace.ts'
 import { answerOpenDialog } from './support/dialogs.ts'
 import { query } from './support/engine.ts'
 import { launchApp } from './support/launch.ts'
@@ -58,5 +57,5 @@ test('the window shows where files can be dropped, and says when it got none', a
   await expect(page.getByText(importing.drop, { exact: true })).toBeVisible()
   await page.dispatchEvent('body', 'drop', { dataTransfer: dropped })
   await expect(page.getByText(importing.drop, { exact: true })).toBeHidden()
-  await expect(new Workspace(app).message(importing.dropNoFiles)).toBeVisible()
+  await expect(page.getByRole('alert')).toContainText(importing.dropNoFiles)
 })
