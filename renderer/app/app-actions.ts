@@ -390,6 +390,7 @@ function helpActions(): Action[] {
       menu: 'help',
       group: 10,
       icon: Keyboard,
+      keywords: ['snarveier', 'tastatur', 'keys'],
       perform: () => showDialog({ type: 'shortcuts' }),
     },
     {

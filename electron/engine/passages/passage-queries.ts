@@ -144,17 +144,32 @@ function rowToPassage(row: PassageRow, codings: Coding[]): CodedPassage {
 /** Offsets count UTF-16 code units, SQLite's `substr` code points: the context is cut here. */
 function rowToPassageInContext(row: ContextRow, codings: Coding[], text: string): PassageInContext {
   const isPlaced = row.state === 'placed'
-  const from = wholeCharacter(text, Math.max(0, row.start - contextLength), 1)
-  const to = wholeCharacter(text, Math.min(text.length, row.stop + contextLength), -1)
+  const before = text.slice(
+    wholeCharacter(text, Math.max(0, row.start - contextLength), 1),
+    row.start,
+  )
+  const after = text.slice(
+    row.stop,
+    wholeCharacter(text, Math.min(text.length, row.stop + contextLength), -1),
+  )
   return {
     ...rowToPassage(row, codings),
     sourceTitle: row.source_title,
-    before: isPlaced ? text.slice(from, row.start) : '',
-    after: isPlaced ? text.slice(row.stop, to) : '',
+    before: isPlaced ? fromWholeWord(before) : '',
+    after: isPlaced ? toWholeWord(after) : '',
     speaker: isPlaced ? (row.speaker ?? '') : '',
     paragraph: isPlaced ? (row.ordinal ?? 0) : 0,
     turn: isPlaced ? (row.turn ?? 0) : 0,
     time: isPlaced ? row.time : null,
     page: isPlaced ? (row.page ?? '') : '',
   }
+}
+
+/** A context that was cut begins and ends with a whole word, unless one word fills it. */
+function fromWholeWord(before: string): string {
+  return before.length < contextLength - 1 ? before : before.replace(/^\S{1,40}\s+(?=\S)/, '')
+}
+
+function toWholeWord(after: string): string {
+  return after.length < contextLength - 1 ? after : after.replace(/(?<=\S)\s+\S{1,40}$/, '')
 }
