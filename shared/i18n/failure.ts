@@ -1,16 +1,13 @@
 import type { ErrorCode, Failure } from '../contract/errors.ts'
 import { errorTexts as en } from './en/errors.ts'
 import { errorTexts as nb } from './nb/errors.ts'
-import { fillText } from './fill.ts'
+import { createTranslator } from './translator.ts'
+import type { Language, Variables } from './translator.ts'
 
-const texts = { en, nb }
+const translate = createTranslator({ en, nb })
 
 /** The sentence for a refusal, the same in the window and on the command line. */
-export function failureIn(
-  language: 'en' | 'nb',
-  code: ErrorCode,
-  details: Record<string, string | number | boolean>,
-): Failure {
-  const { message, hint } = texts[language][code]
-  return { code, message: fillText(message, details), hint: fillText(hint, details), details }
+export function failureIn(language: Language, code: ErrorCode, details: Variables): Failure {
+  const message = translate(language, `${code}.message`, details)
+  return { code, message, hint: translate(language, `${code}.hint`, details), details }
 }

@@ -1,7 +1,6 @@
 import type { Failure } from '../contract/errors.ts'
 import { app as appEn } from './en/app.ts'
 import { codes as codesEn } from './en/codes.ts'
-import { errorTexts as errorsEn } from './en/errors.ts'
 import type { ErrorText } from './en/errors.ts'
 import { exporting as exportEn } from './en/export.ts'
 import { memos as memosEn } from './en/memos.ts'
@@ -15,11 +14,9 @@ import { search as searchEn } from './en/search.ts'
 import { settings as settingsEn } from './en/settings.ts'
 import { start as startEn } from './en/start.ts'
 import { ui as uiEn } from './en/ui.ts'
-import { fillText } from './fill.ts'
-import type { Variables } from './fill.ts'
+import { failureIn } from './failure.ts'
 import { app as appNb } from './nb/app.ts'
 import { codes as codesNb } from './nb/codes.ts'
-import { errorTexts as errorsNb } from './nb/errors.ts'
 import { exporting as exportNb } from './nb/export.ts'
 import { memos as memosNb } from './nb/memos.ts'
 import { passages as passagesNb } from './nb/passages.ts'
@@ -33,8 +30,8 @@ import { settings as settingsNb } from './nb/settings.ts'
 import { start as startNb } from './nb/start.ts'
 import { ui as uiNb } from './nb/ui.ts'
 import type { KeysOf, Translation } from './translation.ts'
-
-export type Language = 'en' | 'nb'
+import { createTranslator } from './translator.ts'
+import type { Language, Variables } from './translator.ts'
 
 const english = {
   app: appEn,
@@ -71,49 +68,16 @@ const bokmal: Translation<typeof english> = {
 }
 
 export type TextKey = KeysOf<typeof english>
-export type { Variables } from './fill.ts'
+export type { Language, Variables } from './translator.ts'
 
 export const texts: Record<Language, Translation<typeof english>> = { en: english, nb: bokmal }
 
-const plurals: Record<Language, Intl.PluralRules> = {
-  en: new Intl.PluralRules('en'),
-  nb: new Intl.PluralRules('nb'),
-}
-
 /** The text of a key; with `count` among the variables, its singular or plural form. */
-export function translate(language: Language, key: TextKey, variables: Variables = {}): string {
-  const found = findText(language, key, variables['count'])
-  return found === undefined ? key : fillText(found, variables)
-}
-
-function findText(
-  language: Language,
-  key: string,
-  count: string | number | boolean | undefined,
-): string | undefined {
-  const path = key.split('.')
-  const last = path.pop() ?? ''
-  let place: unknown = texts[language]
-  for (const part of path) place = valueAt(place, part)
-  if (typeof count === 'number') {
-    const form = plurals[language].select(count) === 'one' ? 'one' : 'other'
-    const text = valueAt(place, `${last}_${form}`)
-    if (typeof text === 'string') return text
-  }
-  const text = valueAt(place, last)
-  return typeof text === 'string' ? text : undefined
-}
-
-function valueAt(place: unknown, key: string): unknown {
-  if (typeof place !== 'object' || place === null || !Object.hasOwn(place, key)) return undefined
-  return Reflect.get(place, key)
-}
+export const translate: (language: Language, key: TextKey, variables?: Variables) => string =
+  createTranslator(texts)
 
 /** A refusal in the reader's language: what happened, and what was kept and what to do next. */
 export function failureText(language: Language, failure: Failure): ErrorText {
-  const text = (language === 'nb' ? errorsNb : errorsEn)[failure.code]
-  return {
-    message: fillText(text.message, failure.details),
-    hint: fillText(text.hint, failure.details),
-  }
+  const { message, hint } = failureIn(language, failure.code, failure.details)
+  return { message, hint }
 }

@@ -3,8 +3,8 @@ import { commands } from '../../../shared/contract/index.ts'
 import { errorCodes } from '../../../shared/contract/errors.ts'
 import { errorTexts as english } from '../../../shared/i18n/en/errors.ts'
 import { errorTexts as bokmal } from '../../../shared/i18n/nb/errors.ts'
-import { fillText } from '../../../shared/i18n/fill.ts'
 import { failureText, texts, translate } from '../../../shared/i18n/index.ts'
+import { createTranslator } from '../../../shared/i18n/translator.ts'
 
 function flat(value: unknown, path = ''): Array<[string, string]> {
   if (typeof value === 'string') return [[path, value]]
@@ -77,8 +77,21 @@ describe('refusals', () => {
   })
 
   it('leaves no gap for a detail that is missing', () => {
-    expect(fillText('The file {{path}} is empty.')).toBe('The file is empty.')
-    expect(fillText('Called “{{name}}” here.')).toBe('Called here.')
-    expect(fillText('Damaged: {{problem}}')).toBe('Damaged.')
+    const texts = {
+      empty: 'The file {{path}} is empty.',
+      called: 'Called “{{name}}” here.',
+      damaged: 'Damaged: {{problem}}',
+      kept: 'Kept (as {{copy}}), {{name}} as well.',
+    }
+    const say = createTranslator({ en: texts, nb: texts })
+    expect(say('en', 'empty')).toBe('The file is empty.')
+    expect(say('en', 'called', { name: '' })).toBe('Called here.')
+    expect(say('nb', 'damaged')).toBe('Damaged.')
+    expect(say('en', 'kept', { copy: '“”', name: 'a  : b' })).toBe('Kept (as “”), a  : b as well.')
+  })
+
+  it('takes what is filled in as it is, whatever it looks like', () => {
+    const name = '{{count}} $t(app.title) $& <b>&amp;</b> {{- name}} \\ 100 %'
+    expect(translate('en', 'codes.coded', { name })).toContain(name)
   })
 })
