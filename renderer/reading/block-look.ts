@@ -60,13 +60,25 @@ export function drawnBlocks(source: SourceText, options: LookOptions): DrawnBloc
     }
     const drawn = drawnBlock(source.text, block, place, marks, pages, options, places[index - 1])
     const marker = listMarker(block, numbers)
-    if (marker !== '' && drawn.pieces[0]?.before === '') {
-      drawn.pieces[0].before = marker
-      drawn.pieces[0].className = `reading-marked ${drawn.pieces[0].className}`.trim()
-    }
+    if (marker !== '') drawn.look.data['marker'] = marker
     return drawn
   })
 }
+
+/** How an empty paragraph is drawn that Enter makes in one that looks so. */
+export function lookAfterEnter({ className, data }: BlockLook): BlockLook {
+  const classes = className.split(' ').filter((name) => continuing.test(name))
+  const number = /^(\d+)\.$/.exec(data['marker'] ?? '')?.[1]
+  const isItem = classes.includes('reading-list-item')
+  const marker = number === undefined ? '•' : `${Number(number) + 1}.`
+  return {
+    className: ['reading-block', ...classes].join(' '),
+    data: isItem ? { marker } : {},
+    lines: 1,
+  }
+}
+
+const continuing = /^reading-(?:list-item|bulleted|ordered|depth-\d|quote|footnote)$/
 
 /**
  * Bullet or number of a list item; empty if the text itself holds it. `numbers` counts the items of

@@ -15,7 +15,10 @@ export interface ChangedRegion {
   paragraphs: KnownParagraph[]
 }
 
-/** Where two lists of paragraphs differ; `isDirty` tells which of the kept ones may have other words. */
+/**
+ * Where two lists of paragraphs differ; `isDirty` tells which of the kept ones may have other words.
+ * One that only has a new neighbour is dirty, but not part of the region.
+ */
 export function changedRegion(
   before: readonly KnownParagraph[],
   keys: readonly string[],
@@ -24,7 +27,7 @@ export function changedRegion(
 ): ChangedRegion | undefined {
   let from = 0
   const isSame = (old: KnownParagraph | undefined, key: string | undefined): boolean =>
-    old !== undefined && key !== undefined && old.key === key && !isDirty(key)
+    old !== undefined && old.key === key && (!isDirty(old.key) || textOf(old.key) === old.text)
   while (from < keys.length && isSame(before[from], keys[from])) from += 1
   let tail = 0
   while (
@@ -41,7 +44,8 @@ export function changedRegion(
 
 /**
  * The edit that a changed region means. `range` is where the old paragraphs stand with their line
- * ends. The last line end of a text always stays: an edit at the very end is moved in front of it.
+ * ends. New paragraphs come of the one before them, so they are written in front of its line end;
+ * thereby the last line end of a text always stays, too.
  */
 export function regionToEdit(
   text: string,
@@ -50,6 +54,10 @@ export function regionToEdit(
 ): TextEdit | undefined {
   const before = text.slice(range.start, range.end)
   const after = paragraphs.map((paragraph) => `${paragraph.text}\n`).join('')
+  if (before === '' && after !== '' && range.start > 0) {
+    const end = range.start - 1
+    return { start: end, end, text: `\n${after.slice(0, -1)}` }
+  }
   const edit = editBetween(before, after, range.start)
   if (edit === undefined || edit.end < text.length || text === '') return edit
   if (edit.start > 0 && text[edit.start - 1] === '\n' && edit.text === '') {

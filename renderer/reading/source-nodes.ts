@@ -1,5 +1,6 @@
 import { $getRoot, ParagraphNode, TextNode } from 'lexical'
 import type { EditorConfig, LexicalEditor } from 'lexical'
+import { lookAfterEnter } from './block-look.ts'
 import type { BlockLook, TextPiece } from './block-look.ts'
 
 /** One paragraph of a source. What stands in its gutter is drawn by the style sheet from attributes. */
@@ -26,9 +27,10 @@ export class SourceBlockNode extends ParagraphNode {
     return element
   }
 
-  /** A new paragraph made by Enter is a plain one until the text is read again. */
+  /** A new paragraph made by Enter goes on with the list, quote or footnote it was made in. */
   override insertNewAfter(...args: Parameters<ParagraphNode['insertNewAfter']>): ParagraphNode {
     const fresh = new SourceBlockNode()
+    fresh.__look = lookAfterEnter(this.__look)
     this.insertAfter(fresh, args[1])
     return fresh
   }

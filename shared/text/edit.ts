@@ -59,8 +59,9 @@ export function wholeCharacter(text: string, offset: number, direction: -1 | 1):
 
 /**
  * Says what becomes of the paragraphs when `[start, end)` is replaced by `inserted`. A paragraph that
- * is split keeps its attributes on the first part and goes on without speaker on the second; two
- * that are joined have those of the first, unless the first was removed whole.
+ * is split keeps its attributes on the first part; the second is another item of the same list, more
+ * of the same quote or footnote, else a plain paragraph without speaker. Two that are joined have
+ * the attributes of the first, unless the first was removed whole.
  */
 export function blocksAfterSplice(
   source: SourceText,
@@ -82,13 +83,13 @@ export function blocksAfterSplice(
     const kept = headGone ? clipLabel(last, starts[to] ?? 0, starts[to] ?? 0, end, 0) : null
     return { from, to, blocks: [kept ?? clipLabel(first, firstStart, start, end, inserted.length)] }
   }
-  const middle: Block[] = Array.from({ length: lines - 1 }, () => ({ ...plain }))
+  const middle: Block[] = Array.from({ length: lines - 1 }, () => continuation(first))
   if (atStart) {
     const tail =
       to > from
         ? clipLabel(last, starts[to] ?? 0, starts[to] ?? 0, end, 0)
         : clipLabel(first, firstStart, start, end, 0)
-    return { from, to, blocks: [{ ...plain }, ...middle, tail] }
+    return { from, to, blocks: [continuation(first), ...middle, tail] }
   }
   return {
     from,
@@ -101,7 +102,8 @@ export function blocksAfterSplice(
   }
 }
 
-function continuation(block: Block): Block {
+/** What a new paragraph is that goes on from one of this kind, as when Enter is pressed in it. */
+export function continuation(block: Block): Block {
   if (block.kind === 'list-item') {
     return {
       kind: 'list-item',
@@ -109,7 +111,7 @@ function continuation(block: Block): Block {
       ...(block.ordered === undefined ? {} : { ordered: block.ordered }),
     }
   }
-  return block.kind === 'quote' ? { kind: 'quote' } : { ...plain }
+  return block.kind === 'quote' || block.kind === 'footnote' ? { kind: block.kind } : { ...plain }
 }
 
 function clipLabel(

@@ -209,8 +209,13 @@ test('cells and list items are edited in their places', async () => {
   await note.startEditing()
   await app.page.keyboard.type('the chairs')
   await app.page.keyboard.press('Enter')
+  const fresh = note.text.locator('.reading-list-item[data-marker="•"]')
+  const bullets = await fresh.count()
   await app.page.keyboard.type('sweep')
+  await expect(fresh.filter({ hasText: 'sweep' })).toHaveCount(1)
   await note.stopEditing()
+  await expect(fresh).toHaveCount(bullets)
+  await expect(fresh.filter({ hasText: 'sweep' })).toHaveCount(1)
   const after = await query(app.page, 'sources.text', { sourceId: noteId })
   expect(after.text).toBe(
     before.text.replace('four', 'five').replace('the desks', 'the chairs\nsweep'),
