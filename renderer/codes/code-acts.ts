@@ -3,7 +3,7 @@ import { toastWithUndo } from '../app/history-acts.ts'
 import { text } from '../app/i18n.ts'
 import { closeViews, openView, select } from '../app/workspace.ts'
 import type { CommandInput } from '../../shared/contract/index.ts'
-import type { Code } from '../../shared/model/entities.ts'
+import type { Code, CodeSet } from '../../shared/model/entities.ts'
 import type { DraggedRange } from './code-drag.ts'
 import type { CodeForest } from './tree/code-forest.ts'
 import { topmost } from './tree/code-forest.ts'
@@ -60,13 +60,31 @@ export async function deleteCodes(forest: CodeForest, codeIds: readonly string[]
 }
 
 export async function mergeCodes(codeIds: readonly string[], into: Code): Promise<void> {
-  const merged = await act('codes.merge', { codeIds: [...codeIds], intoId: into.id })
+  const gone = codeIds.filter((id) => id !== into.id)
+  if (gone.length === 0) return
+  const merged = await act('codes.merge', { codeIds: gone, intoId: into.id })
   if (merged === undefined) return
-  closeViews((view) => view.type === 'code' && codeIds.includes(view.id))
+  closeViews((view) => view.type === 'code' && gone.includes(view.id))
   chooseCode(into.id)
   select({ type: 'code', id: into.id })
   const codings = text('codes.nCodings', { count: merged.codings })
   toastWithUndo(text('codes.mergedInto', { name: into.name, codings }))
+}
+
+/** Takes codes out of use, or back into it. */
+export async function retireCodes(
+  forest: CodeForest,
+  codeIds: readonly string[],
+  isRetired: boolean,
+): Promise<void> {
+  const isDone = await updateCodes(codeIds, { status: isRetired ? 'retired' : 'in use' })
+  if (!isDone || !isRetired) return
+  const name = forest.nodeById.get(codeIds[0] ?? '')?.code.name ?? ''
+  toastWithUndo(
+    codeIds.length === 1
+      ? text('codes.retiredOne', { name })
+      : text('codes.retiredMany', { codes: text('codes.nCodes', { count: codeIds.length }) }),
+  )
 }
 
 export async function codeRange(range: DraggedRange, code: Code): Promise<void> {
@@ -76,10 +94,9 @@ export async function codeRange(range: DraggedRange, code: Code): Promise<void> 
   toastWithUndo(text('codes.coded', { name: code.name }))
 }
 
-export async function addToSet(
-  set: { id: string; name: string; codeIds: readonly string[] },
-  codeIds: readonly string[],
-): Promise<void> {
+type SetOfCodes = Pick<CodeSet, 'id' | 'name' | 'codeIds'>
+
+export async function addToSet(set: SetOfCodes, codeIds: readonly string[]): Promise<void> {
   const added = codeIds.filter((id) => !set.codeIds.includes(id))
   if (added.length === 0) return
   const done = await act('codeSets.update', {
@@ -89,6 +106,14 @@ export async function addToSet(
   if (done === undefined) return
   const codes = text('codes.nCodes', { count: added.length })
   toastWithUndo(text('codes.addedToSet', { codes, name: set.name }))
+}
+
+export async function removeFromSet(set: SetOfCodes, codeIds: readonly string[]): Promise<void> {
+  const left = set.codeIds.filter((id) => !codeIds.includes(id))
+  const done = await act('codeSets.update', { codeSetId: set.id, codeIds: left })
+  if (done === undefined) return
+  const codes = text('codes.nCodes', { count: set.codeIds.length - left.length })
+  toastWithUndo(text('codes.removedFromSet', { codes, name: set.name }))
 }
 
 export async function importCodebook(): Promise<void> {

@@ -2,6 +2,7 @@ import { Check, Plus } from 'lucide-react'
 import { useDeferredValue, useEffect, useId, useMemo, useRef, useState } from 'react'
 import type { CSSProperties, KeyboardEvent } from 'react'
 import { createPortal } from 'react-dom'
+import type { Code } from '../../shared/model/entities.ts'
 import { useT } from '../app/i18n.ts'
 import { useCodes } from '../codes/code-data.ts'
 import { CodeMark } from '../codes/code-kind-icon.tsx'
@@ -37,7 +38,7 @@ export function CodePicker({ anchor, mode, onPick, onClose }: Props) {
   const search = useMemo(() => codeSearch(codes), [codes])
   const wanted = useDeferredValue(query)
   const isCurrent = wanted === query
-  const recent = useMemo(() => recentFound(search.all), [search])
+  const recent = useMemo(() => recentFound(search.all, codes), [search, codes])
   const found = useMemo(() => {
     if (wanted.trim() !== '') return search.find(wanted).slice(0, shownMost)
     const rest = search.all.filter(({ code }) => !recent.some((other) => other.code.id === code.id))
@@ -220,9 +221,9 @@ function PickerRow({ id, item, index, isActive, isChosen, digit, onHover, onPick
   )
 }
 
-function recentFound(all: readonly FoundCode[]): FoundCode[] {
+function recentFound(all: readonly FoundCode[], codes: readonly Code[]): FoundCode[] {
   const byId = new Map(all.map((item) => [item.code.id, item]))
-  return recentCodes().flatMap((id) => byId.get(id) ?? [])
+  return recentCodes(codes).flatMap((id) => byId.get(id) ?? [])
 }
 
 const width = 340

@@ -14,7 +14,8 @@ export interface CodeSearch {
 
 /**
  * Search over codes. First the names and aliases that are or begin with what is sought, then those
- * that hold it, then those nearly alike; at last codes whose path or definition has its words.
+ * that hold it, then those nearly alike; at last codes whose path or definition has its words. Of two
+ * that fit equally well, a name stands before an alias. Retired codes are not found.
  */
 export function codeSearch(codes: readonly Code[]): CodeSearch {
   const byId = new Map(codes.map((code) => [code.id, code]))
@@ -53,16 +54,25 @@ function rankOf(
   wanted: string,
   score: number | undefined,
 ): number | undefined {
-  const names = [code.name, ...code.aliases].map((name) => name.toLocaleLowerCase())
-  const nearness = score ?? 1
-  if (names.includes(wanted)) return nearness
-  if (names.some((name) => name.startsWith(wanted))) return 2 + nearness
-  if (names.some((name) => hasWordsFrom(name, [wanted]))) return 4 + nearness
-  if (names.some((name) => name.includes(wanted))) return 6 + nearness
+  const fits = [
+    fitOf(code.name, wanted),
+    ...code.aliases.map((alias) => fitOf(alias, wanted) + 1),
+  ].filter((fit) => !Number.isNaN(fit))
+  // Nearness decides only among those that fit in the same way.
+  if (fits.length > 0) return Math.min(...fits) + (score ?? 1) * 0.99
   if (score !== undefined) return 8 + score
   const words = wanted.split(/\s+/)
   if (hasWordsFrom(`${path} ${code.name}`, words)) return 10
   return hasWordsFrom(code.definition, words) ? 12 : undefined
+}
+
+/** 0 the same, 2 its beginning, 4 the beginning of a word in it, 6 within it; NaN if not in it. */
+function fitOf(name: string, wanted: string): number {
+  const known = name.toLocaleLowerCase()
+  if (known === wanted) return 0
+  if (known.startsWith(wanted)) return 2
+  if (hasWordsFrom(known, [wanted])) return 4
+  return known.includes(wanted) ? 6 : Number.NaN
 }
 
 /** Whether each of the beginnings begins a word of the text. */

@@ -1,4 +1,4 @@
-import type { CodedPassage } from '../../shared/model/entities.ts'
+import type { Code, CodedPassage } from '../../shared/model/entities.ts'
 import { growTo, segmentAfter, segmentAt, segmentBefore } from '../../shared/text/segments.ts'
 import type { SegmentKind, TextRange } from '../../shared/text/segments.ts'
 import { act } from '../app/engine-client.ts'
@@ -16,6 +16,7 @@ export interface ReadingScene {
   focusedId: string | null
   /** The coding whose stripe was chosen, if one was. */
   focusedCodingId: string | null
+  codes: readonly Code[]
   /** The code of this name at the top of the tree, or else anywhere. */
   codeNamed: (name: string) => string | undefined
   openPicker: (mode: 'code' | 'recode', range: TextRange) => void
@@ -59,7 +60,7 @@ export async function codeRange(
 }
 
 export function codeWithRecent(scene: ReadingScene, digit: number): void {
-  const codeId = recentCodes()[digit - 1]
+  const codeId = recentCodes(scene.codes)[digit - 1]
   const range = rangeToCode(scene)
   if (codeId === undefined) toast({ text: text('reading.noRecent') })
   else if (range === undefined) toast({ text: text('reading.noSelection') })

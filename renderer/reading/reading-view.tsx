@@ -89,6 +89,7 @@ function ReadingDocument({ sourceId, at, active }: Props) {
             source: open,
             focusedId,
             focusedCodingId,
+            codes,
             codeNamed: (name) => codeNamed(codes, name),
             openPicker: (mode, range) =>
               setPicker({ mode, range, anchor: surface.rectangle(range) }),

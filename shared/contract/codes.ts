@@ -50,10 +50,27 @@ export const codeCommands = {
     affected,
   ),
   'codes.split': define(
-    'Deals codings of a code out to other codes, in one step.',
+    'Deals codings of a code out to other codes, in one step. Codes that are not there yet are made beside it.',
     z.object({
       codeId: id,
-      deal: z.array(z.object({ codingId: id, codeId: id })).min(1),
+      newCodes: z
+        .array(z.object({ name: z.string(), hue: codeFields.hue }))
+        .optional()
+        .describe('codes to make in the same step, with the kind and the parent of the code'),
+      deal: z
+        .array(
+          z.object({
+            codingId: id,
+            codeId: id.optional(),
+            newCode: z
+              .number()
+              .int()
+              .min(0)
+              .optional()
+              .describe('instead of codeId: place in newCodes, from 0'),
+          }),
+        )
+        .min(1),
     }),
     affected,
   ),
@@ -149,8 +166,11 @@ export const codeQueries = {
   ),
   'codes.get': define('One code.', z.object({ codeId: id }), code),
   'codes.affected': define(
-    'What deleting or merging these codes would touch.',
-    z.object({ codeIds: z.array(id).min(1) }),
+    'What deleting these codes would touch, with everything below them; or, with `own`, what merging them would move.',
+    z.object({
+      codeIds: z.array(id).min(1),
+      own: z.boolean().optional().describe('count only codings of the codes themselves'),
+    }),
     affected.extend({ sources: z.number(), subcodes: z.number() }),
   ),
   'codes.history': define(

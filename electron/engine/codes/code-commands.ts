@@ -4,10 +4,11 @@ import { createEntity, entityById, readableChanges, updateEntity } from '../proj
 import type { Project } from '../project/project.ts'
 import { Refusal } from '../refusal.ts'
 import { affectedBy } from './affected.ts'
-import { importCodebook } from './codebook-import.ts'
+import { importCodebook, pathOf } from './codebook-import.ts'
 import { codeById, listCodes, listCodeSets, withSubcodes } from './code-list.ts'
 import { newCodeFields, requireFreeName } from './new-code.ts'
 import { recodeCodings } from './recode.ts'
+import { splitCode } from './split-code.ts'
 
 export const codeCommands: CommandHandlers<
   | 'codes.create'
@@ -71,6 +72,7 @@ export const codeCommands: CommandHandlers<
         command: 'codes.move',
         label: moved.map((code) => code.name).join(', '),
         entities: codeIds,
+        changes: { path: parentId === null ? '' : pathOf(all, parentId).join(' › ') },
       },
       (edit) =>
         edit('project', (doc) => {
@@ -116,21 +118,7 @@ export const codeCommands: CommandHandlers<
     )
     return { codings: affected.codings, codes: merged.length }
   },
-  'codes.split': ({ codeId, deal }, { project }) => {
-    const code = codeById(project, codeId)
-    const targets = new Map(deal.map((each) => [each.codingId, each.codeId]))
-    for (const target of new Set(targets.values())) codeById(project, target)
-    project.change(
-      {
-        command: 'codes.split',
-        label: code.name,
-        entities: [codeId, ...new Set(targets.values())],
-      },
-      (edit) =>
-        recodeCodings(project, edit, { codingIds: [...targets.keys()] }, (id) => targets.get(id)),
-    )
-    return { codings: targets.size, codes: new Set(targets.values()).size }
-  },
+  'codes.split': (input, { project }) => splitCode(project, input),
   'codes.delete': ({ codeIds }, { project }) => {
     const codes = codeIds.map((id) => codeById(project, id))
     const affected = affectedBy(project, codeIds, true)

@@ -1,6 +1,6 @@
 import type { QueryHandlers } from '../handlers.ts'
 import { affectedBy } from './affected.ts'
-import { codeById, listCodes, listCodeSets } from './code-list.ts'
+import { codeById, listCodes, listCodeSets, withSubcodes } from './code-list.ts'
 import { listCodings } from './coding-list.ts'
 
 export const codeQueries: QueryHandlers<
@@ -8,14 +8,10 @@ export const codeQueries: QueryHandlers<
 > = {
   'codes.list': (_, { project }) => ({ items: listCodes(project), sets: listCodeSets(project) }),
   'codes.get': ({ codeId }, { project }) => codeById(project, codeId),
-  'codes.affected': ({ codeIds }, { project }) => {
-    const affected = affectedBy(project, codeIds, true)
-    return {
-      codings: affected.codings,
-      sources: affected.sources,
-      codes: affected.codeIds.size,
-      subcodes: affected.codeIds.size - codeIds.length,
-    }
+  'codes.affected': ({ codeIds, own = false }, { project }) => {
+    const { codings, sources, codeIds: touched } = affectedBy(project, codeIds, !own)
+    const subcodes = withSubcodes(listCodes(project), codeIds).size - new Set(codeIds).size
+    return { codings, sources, codes: touched.size, subcodes }
   },
   'codes.history': ({ codeId }, { project }) => ({
     items: project.db

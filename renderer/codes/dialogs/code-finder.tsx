@@ -20,8 +20,10 @@ interface CodeFinderProps {
   onConfirm: (code: Code | null) => void
   /** A first row for the top level, which gives null. */
   topLabel?: string
-  /** Offers to make a code of what is typed. */
+  /** Offers to make a code of what is typed, also by Shift+Enter. */
   onNew?: (name: string) => void
+  /** Names that a new code cannot have. */
+  taken?: readonly string[]
 }
 
 /** A search field with the codes that fit below it: arrows choose, Enter confirms. */
@@ -42,7 +44,8 @@ export function CodeFinder(props: CodeFinderProps) {
   const canMake =
     props.onNew !== undefined &&
     name !== '' &&
-    !found.some(({ code }) => isSameName(code.name, name))
+    !found.some(({ code }) => isSameName(code.name, name)) &&
+    props.taken?.some((other) => isSameName(other, name)) !== true
 
   useEffect(() => {
     list.current?.children[active]?.scrollIntoView({ block: 'nearest' })
@@ -58,7 +61,7 @@ export function CodeFinder(props: CodeFinderProps) {
     else if (event.key === 'ArrowUp') choose(Math.max(active - 1, 0))
     else if (event.key === 'Enter') {
       const option = options[active]
-      if (canMake && options.length === 0) props.onNew?.(name)
+      if (canMake && (options.length === 0 || event.shiftKey)) props.onNew?.(name)
       else if (option !== undefined) onConfirm(option?.code ?? null)
     } else return
     event.preventDefault()
@@ -114,7 +117,7 @@ export function CodeFinder(props: CodeFinderProps) {
       )}
       {canMake && (
         <Button size="small" icon={Plus} onClick={() => props.onNew?.(name)}>
-          {t('codes.splitNewTarget', { name })}
+          {t('codes.splitNewTarget', { name })} <kbd className="kbd">⇧↵</kbd>
         </Button>
       )}
     </div>

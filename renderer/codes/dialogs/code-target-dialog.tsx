@@ -7,6 +7,7 @@ import { Button, Dialog } from '../../ui/index.ts'
 import { mergeCodes, moveCodes } from '../code-acts.ts'
 import type { CodeData } from '../code-data.ts'
 import { isWithin, topmost } from '../tree/code-forest.ts'
+import type { CodeForest } from '../tree/code-forest.ts'
 import type { CodeDialog } from './code-dialog-state.ts'
 import { CodeFinder } from './code-finder.tsx'
 
@@ -23,13 +24,19 @@ export function CodeTargetDialog({ dialog, data, onClose }: CodeTargetDialogProp
   const t = useT()
   const { codes, forest } = data
   const [chosen, setChosen] = useState<Code | null | undefined>(undefined)
-  const subjects = dialog.type === 'recode' ? [] : topmost(forest, dialog.codeIds)
+  const subjects = subjectsOf(dialog, forest)
+  const moved = subjects.filter((id) => id !== chosen?.id)
   const { data: affected } = useQuery(
     'codes.affected',
-    dialog.type === 'merge' && subjects.length > 0 ? { codeIds: subjects } : null,
+    dialog.type === 'merge' && moved.length > 0 ? { codeIds: moved, own: true } : null,
     ['codes', 'passages'],
   )
-  const isOffered = (code: Code) => !subjects.some((id) => isWithin(forest, code.id, id))
+  // Of several codes that are merged, one may be the one that stays.
+  const stays = (id: string) => dialog.type === 'merge' && subjects.length > 1 && !hasParentIn(id)
+  const hasParentIn = (id: string) =>
+    subjects.some((other) => other !== id && isWithin(forest, id, other))
+  const isOffered = (code: Code) =>
+    subjects.includes(code.id) ? stays(code.id) : !hasParentIn(code.id)
   const names = subjects.map((id) => forest.nodeById.get(id)?.code.name ?? '').join(', ')
 
   const confirm = (target: Code | null | undefined) => {
@@ -53,8 +60,8 @@ export function CodeTargetDialog({ dialog, data, onClose }: CodeTargetDialogProp
             {t(dialog.type === 'merge' ? 'codes.mergeExplained' : 'codes.moveExplained')}
             {affected !== undefined && (
               <p className="code-dialog-affected">
-                {t('codes.mergeAffects', {
-                  codes: t('codes.nCodes', { count: affected.codes }),
+                {t(affected.subcodes > 0 ? 'codes.mergeAffectsBelow' : 'codes.mergeAffects', {
+                  subcodes: t('codes.nSubcodes', { count: affected.subcodes }),
                   codings: t('codes.nCodings', { count: affected.codings }),
                   sources: t('codes.nSources', { count: affected.sources }),
                 })}
@@ -82,6 +89,14 @@ export function CodeTargetDialog({ dialog, data, onClose }: CodeTargetDialogProp
       />
     </Dialog>
   )
+}
+
+/** The codes that the dialog is about. Those below others come along when moving, not when merging. */
+function subjectsOf(dialog: TargetDialog, forest: CodeForest): string[] {
+  if (dialog.type === 'recode') return []
+  return dialog.type === 'move'
+    ? topmost(forest, dialog.codeIds)
+    : dialog.codeIds.filter((id) => forest.nodeById.has(id))
 }
 
 async function carryOut(

@@ -19,6 +19,16 @@ export function dealBack(state: DealState): DealState {
   return { ...state, at: Math.max(0, state.at - 1) }
 }
 
+/** The state when a target is taken away: what was dealt to it has to be dealt again. */
+export function withoutTarget(state: DealState, target: number): DealState {
+  const choices = state.choices.map((choice) => {
+    if (choice === null || choice === target) return null
+    return choice > target ? choice - 1 : choice
+  })
+  const first = state.choices.indexOf(target)
+  return { at: first < 0 ? state.at : Math.min(state.at, first), choices }
+}
+
 /** Which target a key means; undefined when it means none. */
 export function targetByKey(key: string, targets: number): number | undefined {
   const index = key.length === 1 ? dealKeys.indexOf(key.toLowerCase()) : -1

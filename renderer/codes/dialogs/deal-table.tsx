@@ -56,11 +56,7 @@ export function DealTable({ passages, targets, state, codeHue, onDeal, onBack }:
       </p>
       <div className="deal-passage" style={hueStyle(codeHue)} aria-live="polite">
         {passage === undefined ? (
-          <p>
-            {t('codes.splitDone', {
-              codings: t('codes.nCodings', { count: dealt(state).length }),
-            })}
-          </p>
+          <p>{t(dealt(state).length > 0 ? 'codes.splitDone' : 'codes.splitDoneNone')}</p>
         ) : (
           <>
             <p className="code-passage-text">
@@ -90,10 +86,10 @@ export function DealTable({ passages, targets, state, codeHue, onDeal, onBack }:
           </button>
         ))}
         <Button disabled={passage === undefined} onClick={() => onDeal(null)}>
-          {t('codes.splitLeave')}
+          <kbd className="kbd">␣</kbd> {t('codes.splitLeave')}
         </Button>
         <Button disabled={state.at === 0} onClick={onBack}>
-          {t('codes.splitBack')}
+          <kbd className="kbd">⌫</kbd> {t('codes.splitBack')}
         </Button>
       </div>
     </div>

@@ -6,8 +6,9 @@ import { text, useT } from '../../app/i18n.ts'
 import type { Code, PassageInContext } from '../../../shared/model/entities.ts'
 import { Button, Chip, Dialog } from '../../ui/index.ts'
 import type { CodeData } from '../code-data.ts'
+import { siblingsOf } from '../tree/code-forest.ts'
 import { CodeFinder } from './code-finder.tsx'
-import { deal, dealBack, dealBegin, dealt } from './deal-state.ts'
+import { deal, dealBack, dealBegin, dealt, withoutTarget } from './deal-state.ts'
 import { DealTable } from './deal-table.tsx'
 
 /** A code to deal to; without an id it is made when the dealing is finished. */
@@ -29,35 +30,65 @@ export function SplitDialog({ code, passageIds, data, onClose }: SplitDialogProp
   const t = useT()
   const [targets, setTargets] = useState<SplitTarget[]>([])
   const [isDealing, setIsDealing] = useState(false)
+  const [isLeaving, setIsLeaving] = useState(false)
   const [state, setState] = useState(dealBegin)
-  const { data: found } = useQuery('passages.list', { codeId: code.id, limit: 20_000 }, [])
+  const { data: found } = useQuery(
+    'passages.list',
+    { codeId: code.id, state: 'placed', limit: 20_000 },
+    [],
+  )
   const passages = (found?.items ?? []).filter(
     (passage) => passageIds?.includes(passage.id) ?? true,
   )
   const isOffered = (other: Code) =>
     other.id !== code.id && !targets.some((target) => target.id === other.id)
-
-  const addTarget = (target: SplitTarget) => setTargets([...targets, target])
+  // New codes stand beside the code, where no name may come twice.
+  const taken = [
+    ...siblingsOf(data.forest, code.id).map((node) => node.code.name),
+    ...targets.map((target) => target.name),
+  ]
+  const changed = dealt(state).length
+  const close = () => {
+    if (changed === 0 || isLeaving) onClose()
+    else setIsLeaving(true)
+  }
   const finish = async () => {
-    onClose()
-    await applyDeal(code, targets, passages, dealt(state))
+    if (await applyDeal(code, targets, passages, dealt(state))) onClose()
   }
   const onKeyDown = (event: KeyboardEvent) => {
+    const isButton = event.target instanceof HTMLButtonElement
     if (event.key === 'Backspace') setState(dealBack(state))
     else if (event.key === ' ' && state.at < passages.length) setState(deal(state, null))
-    else return
+    else if (event.key === 'Enter' && !isButton && state.at >= passages.length && changed > 0) {
+      void finish()
+    } else return
     event.preventDefault()
   }
-  const changed = dealt(state).length
 
   return (
     <Dialog
       title={t('codes.splitTitle', { name: code.name })}
       description={t('codes.splitExplained')}
-      onClose={onClose}
+      onClose={close}
       footer={
-        isDealing ? (
+        isLeaving ? (
           <>
+            <p className="split-said" role="alert">
+              {t('codes.splitLeaving')}
+            </p>
+            <Button variant="danger" onClick={onClose}>
+              {t('codes.splitDiscard')}
+            </Button>
+            <Button variant="primary" onClick={() => setIsLeaving(false)}>
+              {t('codes.splitGoOn')}
+            </Button>
+          </>
+        ) : isDealing ? (
+          <>
+            <p className="split-said" role="status">
+              {changed > 0 &&
+                t('codes.splitChanges', { codings: t('codes.nCodings', { count: changed }) })}
+            </p>
             <Button onClick={() => setIsDealing(false)}>{t('codes.splitTargets')}</Button>
             <Button variant="primary" disabled={changed === 0} onClick={() => void finish()}>
               {t('codes.splitFinish')}
@@ -65,7 +96,7 @@ export function SplitDialog({ code, passageIds, data, onClose }: SplitDialogProp
           </>
         ) : (
           <>
-            <Button onClick={onClose}>{t('codes.cancel')}</Button>
+            <Button onClick={close}>{t('codes.cancel')}</Button>
             <Button
               variant="primary"
               disabled={targets.length === 0 || passages.length === 0}
@@ -90,14 +121,17 @@ export function SplitDialog({ code, passageIds, data, onClose }: SplitDialogProp
         </div>
       ) : (
         <>
-          <div className="split-targets" aria-label={t('codes.splitTargets')}>
+          <div className="split-targets" role="group" aria-label={t('codes.splitTargets')}>
             {targets.length === 0 && <p>{t('codes.splitNoTargets')}</p>}
             {targets.map((target, index) => (
               <Chip
                 key={target.name}
                 hue={target.hue}
                 removeLabel={t('codes.removeTarget', { name: target.name })}
-                onRemove={() => setTargets(targets.toSpliced(index, 1))}
+                onRemove={() => {
+                  setTargets(targets.toSpliced(index, 1))
+                  setState(withoutTarget(state, index))
+                }}
               >
                 {target.name}
               </Chip>
@@ -109,9 +143,11 @@ export function SplitDialog({ code, passageIds, data, onClose }: SplitDialogProp
             isOffered={isOffered}
             label={t('codes.splitAddTarget')}
             onConfirm={(target) => {
-              if (target !== null) addTarget({ id: target.id, name: target.name, hue: target.hue })
+              if (target === null) return
+              setTargets([...targets, { id: target.id, name: target.name, hue: target.hue }])
             }}
-            onNew={(name) => addTarget({ id: null, name, hue: code.hue })}
+            onNew={(name) => setTargets([...targets, { id: null, name, hue: code.hue }])}
+            taken={taken}
           />
         </>
       )}
@@ -119,29 +155,28 @@ export function SplitDialog({ code, passageIds, data, onClose }: SplitDialogProp
   )
 }
 
+/** Whether it was done; a refusal has been shown. */
 async function applyDeal(
   code: Code,
   targets: readonly SplitTarget[],
   passages: readonly PassageInContext[],
   choices: ReadonlyArray<{ passage: number; target: number }>,
-): Promise<void> {
-  const idByTarget = new Map<number, string>()
-  for (const [index, target] of targets.entries()) {
-    if (!choices.some((choice) => choice.target === index)) continue
-    const { name, hue } = target
-    const made =
-      target.id ??
-      (await act('codes.create', { name, hue, kind: code.kind, parentId: code.parentId }))?.id
-    if (made === undefined) return
-    idByTarget.set(index, made)
-  }
+): Promise<boolean> {
+  const isNew = (index: number) => targets[index]?.id === null
+  const newIndexes = [...new Set(choices.map(({ target }) => target).filter(isNew))]
   const deals = choices.flatMap(({ passage, target }) => {
-    const codeId = idByTarget.get(target)
     const codings = passages[passage]?.codings.filter((coding) => coding.codeId === code.id) ?? []
-    return codeId === undefined ? [] : codings.map((coding) => ({ codingId: coding.id, codeId }))
+    const to = isNew(target)
+      ? { newCode: newIndexes.indexOf(target) }
+      : { codeId: targets[target]?.id ?? code.id }
+    return codings.map((coding) => ({ codingId: coding.id, ...to }))
   })
-  if (deals.length === 0) return
-  const done = await act('codes.split', { codeId: code.id, deal: deals })
-  if (done === undefined) return
+  const newCodes = newIndexes.flatMap((index) => {
+    const target = targets[index]
+    return target === undefined ? [] : [{ name: target.name, hue: target.hue }]
+  })
+  const done = await act('codes.split', { codeId: code.id, newCodes, deal: deals })
+  if (done === undefined) return false
   toastWithUndo(text('codes.dealt', { codings: text('codes.nCodings', { count: done.codings }) }))
+  return true
 }

@@ -14,6 +14,7 @@ const fieldKeys: Record<string, TextKey> = {
   kind: 'codes.kind',
   status: 'codes.status',
   hue: 'codes.colour',
+  path: 'codes.path',
   examples: 'codes.examples',
 }
 
@@ -61,6 +62,7 @@ function readable(field: string, value: string, t: Translate): string {
   if (field === 'kind' && kind !== undefined) return t(`codes.kind_${kind}`)
   if (field === 'status' && status !== undefined) return t(`codes.status_${status}`)
   if (field === 'hue') return t(`codes.hue_${nearestHue(Number(value))}`)
+  if (field === 'path' && value === '') return t('codes.topLevel')
   if (field === 'examples') {
     return t('codes.nPassages', { count: value.split(',').filter((id) => id.trim() !== '').length })
   }

@@ -1,5 +1,5 @@
 import { useVirtualizer } from '@tanstack/react-virtual'
-import { useRef, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import type { KeyboardEvent, RefObject } from 'react'
 import { act, useQuery } from '../../app/engine-client.ts'
 import { toastWithUndo } from '../../app/history-acts.ts'
@@ -32,6 +32,7 @@ export function CodePassages({ code, data, scroll }: CodePassagesProps) {
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set())
   const [lastChosen, setLastChosen] = useState<number | null>(null)
   const list = useRef<HTMLDivElement>(null)
+  const lastFocused = useRef<{ id: string; index: number } | null>(null)
   const selection = useWorkspace((state) => state.selection)
   const { data: found } = useQuery(
     'passages.list',
@@ -80,6 +81,9 @@ export function CodePassages({ code, data, scroll }: CodePassagesProps) {
   const codingsOf = (some: readonly PassageInContext[]) =>
     codingsOnPage(forest, code.id, filter.withSubcodes, some)
 
+  const recode = (some: readonly PassageInContext[]) =>
+    openCodeDialog({ type: 'recode', codingIds: codingsOf(some) })
+
   const uncode = async (some: readonly PassageInContext[]) => {
     const codingIds = codingsOf(some)
     if (codingIds.length === 0) return
@@ -107,7 +111,9 @@ export function CodePassages({ code, data, scroll }: CodePassagesProps) {
     else if (event.key === ' ') choose(index, event.shiftKey)
     else if (event.key === 'Delete') void uncode(chosen.size > 0 ? chosenPassages : [passage])
     else if (event.key === '*') setExample(passage)
-    else return
+    else if (event.key === 'r' && !event.ctrlKey && !event.metaKey && !event.altKey) {
+      recode(chosen.size > 0 ? chosenPassages : [passage])
+    } else return
     event.preventDefault()
   }
 
@@ -119,13 +125,27 @@ export function CodePassages({ code, data, scroll }: CodePassagesProps) {
     })
   }
 
+  // A passage that was recoded or uncoded takes the focus away with it: the next one gets it.
+  useEffect(() => {
+    const last = lastFocused.current
+    if (found === undefined || last === null || found.items.some(({ id }) => id === last.id)) return
+    lastFocused.current = null
+    if (document.activeElement !== document.body) return
+    if (found.items.length === 0) scroll.current?.focus()
+    else focusRow(Math.min(last.index, found.items.length - 1))
+  })
+
   return (
-    <section className="code-passages" aria-label={t('codes.passages')}>
+    <section
+      className="code-passages"
+      aria-busy={found === undefined}
+      aria-label={t('codes.passages')}
+    >
       <div className="code-passages-bar">
         {chosenPassages.length === 0 ? (
           <>
             <span className="code-passages-count">
-              {t('codes.nPassages', { count: found?.total ?? passages.length })}
+              {found !== undefined && t('codes.nPassages', { count: found.total })}
             </span>
             <PassageFilters
               filter={filter}
@@ -151,12 +171,7 @@ export function CodePassages({ code, data, scroll }: CodePassagesProps) {
               {t('codes.chooseNone')}
             </Button>
             <span className="code-passages-gap" />
-            <Button
-              size="small"
-              onClick={() =>
-                openCodeDialog({ type: 'recode', codingIds: codingsOf(chosenPassages) })
-              }
-            >
+            <Button size="small" onClick={() => recode(chosenPassages)}>
               {t('codes.recode')}
             </Button>
             <Button
@@ -201,6 +216,12 @@ export function CodePassages({ code, data, scroll }: CodePassagesProps) {
               className="code-passage-place"
               style={{ transform: `translateY(${item.start - virtual.options.scrollMargin}px)` }}
               onKeyDown={(event) => onKeyDown(event, item.index)}
+              onFocus={() => {
+                lastFocused.current = { id: passage.id, index: item.index }
+              }}
+              onBlur={(event) => {
+                if (event.relatedTarget !== null) lastFocused.current = null
+              }}
             >
               <CodePassage
                 passage={passage}

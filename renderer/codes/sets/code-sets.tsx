@@ -7,7 +7,7 @@ import { useFormat, useT } from '../../app/i18n.ts'
 import type { CodeSet } from '../../../shared/model/entities.ts'
 import { IconButton, openContextMenu } from '../../ui/index.ts'
 import type { MenuEntry } from '../../ui/index.ts'
-import { addToSet } from '../code-acts.ts'
+import { addToSet, removeFromSet } from '../code-acts.ts'
 import { CODE_DRAG, draggedCodes } from '../code-drag.ts'
 import type { CodeForest } from '../tree/code-forest.ts'
 import { NameInput } from '../tree/name-input.tsx'
@@ -16,7 +16,9 @@ import { changeTree, useTreeState } from '../tree/tree-state.ts'
 /** Code sets below the tree: choosing one narrows the tree, codes are dragged onto it. */
 export function CodeSets({ sets, forest }: { sets: readonly CodeSet[]; forest: CodeForest }) {
   const t = useT()
-  const [isOpen, setIsOpen] = useState(true)
+  const [isUnfolded, setIsOpen] = useState(true)
+  const { renamingSetId } = useTreeState()
+  const isOpen = isUnfolded || renamingSetId !== null
   const [isNew, setIsNew] = useState(false)
   const Twisty = isOpen ? ChevronDown : ChevronRight
   return (
@@ -71,8 +73,9 @@ export function CodeSets({ sets, forest }: { sets: readonly CodeSet[]; forest: C
 function CodeSetRow({ set, forest }: { set: CodeSet; forest: CodeForest }) {
   const t = useT()
   const format = useFormat()
-  const { setId, selected } = useTreeState()
-  const [isRenaming, setIsRenaming] = useState(false)
+  const { setId, selected, renamingSetId } = useTreeState()
+  const isRenaming = renamingSetId === set.id
+  const setIsRenaming = (isOn: boolean) => changeTree({ renamingSetId: isOn ? set.id : null })
   const [isOver, setIsOver] = useState(false)
   const isShown = setId === set.id
   const inSet = selected.filter((id) => set.codeIds.includes(id))
@@ -89,11 +92,7 @@ function CodeSetRow({ set, forest }: { set: CodeSet; forest: CodeForest }) {
           {
             label: t('codes.removeFromSet', { name: set.name }),
             icon: X,
-            perform: () =>
-              void act('codeSets.update', {
-                codeSetId: set.id,
-                codeIds: set.codeIds.filter((id) => !inSet.includes(id)),
-              }),
+            perform: () => void removeFromSet(set, inSet),
           },
         ]
       : []),

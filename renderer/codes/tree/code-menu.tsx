@@ -14,14 +14,20 @@ import {
   Trash2,
 } from 'lucide-react'
 import { text } from '../../app/i18n.ts'
-import { openView } from '../../app/workspace.ts'
+import { openView, showNavigator } from '../../app/workspace.ts'
 import { act } from '../../app/engine-client.ts'
-import { toastWithUndo } from '../../app/history-acts.ts'
 import type { Code, CodeSet } from '../../../shared/model/entities.ts'
 import { codeKinds, codeStatuses } from '../../../shared/model/kinds.ts'
 import { CodeDot } from '../../ui/index.ts'
 import type { MenuEntry } from '../../ui/index.ts'
-import { addToSet, deleteCodes, moveCodes, updateCodes } from '../code-acts.ts'
+import {
+  addToSet,
+  deleteCodes,
+  moveCodes,
+  removeFromSet,
+  retireCodes,
+  updateCodes,
+} from '../code-acts.ts'
 import { codeHues } from '../code-hues.ts'
 import { openCodeDialog } from '../dialogs/code-dialog-state.ts'
 import type { CodeForest } from './code-forest.ts'
@@ -67,7 +73,7 @@ export function codeMenu(subject: CodeMenuSubject): MenuEntry[] {
     {
       label: text(isRetired ? 'codes.bringBack' : 'codes.retire'),
       icon: Archive,
-      perform: () => void updateCodes(codeIds, { status: isRetired ? 'in use' : 'retired' }),
+      perform: () => void retireCodes(forest, codeIds, !isRetired),
     },
     {
       label: text('codes.delete'),
@@ -97,13 +103,19 @@ function openEntries(code: Code): MenuEntry[] {
     {
       label: text('codes.newSubcode'),
       icon: Plus,
-      perform: () => beginNewCode(code.id),
+      perform: () => {
+        showNavigator('codes')
+        beginNewCode(code.id)
+      },
     },
     {
       label: text('codes.rename'),
       icon: Pencil,
       shortcut: 'F2',
-      perform: () => changeTree({ editing: { type: 'rename', id: code.id } }),
+      perform: () => {
+        showNavigator('codes')
+        changeTree({ editing: { type: 'rename', id: code.id } })
+      },
     },
   ]
 }
@@ -141,11 +153,14 @@ function setEntries({ sets, codeIds }: CodeMenuSubject): MenuEntry {
   return {
     label: text('codes.addToSet'),
     items: [
-      ...sets.map((set) => ({
-        label: set.name,
-        isChecked: codeIds.every((id) => set.codeIds.includes(id)),
-        perform: () => void addToSet(set, codeIds),
-      })),
+      ...sets.map((set) => {
+        const isIn = codeIds.every((id) => set.codeIds.includes(id))
+        return {
+          label: set.name,
+          isChecked: isIn,
+          perform: () => void (isIn ? removeFromSet(set, codeIds) : addToSet(set, codeIds)),
+        }
+      }),
       ...(sets.length > 0 ? (['separator'] as const) : []),
       {
         label: text('codes.setFromCodes'),
@@ -160,8 +175,8 @@ async function newSetOf(codeIds: readonly string[]): Promise<void> {
   const name = text('codes.newSet')
   const set = await act('codeSets.create', { name, codeIds: [...codeIds] })
   if (set === undefined) return
-  const codes = text('codes.nCodes', { count: codeIds.length })
-  toastWithUndo(text('codes.addedToSet', { codes, name }))
+  showNavigator('codes')
+  changeTree({ renamingSetId: set.id })
 }
 
 function moveEntries(forest: CodeForest, codeIds: readonly string[]): MenuEntry[] {

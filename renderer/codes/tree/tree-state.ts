@@ -18,6 +18,8 @@ export interface TreeState {
   /** Where choosing a range began. */
   anchorId: string | null
   editing: TreeEditing | null
+  /** The set whose name is being typed. */
+  renamingSetId: string | null
 }
 
 const initial: TreeState = {
@@ -31,6 +33,7 @@ const initial: TreeState = {
   activeId: null,
   anchorId: null,
   editing: null,
+  renamingSetId: null,
 }
 
 const store = createStore<TreeState>(initial)

@@ -197,7 +197,14 @@ async function onCodes(
       const deal = items
         .filter((_, index) => (index + a) % 2 === 0)
         .map((coding) => ({ codingId: coding.id, codeId: otherId }))
-      return deal.length > 0 ? engine.run('codes.split', { codeId, deal }) : null
+      if (deal.length === 0) return null
+      return c % 2 === 0
+        ? engine.run('codes.split', { codeId, deal })
+        : engine.run('codes.split', {
+            codeId,
+            newCodes: [{ name: text }],
+            deal: deal.map(({ codingId }) => ({ codingId, newCode: 0 })),
+          })
     }
     case 'deleteCode':
       return c % 2 === 0 ? engine.run('codes.delete', { codeIds: [codeId] }) : null

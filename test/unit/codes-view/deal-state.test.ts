@@ -5,6 +5,7 @@ import {
   dealBegin,
   dealt,
   targetByKey,
+  withoutTarget,
 } from '../../../renderer/codes/dialogs/deal-state.ts'
 
 it('deals passages one by one, leaves some, and takes a choice back', () => {
@@ -21,6 +22,17 @@ it('deals passages one by one, leaves some, and takes a choice back', () => {
     { passage: 1, target: 1 },
     { passage: 2, target: 1 },
   ])
+})
+
+it('keeps what was dealt to the others when a target is taken away, and goes back to the first of its own', () => {
+  const state = deal(deal(deal(deal(dealBegin, 1), 0), null), 2)
+  const left = withoutTarget(state, 0)
+  expect(left.at).toBe(1)
+  expect(dealt(left)).toEqual([
+    { passage: 0, target: 0 },
+    { passage: 3, target: 1 },
+  ])
+  expect(withoutTarget(deal(dealBegin, 0), 1)).toEqual(deal(dealBegin, 0))
 })
 
 it('stays at the first passage when going further back', () => {

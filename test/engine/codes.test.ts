@@ -1,0 +1,87 @@
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import { newProject, newSource, temporaryFolder } from './support/project.ts'
+import { projectedRows } from './support/tables.ts'
+
+async function coded() {
+  const path = join(temporaryFolder(), 'a.standpoint')
+  const engine = await newProject(path)
+  const sourceId = await newSource(engine, 'en to tre fire fem')
+  const parent = await engine.do('codes.create', { name: 'work', kind: 'work', hue: 25 })
+  const code = await engine.do('codes.create', { name: 'waiting', parentId: parent.id, hue: 75 })
+  for (const start of [0, 3, 6])
+    await engine.do('passages.code', { sourceId, start, end: start + 2, codeId: code.id })
+  const { items } = await engine.get('codings.list', { codeId: code.id })
+  return { path, engine, sourceId, parent, code, codingIds: items.map(({ id }) => id) }
+}
+
+test('a code is split to a new code and an old one in one step, and one undo takes both back', async () => {
+  const { path, engine, parent, code, codingIds } = await coded()
+  const before = projectedRows(path)
+  const [first = '', second = ''] = codingIds
+  const done = await engine.do('codes.split', {
+    codeId: code.id,
+    newCodes: [{ name: 'for an answer' }],
+    deal: [
+      { codingId: first, newCode: 0 },
+      { codingId: second, codeId: parent.id },
+    ],
+  })
+  expect(done).toEqual({ codings: 2, codes: 2 })
+  const { items } = await engine.get('codes.list', {})
+  expect(items.map(({ name, codings }) => `${name} ${codings}`)).toEqual([
+    'work 1',
+    'waiting 1',
+    'for an answer 1',
+  ])
+  expect(items[2]).toMatchObject({ parentId: parent.id, kind: 'work', hue: 75 })
+  await engine.do('history.undo', {})
+  expect(projectedRows(path)).toEqual(before)
+})
+
+test('a split that names no code, or a name that is taken, changes nothing', async () => {
+  const { path, engine, code, codingIds } = await coded()
+  const before = projectedRows(path)
+  const [codingId = ''] = codingIds
+  const split = (newCodes: { name: string }[], newCode: number) =>
+    engine.run('codes.split', { codeId: code.id, newCodes, deal: [{ codingId, newCode }] })
+  expect(await split([], 0)).toMatchObject({ ok: false, error: { code: 'code.notFound' } })
+  expect(await split([{ name: 'Waiting' }], 0)).toMatchObject({
+    ok: false,
+    error: { code: 'code.nameTaken' },
+  })
+  expect(await split([{ name: 'a' }, { name: 'A' }], 0)).toMatchObject({
+    ok: false,
+    error: { code: 'code.nameTaken' },
+  })
+  expect(projectedRows(path)).toEqual(before)
+})
+
+test('what deleting touches has everything below; what merging moves has not', async () => {
+  const { engine, sourceId, parent, code } = await coded()
+  await engine.do('passages.code', { sourceId, start: 10, end: 14, codeId: parent.id })
+  expect(await engine.get('codes.affected', { codeIds: [parent.id] })).toEqual({
+    codings: 4,
+    sources: 1,
+    codes: 2,
+    subcodes: 1,
+  })
+  expect(await engine.get('codes.affected', { codeIds: [parent.id], own: true })).toEqual({
+    codings: 1,
+    sources: 1,
+    codes: 1,
+    subcodes: 1,
+  })
+  expect(await engine.get('codes.affected', { codeIds: [parent.id, code.id] })).toMatchObject({
+    codes: 2,
+    subcodes: 0,
+  })
+})
+
+test('the history of a code says where it was moved', async () => {
+  const { engine, parent, code } = await coded()
+  await engine.do('codes.move', { codeIds: [code.id], parentId: null })
+  await engine.do('codes.move', { codeIds: [code.id], parentId: parent.id })
+  const { items } = await engine.get('codes.history', { codeId: code.id })
+  expect(items.slice(0, 2).map(({ changes }) => changes)).toEqual([{ path: 'work' }, { path: '' }])
+})
