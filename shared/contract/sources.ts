@@ -195,7 +195,7 @@ export const sourceQueries = {
     z.object({ items: z.array(speaker) }),
   ),
   'sources.setAside': define(
-    'Page numbers and running heads taken out at import.',
+    'Page numbers, running heads and comments taken out at import.',
     z.object({ sourceId: id }),
     z.object({
       items: z.array(

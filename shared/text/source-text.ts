@@ -61,10 +61,10 @@ export interface PageStart {
   label: string
 }
 
-/** Page furniture taken out of the running text at import; kept and shown, never lost. */
+/** What was taken out of the running text at import, such as page furniture; kept and shown, never lost. */
 export interface SetAside {
   text: string
-  reason: 'page-number' | 'running-head' | 'running-foot'
+  reason: 'page-number' | 'running-head' | 'running-foot' | 'comment'
   /** Label of the page it stood on, if known. */
   page?: string
 }

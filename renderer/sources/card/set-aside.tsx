@@ -5,13 +5,14 @@ const reasons = {
   'page-number': 'sources.reasons.page_number',
   'running-head': 'sources.reasons.running_head',
   'running-foot': 'sources.reasons.running_foot',
+  comment: 'sources.reasons.comment',
 } as const
 
 function isKnown(reason: string): reason is keyof typeof reasons {
   return reason in reasons
 }
 
-/** Page numbers and running heads that were taken out of the text and kept. */
+/** Page numbers, running heads and comments that were taken out of the text and kept. */
 export function SetAside({ sourceId }: { sourceId: string }) {
   const t = useT()
   const items = useQuery('sources.setAside', { sourceId }, ['sources'], { sourceId }).data?.items

@@ -86,5 +86,6 @@ export const sources = {
     page_number: 'page number',
     running_head: 'running head',
     running_foot: 'running foot',
+    comment: 'comment',
   },
 } as const

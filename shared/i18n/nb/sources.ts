@@ -89,5 +89,6 @@ export const sources: Translation<typeof english> = {
     page_number: 'sidetall',
     running_head: 'topptekst',
     running_foot: 'bunntekst',
+    comment: 'kommentar',
   },
 }

@@ -62,8 +62,8 @@ async function sampleDocx(): Promise<Uint8Array> {
   return new Uint8Array(await Packer.toBuffer(document))
 }
 
-export function sampleOdt(body: string): Uint8Array {
-  const content = `<?xml version="1.0" encoding="UTF-8"?><office:document-content xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0" xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0" xmlns:table="urn:oasis:names:tc:opendocument:xmlns:table:1.0" xmlns:style="urn:oasis:names:tc:opendocument:xmlns:style:1.0" xmlns:fo="urn:oasis:names:tc:opendocument:xmlns:xsl-fo-compatible:1.0"><office:automatic-styles><style:style style:name="T1" style:family="text"><style:text-properties fo:font-weight="bold"/></style:style><text:list-style style:name="L1"><text:list-level-style-number text:level="1"/></text:list-style></office:automatic-styles><office:body><office:text>${body}</office:text></office:body></office:document-content>`
+export function sampleOdt(body: string, styles = ''): Uint8Array {
+  const content = `<?xml version="1.0" encoding="UTF-8"?><office:document-content xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0" xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0" xmlns:table="urn:oasis:names:tc:opendocument:xmlns:table:1.0" xmlns:style="urn:oasis:names:tc:opendocument:xmlns:style:1.0" xmlns:fo="urn:oasis:names:tc:opendocument:xmlns:xsl-fo-compatible:1.0" xmlns:dc="http://purl.org/dc/elements/1.1/"><office:automatic-styles>${styles}<style:style style:name="T1" style:family="text"><style:text-properties fo:font-weight="bold"/></style:style><text:list-style style:name="L1"><text:list-level-style-number text:level="1"/></text:list-style></office:automatic-styles><office:body><office:text>${body}</office:text></office:body></office:document-content>`
   return zipSync({
     mimetype: [strToU8('application/vnd.oasis.opendocument.text'), { level: 0 }],
     'content.xml': strToU8(content),
@@ -110,6 +110,28 @@ describe('structured formats', () => {
     ])
     expect(marked(source, 'bold')).toEqual(['lang'])
     expect(marked(source, 'noteRef')).toEqual(['1'])
+    expect(source.setAside).toEqual([{ text: 'hemmelig', reason: 'comment' }])
+  })
+
+  test('F7, F8: odt tells of pages and comments', async () => {
+    const styles =
+      '<style:style style:name="P1" style:family="paragraph"><style:paragraph-properties fo:break-before="page"/></style:style><style:style style:name="P2" style:family="paragraph" style:parent-style-name="P1"/><style:style style:name="P3" style:family="paragraph" style:parent-style-name="P1"><style:paragraph-properties fo:break-before="auto" fo:break-after="page"/></style:style>'
+    const source = await readOne(
+      sampleOdt(
+        '<text:p text:style-name="P2">Side én</text:p><text:p>har en <text:soft-page-break/>setning til.</text:p><text:h text:style-name="P2">Side tre</text:h><text:p text:style-name="P3">slutter her<office:annotation><dc:creator>Kari Li</dc:creator><dc:date>2026-01-01</dc:date><text:p>Hvor</text:p><text:p>lenge?</text:p></office:annotation></text:p><text:p>Side fire</text:p>',
+        styles,
+      ),
+      'a.odt',
+    )
+    expect(
+      source.text.pages.map(({ at, label }) => [label, source.text.text.slice(at, at + 7)]),
+    ).toEqual([
+      ['1', 'Side én'],
+      ['2', 'setning'],
+      ['3', 'Side tr'],
+      ['4', 'Side fi'],
+    ])
+    expect(source.setAside).toEqual([{ text: 'Kari Li: Hvor lenge?', reason: 'comment' }])
   })
 
   test('F1, F2: rtf with code pages, Unicode, destinations, footnotes and tables', async () => {

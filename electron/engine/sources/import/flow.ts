@@ -12,6 +12,11 @@ export interface Format {
 export interface Flow {
   write(text: string, format?: Format): void
   noteRef(mark: string): void
+  /**
+   * A page ends here: `told` by the writer, or `seen` by the program when it laid the text out. Both
+   * at one place, with no words between, are the same break. Pages are counted from 1.
+   */
+  pageBreak(kind: 'told' | 'seen'): void
   /** Ends the paragraph; one without words leaves nothing. In a table cell it becomes a blank. */
   endParagraph(block: Block): void
   startRow(): void
@@ -38,9 +43,28 @@ export function createFlow(): Flow {
   const notes: { block: Block; runs: Run[] }[] = []
   const outer: Context[] = []
   let context: Context = { runs: [], row: undefined, note: undefined }
+  let breaks = { told: 0, seen: 0 }
+  let page = 0
 
   function push(run: Run): void {
-    if (run.text !== '') context.runs.push(run)
+    if (run.text === '') return
+    const label = context.note === undefined && run.text.trim() !== '' ? nextPage() : undefined
+    if (label === undefined) {
+      context.runs.push(run)
+      return
+    }
+    const words = run.text.search(/\S/)
+    context.runs.push({ ...run, text: run.text.slice(0, words) })
+    context.runs.push({ ...run, text: run.text.slice(words), page: label })
+  }
+
+  /** The label of the page that the next words begin; breaks in front of all words make no page. */
+  function nextPage(): string | undefined {
+    const count = Math.max(breaks.told, breaks.seen)
+    breaks = { told: 0, seen: 0 }
+    const isFirst = page === 0
+    page += isFirst ? 1 : count
+    return isFirst || count === 0 ? undefined : String(page)
   }
 
   function emit(block: Block, runs: Run[]): void {
@@ -56,6 +80,9 @@ export function createFlow(): Flow {
     },
     noteRef: (mark) => {
       push({ text: mark, noteRef: true })
+    },
+    pageBreak: (kind) => {
+      if (context.note === undefined) breaks[kind] += 1
     },
     endParagraph: (block) => {
       if (context.row !== undefined) {
@@ -101,7 +128,9 @@ export function createFlow(): Flow {
     finish: () => {
       if (hasWords(context.runs)) builder.addBlock({ kind: 'paragraph' }, context.runs)
       for (const { block, runs } of notes) builder.addBlock(block, runs)
-      return builder.finish()
+      const text = builder.finish()
+      if (text.pages.length > 0) text.pages.unshift({ at: 0, label: '1' })
+      return text
     },
   }
 }

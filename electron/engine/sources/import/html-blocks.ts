@@ -18,6 +18,8 @@ interface Walk {
   flow: Flow
   images: number
   tables: number
+  /** What stands for page breaks in the words of the page, if anything does. */
+  pageBreaks: RegExp | undefined
   /** Marks of footnotes by the id of the note's element. */
   noteMarks: Map<string, string>
 }
@@ -39,10 +41,19 @@ const blockTags = new Set(
   ),
 )
 
-/** Reads HTML as text. Nothing is run and nothing fetched; only words and their structure are kept. */
-export function htmlToBlocks(html: string): HtmlBlocks {
+/**
+ * Reads HTML as text. Nothing is run and nothing fetched; only words and their structure are kept.
+ * With `pageBreaks`, the two characters of `pageBreakMarks` among the words are page breaks.
+ */
+export function htmlToBlocks(html: string, pageBreaks?: 'pageBreaks'): HtmlBlocks {
   const document = parse(html)
-  const walk: Walk = { flow: createFlow(), images: 0, tables: 0, noteMarks: new Map() }
+  const walk: Walk = {
+    flow: createFlow(),
+    images: 0,
+    tables: 0,
+    pageBreaks: pageBreaks && /([\u{10FFFC}\u{10FFFD}])/u,
+    noteMarks: new Map(),
+  }
   collectNoteMarks(document.childNodes, walk.noteMarks)
   const place: Place = { block: { kind: 'paragraph' }, format: {}, verbatim: false }
   walkNodes(document.childNodes, place, walk)
@@ -60,13 +71,25 @@ export function htmlToBlocks(html: string): HtmlBlocks {
 function walkNodes(nodes: Node[], place: Place, walk: Walk): void {
   for (const node of nodes) {
     if (tree.isTextNode(node)) {
-      writeText(node.value, place, walk.flow)
+      writeText(node.value, place, walk)
     } else if (tree.isElementNode(node) && !dropped.has(node.tagName))
       walkElement(node, place, walk)
   }
 }
 
-function writeText(value: string, place: Place, flow: Flow): void {
+/** Characters that no writing system has, put among the words to say where pages break. */
+export const pageBreakMarks = { told: '\u{10FFFC}', seen: '\u{10FFFD}' }
+
+function writeText(value: string, place: Place, walk: Walk): void {
+  const { flow, pageBreaks } = walk
+  if (pageBreaks?.test(value) === true) {
+    for (const part of value.split(pageBreaks)) {
+      if (part === pageBreakMarks.told) flow.pageBreak('told')
+      else if (part === pageBreakMarks.seen) flow.pageBreak('seen')
+      else writeText(part, place, walk)
+    }
+    return
+  }
   if (!place.verbatim) {
     flow.write(value.replace(/[ \n\r\f]+/g, ' '), place.format)
     return

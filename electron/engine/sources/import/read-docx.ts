@@ -1,5 +1,7 @@
 import mammoth from 'mammoth'
 import { cleanText } from '../../../../shared/text/clean-text.ts'
+import type { SetAside } from '../../../../shared/text/source-text.ts'
+import { rewrittenDocx } from './docx-xml.ts'
 import { ImportFailure } from './failure.ts'
 import { htmlToBlocks } from './html-blocks.ts'
 import type { DraftSource } from './draft-source.ts'
@@ -24,28 +26,68 @@ export async function readDocx(
   bytes: Uint8Array,
   signal: AbortSignal | undefined,
 ): Promise<DraftSource> {
-  await refuseZipBomb(await openZip(bytes, signal))
+  const archive = await openZip(bytes, signal)
+  await refuseZipBomb(archive)
+  const readable = (await rewrittenDocx(await openZip(bytes, signal))) ?? bytes
   let images = 0
   const noImages = mammoth.images.imgElement(() => {
     images += 1
     return Promise.resolve({ src: '' })
   })
+  const setAside: SetAside[] = []
   let html: string
   try {
-    const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+    const buffer = Buffer.from(readable.buffer, readable.byteOffset, readable.byteLength)
     const result = await mammoth.convertToHtml(
       { buffer },
-      { styleMap, convertImage: noImages, externalFileAccess: false },
+      {
+        styleMap,
+        convertImage: noImages,
+        externalFileAccess: false,
+        transformDocument: (document: unknown) => {
+          setAside.push(...commentsOf(document))
+          return document
+        },
+      },
     )
     html = result.value
   } catch {
     throw new ImportFailure('import.broken', { part: 'word/document.xml' })
   }
-  const blocks = htmlToBlocks(cleanText(html).text)
+  const blocks = htmlToBlocks(cleanText(html).text, 'pageBreaks')
   return {
     format: 'docx',
     text: blocks.text,
+    setAside,
     notes: images > 0 ? [{ code: 'images-left-out', count: images }] : [],
     kind: 'document',
   }
+}
+
+/** Comments in the margin, with who wrote them; the library gives the document as plain objects. */
+function commentsOf(document: unknown): SetAside[] {
+  return listAt(document, 'comments').flatMap((comment): SetAside[] => {
+    const author = valueAt(comment, 'authorName')
+    const words = listAt(comment, 'body').map(wordsOf).join(' ')
+    const text = cleanText(words).text.replace(/\s+/g, ' ').trim()
+    if (text === '') return []
+    const by = typeof author === 'string' && author.trim() !== '' ? `${author.trim()}: ` : ''
+    return [{ text: `${by}${text}`, reason: 'comment' }]
+  })
+}
+
+function wordsOf(node: unknown): string {
+  const value = valueAt(node, 'value')
+  if (valueAt(node, 'type') === 'tab') return ' '
+  if (typeof value === 'string') return value
+  return listAt(node, 'children').map(wordsOf).join('')
+}
+
+function listAt(node: unknown, key: string): unknown[] {
+  const list = valueAt(node, key)
+  return Array.isArray(list) ? list : []
+}
+
+function valueAt(node: unknown, key: string): unknown {
+  return typeof node === 'object' && node !== null ? Reflect.get(node, key) : undefined
 }

@@ -1,7 +1,7 @@
 import { SaxesParser } from 'saxes'
 import type { SaxesTagPlain } from 'saxes'
 import { cleanText } from '../../../../shared/text/clean-text.ts'
-import type { Block } from '../../../../shared/text/source-text.ts'
+import type { Block, SetAside } from '../../../../shared/text/source-text.ts'
 import type { DraftSource } from './draft-source.ts'
 import { ImportFailure, pause } from './failure.ts'
 import { createFlow } from './flow.ts'
@@ -13,6 +13,8 @@ interface Styles {
   formats: Map<string, Format>
   parents: Map<string, string>
   orderedLists: Map<string, boolean>
+  /** Whether a page begins with a paragraph of the style, or ends with it. */
+  breaks: Map<string, { before?: boolean; after?: boolean }>
 }
 
 const skipped = new Set([
@@ -38,15 +40,21 @@ export async function readOdt(
   }
   const content = await archive.read('content.xml')
   if (content === undefined) throw new ImportFailure('import.broken', { part: 'content.xml' })
-  const styles: Styles = { formats: new Map(), parents: new Map(), orderedLists: new Map() }
+  const styles: Styles = {
+    formats: new Map(),
+    parents: new Map(),
+    orderedLists: new Map(),
+    breaks: new Map(),
+  }
   const common = await archive.read('styles.xml')
   if (common !== undefined) parseXml(common, 'styles.xml', styles)
   await pause(signal)
-  const { flow, images } = parseXml(content, 'content.xml', styles)
+  const { flow, images, comments } = parseXml(content, 'content.xml', styles)
   return {
     format: 'odt',
     text: flow.finish(),
     kind: 'document',
+    setAside: comments.filter(({ text }) => text !== ''),
     notes: images > 0 ? [{ code: 'images-left-out', count: images }] : [],
   }
 }
@@ -54,11 +62,12 @@ export async function readOdt(
 interface Reading {
   flow: ReturnType<typeof createFlow>
   images: number
+  comments: SetAside[]
 }
 
 function parseXml(bytes: Uint8Array, part: string, styles: Styles): Reading {
   const flow = createFlow()
-  const reading: Reading = { flow, images: 0 }
+  const reading: Reading = { flow, images: 0, comments: [] }
   const blocks: Block[] = []
   const formats: Format[] = [{}]
   const lists: boolean[] = []
@@ -73,6 +82,9 @@ function parseXml(bytes: Uint8Array, part: string, styles: Styles): Reading {
   let noteId = 0
   let inNote = 0
   let broken = false
+  let skippedTag = ''
+  let inComment = false
+  const pagesEnd: boolean[] = []
   const parser = new SaxesParser()
   const current = (): Format => formats[formats.length - 1] ?? {}
   const block = (): Block => blocks[blocks.length - 1] ?? { kind: 'paragraph' }
@@ -82,6 +94,13 @@ function parseXml(bytes: Uint8Array, part: string, styles: Styles): Reading {
       styleName = tag.attributes['style:name'] ?? ''
       const parent = tag.attributes['style:parent-style-name']
       if (parent !== undefined) styles.parents.set(styleName, parent)
+      // A paragraph that goes over to another layout of the page begins one.
+      if (tag.attributes['style:master-page-name']) styles.breaks.set(styleName, { before: true })
+    },
+    'style:paragraph-properties': (tag) => {
+      if (styleName === '') return
+      const known = styles.breaks.get(styleName)
+      styles.breaks.set(styleName, { ...known, ...breaksFrom(tag.attributes) })
     },
     'style:text-properties': (tag) => {
       if (styleName !== '') styles.formats.set(styleName, formatFrom(tag.attributes))
@@ -110,6 +129,9 @@ function parseXml(bytes: Uint8Array, part: string, styles: Styles): Reading {
     },
     'text:tab': () => {
       flow.write('\t', current())
+    },
+    'text:soft-page-break': () => {
+      flow.pageBreak('seen')
     },
     'text:line-break': () => {
       if (block().kind === 'paragraph' || block().kind === 'quote') flow.endParagraph(block())
@@ -181,13 +203,27 @@ function parseXml(bytes: Uint8Array, part: string, styles: Styles): Reading {
   function openParagraph(next: Block, tag: SaxesTagPlain): void {
     if (blocks.length > 0 && inNote === 0) flow.endParagraph(block())
     blocks.push(inNote > 0 ? { kind: 'footnote' } : next)
-    formats.push(formatOfStyle(tag.attributes['text:style-name'], styles))
+    const style = tag.attributes['text:style-name']
+    formats.push(formatOfStyle(style, styles))
+    if (breakOfStyle(style, 'before', styles)) flow.pageBreak('told')
+    pagesEnd.push(breakOfStyle(style, 'after', styles))
   }
 
   function closeParagraph(): void {
     flow.endParagraph(block())
+    if (pagesEnd.pop() === true) flow.pageBreak('told')
     blocks.pop()
     if (formats.length > 1) formats.pop()
+  }
+
+  /** Who wrote it comes first, then when, then the words. */
+  function addToComment(text: string): void {
+    const comment = reading.comments[reading.comments.length - 1]
+    const words = cleanText(text).text.replace(/\s+/g, ' ').trim()
+    if (comment === undefined || words === '' || skippedTag === 'dc:date') return
+    if (skippedTag.endsWith('initials')) return
+    if (skippedTag === 'dc:creator') comment.text = `${words}:`
+    else comment.text = `${comment.text} ${words}`.trim()
   }
 
   parser.on('error', () => {
@@ -197,17 +233,24 @@ function parseXml(bytes: Uint8Array, part: string, styles: Styles): Reading {
     broken = true
   })
   parser.on('opentag', (tag) => {
+    if (tag.name === 'office:annotation') {
+      inComment = true
+      reading.comments.push({ text: '', reason: 'comment' })
+    }
+    skippedTag = tag.name
     if (skipDepth > 0 || skipped.has(tag.name)) skipDepth += 1
     else open[tag.name]?.(tag)
     if (tag.name === 'text:note-citation') citation = ''
   })
   parser.on('closetag', (tag) => {
+    if (tag.name === 'office:annotation') inComment = false
     if (skipDepth > 0) skipDepth -= 1
     else close[tag.name]?.()
   })
   parser.on('text', (text) => {
     if (skipDepth > 0) {
       if (citation !== undefined && inNote === 0) citation += text
+      if (inComment) addToComment(text)
     } else if (inBody && blocks.length > 0) {
       flow.write(cleanText(text).text.replace(/[ \n\t\f]+/g, ' '), current())
     }
@@ -244,6 +287,29 @@ function formatOfStyle(style: string | undefined, styles: Styles): Format {
     name = styles.parents.get(name)
   }
   return format
+}
+
+function breakOfStyle(
+  style: string | undefined,
+  side: 'before' | 'after',
+  styles: Styles,
+): boolean {
+  let name = style
+  for (let depth = 0; name !== undefined && depth < 8; depth += 1) {
+    const found = styles.breaks.get(name)?.[side]
+    if (found !== undefined) return found
+    name = styles.parents.get(name)
+  }
+  return false
+}
+
+function breaksFrom(attributes: Record<string, string>): { before?: boolean; after?: boolean } {
+  const before = attributes['fo:break-before']
+  const after = attributes['fo:break-after']
+  return {
+    ...(before !== undefined && { before: before === 'page' }),
+    ...(after !== undefined && { after: after === 'page' }),
+  }
 }
 
 function formatFrom(attributes: Record<string, string>): Format {
