@@ -1,7 +1,6 @@
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { Log } from '../../electron/engine/project/log.ts'
-import { openDatabase } from '../../electron/engine/project/database-file.ts'
+import { compactAll } from './support/compact.ts'
 import { expectInvariants } from './support/invariants.ts'
 import { newProject, newSource, temporaryFolder } from './support/project.ts'
 import { projectedRows } from './support/tables.ts'
@@ -68,11 +67,7 @@ test('L8 folding the log into snapshots loses nothing', async () => {
   }
   engine.close()
   const before = projectedRows(path)
-  const db = openDatabase(path, { readOnly: false })
-  const log = new Log(db)
-  for (const name of log.longLogs(0)) log.compact(name)
-  expect(log.longLogs(0)).toEqual([])
-  db.close()
+  compactAll(path)
   await engine.do('project.open', { path })
   await expectInvariants(engine)
   expect(projectedRows(path)).toEqual(before)

@@ -26,10 +26,12 @@ test(
         const start = projectedRows(world.path)
         for (const act of acts) await runAct(world, act)
         const end = projectedRows(world.path)
+        await world.engine.do('project.open', { path: world.path })
         let steps = 0
         while ((await world.engine.run('history.undo', {})).ok) steps += 1
         expect(projectedRows(world.path)).toEqual(start)
         await expectInvariants(world.engine)
+        await world.engine.do('project.open', { path: world.path })
         for (let again = 0; again < steps; again++) await world.engine.do('history.redo', {})
         expect(projectedRows(world.path)).toEqual(end)
         // What the acts themselves had undone can still be done again.

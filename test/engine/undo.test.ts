@@ -1,8 +1,12 @@
-import { writeFileSync } from 'node:fs'
+import { existsSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import Database from 'better-sqlite3'
 import { expect, test } from 'vitest'
+import { longestHistory } from '../../electron/engine/project/steps.ts'
+import { standpoint, writeCommands } from './support/command-line.ts'
+import { compactAll } from './support/compact.ts'
 import { expectInvariants } from './support/invariants.ts'
-import { newProject, newSource, temporaryFolder } from './support/project.ts'
+import { newProject, newSource, temporaryFolder, TestEngine } from './support/project.ts'
 import { projectedRows } from './support/tables.ts'
 
 test('P4 words that were deleted and brought back still hold their passages when the project is opened anew', async () => {
@@ -91,4 +95,113 @@ test('L4 a refused command leaves what can be undone', async () => {
   expect((await engine.get('history.state', {})).undo).toMatchObject({ command: 'codes.create' })
   await engine.do('history.undo', {})
   expect((await engine.get('codes.list', {})).items).toEqual([])
+})
+
+test('L5 what one program did is undone and redone by the next, also after the log was folded', async () => {
+  const folder = temporaryFolder()
+  const path = join(folder, 'a.standpoint')
+  const engine = await newProject(path)
+  const start = projectedRows(path)
+  const sourceId = await newSource(engine, 'en to tre fire fem')
+  const code = await engine.do('codes.create', { name: 'A' })
+  await engine.do('passages.code', { sourceId, start: 3, end: 9, codeId: code.id })
+  const coded = projectedRows(path)
+  await engine.do('sources.editText', { sourceId, start: 0, end: 14, text: '' })
+  await engine.do('codes.delete', { codeIds: [code.id] })
+  const end = projectedRows(path)
+  engine.close()
+  const back = writeCommands(
+    join(folder, 'back.jsonl'),
+    Array.from({ length: 2 }, () => ({ command: 'history.undo', args: {} })),
+  )
+  const ran = await standpoint(['run', path, back])
+  expect(ran.status).toBe(0)
+  expect(ran.out).toContain('"command":"codes.delete"')
+  expect(projectedRows(path)).toEqual(coded)
+  compactAll(path)
+  await engine.do('project.open', { path })
+  expect((await engine.get('history.state', {})).redo).toMatchObject({
+    command: 'sources.editText',
+  })
+  while ((await engine.run('history.redo', {})).ok);
+  expect(projectedRows(path)).toEqual(end)
+  engine.close()
+  compactAll(path)
+  await engine.do('project.open', { path })
+  await engine.do('history.undo', {})
+  await engine.do('history.undo', {})
+  expect(projectedRows(path)).toEqual(coded)
+  await expectInvariants(engine)
+  engine.close()
+  await engine.do('project.open', { path })
+  while ((await engine.run('history.undo', {})).ok);
+  expect(projectedRows(path)).toEqual(start)
+  await expectInvariants(engine)
+})
+
+test('L5 undo reaches 200 steps back, also over an opening', async () => {
+  const path = join(temporaryFolder(), 'a.standpoint')
+  const engine = await newProject(path)
+  for (let n = 0; n < longestHistory + 5; n++) await engine.do('codes.create', { name: `k${n}` })
+  await engine.do('project.open', { path })
+  let steps = 0
+  while ((await engine.run('history.undo', {})).ok) steps += 1
+  expect(steps).toBe(longestHistory)
+  expect((await engine.get('codes.list', {})).items).toHaveLength(5)
+})
+
+test('L5 nobody undoes what another analyst did at the same device', async () => {
+  const engine = await newProject()
+  await engine.do('codes.create', { name: 'Annas' })
+  const { id } = await engine.do('analysts.create', { name: 'Bente' })
+  await engine.do('analysts.use', { analystId: id })
+  expect((await engine.get('history.state', {})).undo).toBeNull()
+  expect((await engine.refusal('history.undo', {})).code).toBe('history.nothingToUndo')
+  await engine.do('codes.create', { name: 'Bentes' })
+  await engine.do('history.undo', {})
+  expect((await engine.get('codes.list', {})).items).toMatchObject([{ name: 'Annas' }])
+})
+
+test('L5 a history that cannot be read is none, and the work goes on', async () => {
+  const path = join(temporaryFolder(), 'a.standpoint')
+  const engine = await newProject(path)
+  const sourceId = await newSource(engine, 'en to tre')
+  engine.close()
+  const db = new Database(path)
+  db.exec(`UPDATE step_items SET deleted = x'ff', inserted = x'07ffffff'`)
+  db.close()
+  await engine.do('project.open', { path })
+  const { text } = await engine.get('sources.text', { sourceId })
+  expect(text).toBe('en to tre\n')
+  expect((await engine.refusal('history.undo', {})).code).toBe('history.nothingToUndo')
+  expect((await engine.get('history.state', {})).undo).toBeNull()
+  await engine.do('sources.editText', { sourceId, start: 0, end: 2, text: 'ett' })
+  await engine.do('history.undo', {})
+  expect((await engine.get('sources.text', { sourceId })).text).toBe('en to tre\n')
+  await expectInvariants(engine)
+})
+
+test('L5 a project of the first format is brought to the second, with a copy of the old beside it', async () => {
+  const folder = temporaryFolder()
+  const path = join(folder, 'a.standpoint')
+  const engine = await newProject(path)
+  await newSource(engine, 'en to tre')
+  engine.close()
+  const rows = projectedRows(path)
+  const db = new Database(path)
+  db.exec('DROP TABLE steps; DROP TABLE step_items; DROP TABLE restored_items')
+  db.pragma('user_version = 1')
+  db.close()
+  const reader = new TestEngine()
+  await reader.do('project.open', { path, readOnly: true })
+  expect((await reader.get('history.state', {})).undo).toBeNull()
+  expect((await reader.get('sources.list', {})).items).toHaveLength(1)
+  reader.close()
+  await engine.do('project.open', { path })
+  expect(existsSync(join(folder, 'a (format 1).standpoint'))).toBe(true)
+  expect(projectedRows(path)).toEqual(rows)
+  expect((await engine.get('history.state', {})).undo).toBeNull()
+  await engine.do('codes.create', { name: 'Ny' })
+  await engine.do('history.undo', {})
+  await expectInvariants(engine)
 })

@@ -1,6 +1,8 @@
 import * as Y from 'yjs'
 import { restoredPositions } from '../passages/restored-anchors.ts'
 import type { Log } from './log.ts'
+import type { Steps } from './steps.ts'
+import { keepForUndo, storedToItem, type StackItem } from './undo-items.ts'
 
 /** Origin of every change made by a command of this device. */
 export const localOrigin = { name: 'local' }
@@ -26,18 +28,20 @@ interface Loaded {
 }
 
 /**
- * The documents in memory. They load on demand; those that no undo step needs are let go when
- * more than `keep` are loaded.
+ * The documents in memory. They load on demand, with what undo needs of them; the longest unused are
+ * let go when more than `keep` are loaded.
  */
 export class Documents {
   readonly #log: Log
+  readonly #steps: Steps | null
   readonly #loaded = new Map<string, Loaded>()
   #changes: Map<string, DocumentChange> | null = null
   #touched: ReadonlyMap<string, DocumentChange> = new Map()
   readonly #keep: number
 
-  constructor(log: Log, keep = 24) {
+  constructor(log: Log, steps: Steps | null, keep = 24) {
     this.#log = log
+    this.#steps = steps
     this.#keep = keep
   }
 
@@ -78,13 +82,41 @@ export class Documents {
     return [...this.#touched.keys()]
   }
 
-  trim(neededDocuments: () => ReadonlySet<string>): void {
-    if (this.#loaded.size <= this.#keep) return
-    const needed = neededDocuments()
+  forgetAll(): void {
+    this.forget([...this.#loaded.keys()])
+  }
+
+  trim(): void {
     for (const name of this.#loaded.keys()) {
       if (this.#loaded.size <= this.#keep) return
-      if (!needed.has(name) && name !== 'project') this.forget([name])
+      if (name !== 'project') this.forget([name])
     }
+  }
+
+  /** Folds what the log has of a document into its snapshot; what undo may bring back stays. */
+  compact(name: string): void {
+    const { doc } = this.#read(name)
+    this.#log.compact(name, doc)
+    doc.destroy()
+  }
+
+  #read(name: string): { doc: Y.Doc; done: StackItem[]; undone: StackItem[] } {
+    try {
+      const history = this.#steps?.ofDocument(name)
+      if (history) {
+        const doc = this.#log.load(name, { gc: false })
+        shapeDocument(name, doc)
+        const done = history.done.map(storedToItem)
+        const undone = history.undone.map(storedToItem)
+        keepForUndo(doc, [...done, ...undone], history.restored)
+        return { doc, done, undone }
+      }
+    } catch {
+      // What cannot be undone any more must never stand between a person and the text.
+    }
+    const doc = this.#log.load(name)
+    shapeDocument(name, doc)
+    return { doc, done: [], undone: [] }
   }
 
   #load(name: string): Loaded {
@@ -94,8 +126,7 @@ export class Documents {
       this.#loaded.set(name, known)
       return known
     }
-    const doc = this.#log.load(name)
-    shapeDocument(name, doc)
+    const { doc, done, undone } = this.#read(name)
     const undo = new Y.UndoManager(doc, {
       trackedOrigins: new Set([localOrigin]),
       // All that one command does to a document is one step back, however many transactions it took;
@@ -103,6 +134,8 @@ export class Documents {
       captureTimeout: Number.POSITIVE_INFINITY,
       captureTransaction: (transaction) => transaction.changed.size > 0,
     })
+    undo.undoStack = done
+    undo.redoStack = undone
     const loaded = { doc, undo }
     doc.on('update', (bytes: Uint8Array) => this.#change(name, doc)?.updates.push(bytes))
     doc.on('afterTransaction', (transaction: Y.Transaction) => this.#note(name, doc, transaction))

@@ -1,11 +1,12 @@
 import type { Database } from 'better-sqlite3'
 import { up as first } from '../migrations/001-first.ts'
+import { up as history } from '../migrations/002-history.ts'
 
 /** "STND", so that `file` and other programs can tell a Standpoint project. */
 export const applicationId = 0x53544e44
 
 /** Migrations in order; the format version is how many have been applied. */
-const migrations: readonly ((db: Database) => void)[] = [first]
+const migrations: readonly ((db: Database) => void)[] = [first, history]
 
 export const formatVersion = migrations.length
 

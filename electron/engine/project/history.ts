@@ -1,78 +1,75 @@
 import type { Documents } from './documents.ts'
-
-/** One command that can be undone: its name, what it was done to, and the documents it changed. */
-export interface Step {
-  command: string
-  label: string
-  entities: string[]
-  documents: string[]
-}
-
-const longestHistory = 300
+import type { Step, Steps } from './steps.ts'
+import { itemToStored, restoredBy, type StackItem, type StoredItem } from './undo-items.ts'
 
 /**
- * Undo and redo of this analyst on this device, a command at a time. Each document has a Yjs undo
- * manager that takes note of local changes only; this list says which of them belong together.
+ * Undo and redo on this device, a command at a time. Each document has a Yjs undo manager that takes
+ * note of local changes only; the steps in the file say which of them belong together, and hold what
+ * the managers know, so that undo reaches back over the end of the program.
  */
 export class History {
   readonly #documents: Documents
-  #done: Step[] = []
-  #undone: Step[] = []
+  readonly #steps: Steps | null
 
-  constructor(documents: Documents) {
+  /** Without steps, as in a project opened to read, there is nothing to undo. */
+  constructor(documents: Documents, steps: Steps | null) {
     this.#documents = documents
+    this.#steps = steps
   }
 
   get nextUndo(): Step | null {
-    return this.#done.at(-1) ?? null
+    return this.#steps?.nextUndo ?? null
   }
 
   get nextRedo(): Step | null {
-    return this.#undone.at(-1) ?? null
+    return this.#steps?.nextRedo ?? null
   }
 
-  /** Documents that must stay in memory for the steps to work. */
-  needed(): ReadonlySet<string> {
-    const names = new Set<string>()
-    for (const step of this.#done) for (const name of step.documents) names.add(name)
-    for (const step of this.#undone) for (const name of step.documents) names.add(name)
-    return names
+  /** Takes note of a command that changed these documents; in its transaction. */
+  push(step: Omit<Step, 'id' | 'documents'>, documents: readonly string[]): void {
+    const items = new Map<string, StoredItem>()
+    for (const name of documents) {
+      const item = this.#documents.undoManager(name).undoStack.at(-1)
+      if (item) items.set(name, itemToStored(item))
+    }
+    this.#steps?.push(step, items)
   }
 
-  push(step: Step): void {
-    this.#done.push(step)
-    this.#undone = []
-    if (this.#done.length > longestHistory) this.#done.shift()
-  }
-
-  /** Steps back inside `Documents.collect`; `settle` is to be called when it has been saved. */
+  /** Steps back, inside `Documents.collect` and the transaction. */
   undo(step: Step): void {
-    for (const name of step.documents) this.#documents.undoManager(name).undo()
+    this.#replay(step, 'undo')
   }
 
   redo(step: Step): void {
-    for (const name of step.documents) this.#documents.undoManager(name).redo()
+    this.#replay(step, 'redo')
   }
 
-  settleUndo(): void {
-    const step = this.#done.pop()
-    if (step) this.#undone.push(step)
+  /** Nothing that was done so far can be undone. */
+  clear(): void {
+    this.#steps?.clear()
+    this.#documents.forgetAll()
   }
 
-  settleRedo(): void {
-    const step = this.#undone.pop()
-    if (step) this.#done.push(step)
+  /** Lets go what no step needs any more. */
+  prune(): void {
+    this.#steps?.prune()
   }
 
-  /** Forgets the steps that need one of these documents, after they were reloaded. */
-  drop(documents: Iterable<string>): void {
-    const gone = new Set(documents)
-    const stays = (step: Step) => !step.documents.some((name) => gone.has(name))
-    const keepAfter = (steps: Step[]) => {
-      const last = steps.findLastIndex((step) => !stays(step))
-      return steps.slice(last + 1)
+  #replay(step: Step, way: 'undo' | 'redo'): void {
+    const back = new Map<string, StoredItem>()
+    for (const name of step.documents) {
+      const manager = this.#documents.undoManager(name)
+      const from = way === 'undo' ? manager.undoStack : manager.redoStack
+      const onto = way === 'undo' ? manager.redoStack : manager.undoStack
+      const before: StackItem[] = [...from]
+      const height = onto.length
+      if (way === 'undo') manager.undo()
+      else manager.redo()
+      for (const item of before.slice(from.length))
+        this.#steps?.noteRestored(name, restoredBy(manager.doc, item))
+      const item = onto.at(-1)
+      if (item && onto.length > height) back.set(name, itemToStored(item))
     }
-    this.#done = keepAfter(this.#done)
-    this.#undone = keepAfter(this.#undone)
+    this.#steps?.turn(step.id, way === 'undo', back)
   }
 }

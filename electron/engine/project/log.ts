@@ -21,22 +21,28 @@ export class Log {
       .all()
   }
 
-  /** A document as the file has it; an empty one if it was never written. */
-  load(name: string): Y.Doc {
-    const doc = new Y.Doc({ guid: name })
+  /**
+   * A document as the file has it; an empty one if it was never written. Without `gc` with everything
+   * that was ever deleted, as far as the log still has it.
+   */
+  load(name: string, { gc = true } = {}): Y.Doc {
+    const doc = new Y.Doc({ guid: name, gc })
     const updates = this.#updates(name)
     if (updates.length > 0) Y.applyUpdate(doc, mergeUpdates(updates))
     return doc
   }
 
-  /** Folds the updates of a document into its snapshot. Nothing but the granularity of the log is lost. */
-  compact(name: string): void {
+  /**
+   * Folds the updates of a document into its snapshot, as `doc` has them. Nothing but the granularity
+   * of the log is lost, and the deleted content that `doc` has let go.
+   */
+  compact(name: string, doc: Y.Doc): void {
     const last = this.#db
       .prepare<[string], number | null>('SELECT max(seq) FROM log WHERE doc = ?')
       .pluck()
       .get(name)
     if (last === null || last === undefined) return
-    const bytes = Y.encodeStateAsUpdate(this.load(name))
+    const bytes = Y.encodeStateAsUpdate(doc)
     this.#db.transaction(() => {
       this.#db.prepare('INSERT OR REPLACE INTO snapshots VALUES (?, ?, ?)').run(name, last, bytes)
       this.#db.prepare('DELETE FROM log WHERE doc = ? AND seq <= ?').run(name, last)

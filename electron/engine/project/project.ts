@@ -9,9 +9,10 @@ import { messageOf, Refusal, sqliteCode } from '../refusal.ts'
 import { forgetCharacters } from '../sources/source-text-store.ts'
 import { placeOf, type FilePlace } from './file-place.ts'
 import { Documents, localOrigin, type DocumentChange, type ProjectMap } from './documents.ts'
-import { History, type Step } from './history.ts'
+import { History } from './history.ts'
 import { Log } from './log.ts'
 import { projectChange } from './projection.ts'
+import { Steps, type Step } from './steps.ts'
 
 /** What a command says of itself for undo and the activity trail. */
 export interface Act {
@@ -26,6 +27,15 @@ export interface Act {
 }
 
 export type Changed = EventPayload<'project.changed'>
+
+/** What a command did, to be written together or not at all. */
+interface Saved<T> {
+  value: T
+  changes: DocumentChange[]
+  act: Act
+  /** Whether it is a step that can be undone. */
+  remember: boolean
+}
 
 /**
  * An open project. Every change goes through `change`: documents, log, projection and activity row
@@ -52,8 +62,9 @@ export class Project {
     this.#file = placeOf(options.path)
     this.#changed = options.onChanged
     this.log = new Log(db)
-    this.documents = new Documents(this.log)
-    this.history = new History(this.documents)
+    const steps = options.readOnly ? null : new Steps(db)
+    this.documents = new Documents(this.log, steps)
+    this.history = new History(this.documents, steps)
     this.deviceId = this.local('device') ?? 'unknown'
   }
 
@@ -62,11 +73,18 @@ export class Project {
     return this.local('analyst') ?? ''
   }
 
-  /** Says who sits here. Not a change of the project: it holds for this device alone. */
+  /**
+   * Says who sits here. Not a change of the project: it holds for this device alone. Nobody undoes what
+   * another analyst did, so history begins anew.
+   */
   useAnalyst(analystId: string): void {
     this.#mustBeWritable()
-    this.setLocal('analyst', analystId)
-    this.#changed({ topics: ['project'], sourceIds: [], textChanged: [], memoIds: [] })
+    if (analystId === this.analystId) return
+    this.db.transaction(() => {
+      this.setLocal('analyst', analystId)
+      this.history.clear()
+    })()
+    this.#changed({ topics: ['project', 'history'], sourceIds: [], textChanged: [], memoIds: [] })
   }
 
   newId(): string {
@@ -115,8 +133,10 @@ export class Project {
     this.#mustBeWritable()
     const step = this.history.nextUndo
     if (!step) throw new Refusal('history.nothingToUndo')
-    this.#save(() => this.#replay(step, 'history.undo', () => this.history.undo(step)))
-    this.history.settleUndo()
+    const isDone = this.#save(() =>
+      this.#replay(step, 'history.undo', () => this.history.undo(step)),
+    )
+    if (!isDone) this.#lostHistory('history.nothingToUndo')
     return { label: step.label, command: step.command }
   }
 
@@ -124,8 +144,10 @@ export class Project {
     this.#mustBeWritable()
     const step = this.history.nextRedo
     if (!step) throw new Refusal('history.nothingToRedo')
-    this.#save(() => this.#replay(step, 'history.redo', () => this.history.redo(step)))
-    this.history.settleRedo()
+    const isDone = this.#save(() =>
+      this.#replay(step, 'history.redo', () => this.history.redo(step)),
+    )
+    if (!isDone) this.#lostHistory('history.nothingToRedo')
     return { label: step.label, command: step.command }
   }
 
@@ -134,7 +156,13 @@ export class Project {
     return doc.transact(() => change(doc), localOrigin)
   }
 
-  #replay(step: Step, command: string, work: () => void) {
+  /** A step that could not be read, as in a damaged file, and all that rest on it. */
+  #lostHistory(code: 'history.nothingToUndo' | 'history.nothingToRedo'): never {
+    this.history.clear()
+    throw new Refusal(code)
+  }
+
+  #replay(step: Step, command: string, work: () => void): Saved<boolean> {
     const { changes } = this.documents.collect(() => {
       work()
       for (const name of step.documents) {
@@ -147,12 +175,12 @@ export class Project {
       entities: step.entities,
       changes: { command: step.command },
     }
-    return { value: undefined, changes, act, remember: false }
+    return { value: changes.length > 0, changes, act, remember: false }
   }
 
-  #save<T>(work: () => { value: T; changes: DocumentChange[]; act: Act; remember: boolean }): T {
+  #save<T>(work: () => Saved<T>): T {
     this.#mustBeInPlace()
-    let done: ReturnType<typeof work>
+    let done: Saved<T>
     try {
       this.db.exec('BEGIN IMMEDIATE')
     } catch (error) {
@@ -160,7 +188,7 @@ export class Project {
     }
     try {
       done = work()
-      if (done.changes.length > 0) this.#write(done.changes, done.act)
+      if (done.changes.length > 0) this.#write(done)
       this.db.exec('COMMIT')
     } catch (error) {
       if (this.db.inTransaction) this.db.exec('ROLLBACK')
@@ -168,20 +196,12 @@ export class Project {
       throw this.#saveFailure(error)
     }
     if (done.changes.length === 0) return done.value
-    if (done.remember) {
-      this.history.push({
-        command: done.act.command,
-        label: done.act.label,
-        entities: done.act.entities,
-        documents: done.changes.map((change) => change.name),
-      })
-    }
-    this.documents.trim(() => this.history.needed())
+    this.documents.trim()
     this.#changed(describeChanges(done.changes))
     return done.value
   }
 
-  #write(changes: DocumentChange[], act: Act): void {
+  #write({ changes, act, remember }: Saved<unknown>): void {
     const time = this.now()
     for (const change of changes) {
       for (const bytes of change.updates) this.log.append(change.name, time, bytes)
@@ -202,13 +222,17 @@ export class Project {
       )
     const entity = this.db.prepare('INSERT OR IGNORE INTO activity_entities VALUES (?, ?)')
     for (const id of act.entities) entity.run(id, lastInsertRowid)
+    if (!remember) return
+    const { command, label, entities } = act
+    this.history.push(
+      { command, label, entities },
+      changes.map((change) => change.name),
+    )
   }
 
   /** After a failure: what is in memory may be ahead of the file. */
   #reload(): void {
-    const names = this.documents.touched()
-    this.documents.forget(names)
-    this.history.drop(names)
+    this.documents.forget(this.documents.touched())
     forgetCharacters(this.db)
   }
 

@@ -60,8 +60,10 @@ export class Session {
     if (this.#timer) clearInterval(this.#timer)
     try {
       if (!opened.project.readOnly) {
-        for (const name of opened.project.log.longLogs(longLog)) opened.project.log.compact(name)
-        opened.project.settle()
+        const { project } = opened
+        project.history.prune()
+        for (const name of project.log.longLogs(longLog)) project.documents.compact(name)
+        project.settle()
       }
     } finally {
       opened.project.db.close()

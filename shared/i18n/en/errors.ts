@@ -155,7 +155,7 @@ export const errorTexts: Record<ErrorCode, ErrorText> = {
   },
   'history.nothingToUndo': {
     message: 'There is nothing to undo.',
-    hint: 'Nothing was changed. Undo goes back through your own changes on this device.',
+    hint: 'Nothing was changed. Undo goes back through the last 200 of your own changes on this device, also those from before the project was opened.',
   },
   'history.nothingToRedo': {
     message: 'There is nothing to do again.',

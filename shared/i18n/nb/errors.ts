@@ -147,7 +147,7 @@ export const errorTexts: Record<ErrorCode, ErrorText> = {
   },
   'history.nothingToUndo': {
     message: 'Det er ingenting å angre.',
-    hint: 'Ingenting er endret. Angre går tilbake gjennom dine egne endringer på denne maskinen.',
+    hint: 'Ingenting er endret. Angre går tilbake gjennom de siste 200 av dine egne endringer på denne maskinen, også dem fra før prosjektet ble åpnet.',
   },
   'history.nothingToRedo': {
     message: 'Det er ingenting å gjøre om.',

@@ -2,6 +2,7 @@ import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import fc from 'fast-check'
 import type { Result } from '../../../shared/contract/errors.ts'
+import { compactAll } from './compact.ts'
 import type { TestEngine } from './project.ts'
 
 /** A project in which acts are carried out. */
@@ -52,6 +53,7 @@ const kinds = [
   'undo',
   'undo',
   'redo',
+  'reopen',
 ] as const
 
 const pieces = [
@@ -120,6 +122,10 @@ async function perform(world: World, act: Act): Promise<Result<unknown> | null> 
       return engine.run('history.undo', {})
     case 'redo':
       return engine.run('history.redo', {})
+    case 'reopen':
+      engine.close()
+      if (c % 2 === 0) compactAll(world.path)
+      return engine.run('project.open', { path: world.path })
     case 'createCode':
       return engine.run('codes.create', {
         name: `Kode ${a} ${text.trim()}`,
