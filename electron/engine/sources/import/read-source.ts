@@ -10,6 +10,7 @@ import { readPdf } from './read-pdf.ts'
 import { readHtml, readMarkdown, readPlainText } from './read-plain.ts'
 import { readRtf } from './read-rtf.ts'
 import { readSurvey } from './read-survey.ts'
+import { suggestKind } from './suggest-kind.ts'
 import type { ImportOptions, ReadResult, ReadSource, SourceFormat } from './types.ts'
 
 /** Largest file that is read, in bytes; callers refuse larger ones before reading them. */
@@ -94,13 +95,18 @@ function settle(draft: DraftSource, fileTitle: string, options: ImportOptions): 
   const notes = [...(draft.notes ?? [])]
   if (setAside.length > 0) notes.push({ code: 'set-aside', count: setAside.length })
   const language = draft.language ?? guessLanguage(text.text)
-  const isTalk = draft.kind === 'document' && speakers.length > 0
   return {
     title: titleOf(draft, fileTitle),
     text,
     setAside,
     notes,
-    suggestedKind: isTalk ? 'interview' : draft.kind,
+    suggestedKind: suggestKind({
+      kind: draft.kind,
+      fileTitle,
+      title: draft.title ?? '',
+      text: text.text,
+      speakers,
+    }),
     format: draft.format,
     reflowed: draft.reflowed ?? false,
     speakers,

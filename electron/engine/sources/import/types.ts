@@ -12,7 +12,15 @@ export interface ImportOptions {
 }
 
 export type SuggestedKind =
-  'interview' | 'document' | 'survey answers' | 'audio/video transcript' | 'web page'
+  | 'interview'
+  | 'focus group'
+  | 'field note'
+  | 'observation'
+  | 'boss text'
+  | 'document'
+  | 'survey answers'
+  | 'audio/video transcript'
+  | 'web page'
 
 export type SourceFormat =
   'txt' | 'md' | 'docx' | 'odt' | 'rtf' | 'html' | 'pdf' | 'srt' | 'vtt' | 'csv'
