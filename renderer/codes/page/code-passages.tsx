@@ -219,9 +219,6 @@ export function CodePassages({ code, data, scroll }: CodePassagesProps) {
               onFocus={() => {
                 lastFocused.current = { id: passage.id, index: item.index }
               }}
-              onBlur={(event) => {
-                if (event.relatedTarget !== null) lastFocused.current = null
-              }}
             >
               <CodePassage
                 passage={passage}
