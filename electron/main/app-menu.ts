@@ -41,6 +41,7 @@ export function menuOf(templates: MenuTemplate[], choose: (action: string) => vo
         return { label: item.label, submenu: item.items.map(toOptions) }
       case 'action':
         return {
+          id: item.action,
           label: item.label,
           enabled: item.enabled ?? true,
           registerAccelerator: false,

@@ -1,6 +1,7 @@
 import type { LucideIcon } from 'lucide-react'
 import { useEffect, useRef } from 'react'
 import type { TextKey } from './i18n.ts'
+import { isProjectWritable } from './session.ts'
 import { createStore, useStore } from './store.ts'
 
 export type MenuName = 'file' | 'edit' | 'view' | 'code' | 'go' | 'help'
@@ -13,11 +14,15 @@ export interface Action {
   detail?: () => string
   /** In the form of tinykeys: `$mod+Shift+KeyK`. */
   shortcut?: string
+  /** In the same form, of a key that a page handles itself: for the page of shortcuts only. */
+  pageKey?: string
   menu?: MenuName
   /** Actions of one menu with the same number stand together. */
   group?: number
   icon?: LucideIcon
   enabled?: () => boolean
+  /** It changes the project, and is refused where that is open to read only. */
+  changes?: boolean
   keywords?: string[]
   perform: () => void
   /** Only when the focus is not in a text field. */
@@ -68,6 +73,11 @@ export function allActions(): Action[] {
   return [...byId.values()]
 }
 
+/** Makes the acts of pages known that no page has registered yet, for the page of shortcuts. */
+export function declareActions(actions: readonly Action[]): void {
+  for (const action of actions) if (!known.has(action.id)) known.set(action.id, action)
+}
+
 /** Also those of pages that are not in front now, for the page of shortcuts. */
 export function useKnownActions(): Action[] {
   useStore(store, (value) => value.sets)
@@ -79,6 +89,7 @@ export function subscribeActions(listener: () => void): () => void {
 }
 
 export function isEnabled(action: Action): boolean {
+  if (action.changes === true && !isProjectWritable()) return false
   return action.enabled === undefined || action.enabled()
 }
 

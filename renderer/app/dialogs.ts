@@ -22,6 +22,10 @@ export function closeDialog(): void {
   store.set({ dialog: { type: 'none' } })
 }
 
+export function subscribeDialog(listener: () => void): () => void {
+  return store.subscribe(listener)
+}
+
 export function useDialog(): OpenDialog {
   return useStore(store, (value) => value.dialog)
 }

@@ -3,8 +3,12 @@ import '@fontsource-variable/source-serif-4/wght.css'
 import '@fontsource-variable/source-serif-4/wght-italic.css'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
+import { codeActions } from '../codes/code-actions.ts'
+import { codesToForest } from '../codes/tree/code-forest.ts'
+import { namesOfReadingActions } from '../reading/reading-actions.ts'
 import '../ui/tokens.css'
 import './base.css'
+import { declareActions } from './actions.ts'
 import { App } from './app.tsx'
 import { callApp } from './bridge.ts'
 import { startHistory } from './history-acts.ts'
@@ -25,6 +29,7 @@ async function start(): Promise<void> {
   startWorkspaceMemory()
   startShortcuts()
   startNativeMenu()
+  declareActions([...namesOfReadingActions(), ...codeActions(codesToForest([]))])
   createRoot(place).render(
     <StrictMode>
       <App />

@@ -2,8 +2,10 @@ import type { MenuItem, MenuTemplate } from '../../shared/contract/app.ts'
 import { allActions, isEnabled, runAction, subscribeActions } from './actions.ts'
 import type { Action, MenuName } from './actions.ts'
 import { callApp, onEvent } from './bridge.ts'
+import { subscribeDialog } from './dialogs.ts'
 import { subscribeSteps } from './history-acts.ts'
 import { subscribeLanguage, text } from './i18n.ts'
+import { subscribeSession } from './session.ts'
 import { shortcutAccelerator } from './shortcuts.ts'
 import { workspaceStore } from './workspace.ts'
 
@@ -94,6 +96,8 @@ export function startNativeMenu(): void {
   subscribeActions(schedule)
   subscribeLanguage(schedule)
   subscribeSteps(schedule)
+  subscribeDialog(schedule)
+  subscribeSession(schedule)
   workspaceStore.subscribe(schedule)
   onEvent('app.menu', ({ action }) => runAction(action))
 }

@@ -28,8 +28,26 @@ export function useSession<T>(pick: (session: Session) => T): T {
   return useStore(store, pick)
 }
 
+export function subscribeSession(listener: () => void): () => void {
+  return store.subscribe(listener)
+}
+
 export function currentProject(): ProjectInfo | null {
   return store.get().project
+}
+
+export function isProjectOpen(): boolean {
+  return store.get().project !== null
+}
+
+/** Whether there is a project that may be changed: not on the start screen, not when read only. */
+export function isProjectWritable(): boolean {
+  return store.get().project?.readOnly === false
+}
+
+/** Also before a project is open, for views that may stand alone. */
+export function useIsReadOnly(): boolean {
+  return useStore(store, (session) => session.project?.readOnly === true)
 }
 
 /** The open project. Only below the workspace, which is shown when there is one. */

@@ -2,22 +2,24 @@ import { useState } from 'react'
 import { Dialog, Kbd, TextInput } from '../ui/index.ts'
 import { useKnownActions } from './actions.ts'
 import type { Action, MenuName } from './actions.ts'
+import { isNamedLike } from './action-names.ts'
 import { closeDialog } from './dialogs.ts'
 import { useT } from './i18n.ts'
 import './shortcuts-page.css'
 
 const groups: ReadonlyArray<MenuName> = ['code', 'edit', 'go', 'file', 'view', 'help']
 
+const keyOf = (action: Action): string | undefined => action.shortcut ?? action.pageKey
+
 /** Every action that has a key, by menu. */
 export function ShortcutsPage() {
   const t = useT()
   const [filter, setFilter] = useState('')
-  const words = filter.trim().toLocaleLowerCase()
   const actions = useKnownActions().filter(
     (action) =>
       (action.isHidden !== true || action.menu !== undefined) &&
-      action.shortcut !== undefined &&
-      t(action.labelKey).toLocaleLowerCase().includes(words),
+      keyOf(action) !== undefined &&
+      isNamedLike(action, filter),
   )
   const groupOf = (action: Action): MenuName => action.menu ?? 'code'
   const filled = groups.filter((group) => actions.some((action) => groupOf(action) === group))
@@ -46,7 +48,7 @@ export function ShortcutsPage() {
                   <div key={action.id} className="shortcuts-line">
                     <dt>{t(action.labelKey).replace(/ …$/, '')}</dt>
                     <dd>
-                      <Kbd shortcut={action.shortcut ?? ''} />
+                      <Kbd shortcut={keyOf(action) ?? ''} />
                     </dd>
                   </div>
                 ))}

@@ -1,5 +1,6 @@
 import { matchKeybindingPress, parseKeybinding } from 'tinykeys'
 import { allActions, isEnabled } from './actions.ts'
+import { mayChange } from './read-only.ts'
 
 const isMac = typeof navigator !== 'undefined' && /mac/i.test(navigator.platform)
 
@@ -76,7 +77,11 @@ function handleKey(event: KeyboardEvent): void {
     if (isCovered && action.id !== 'app.palette') continue
     const press = parseKeybinding(action.shortcut)[0]
     if (press === undefined || !matchKeybindingPress(event, press)) continue
-    if (!isEnabled(action)) continue
+    if (!isEnabled(action)) {
+      if (action.changes !== true || mayChange()) continue
+      event.preventDefault()
+      return
+    }
     event.preventDefault()
     action.perform()
     return

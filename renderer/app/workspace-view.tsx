@@ -7,6 +7,7 @@ import { refreshSteps } from './history-acts.ts'
 import { useT } from './i18n.ts'
 import { Inspector } from './inspector.tsx'
 import { Navigator } from './navigator.tsx'
+import { ReadOnlyBanner } from './read-only-banner.tsx'
 import { remember, remembered } from './settings.ts'
 import { StatusBar } from './status-bar.tsx'
 import { TitleBar } from './title-bar.tsx'
@@ -33,6 +34,7 @@ export function WorkspaceView() {
   return (
     <div className="workspace">
       <TitleBar />
+      <ReadOnlyBanner />
       <Group
         className="workspace-main"
         orientation="horizontal"

@@ -3,6 +3,7 @@ import { Tags } from 'lucide-react'
 import { useEffect, useMemo, useRef } from 'react'
 import type { DragEvent, KeyboardEvent, MouseEvent } from 'react'
 import { useLanguage, useT } from '../app/i18n.ts'
+import { useIsReadOnly } from '../app/session.ts'
 import { openView, select, useWorkspace } from '../app/workspace.ts'
 import { Button, EmptyState, openContextMenu } from '../ui/index.ts'
 import { createCode, importCodebook } from './code-acts.ts'
@@ -33,6 +34,7 @@ const rowHeight = 27
 export function CodeTree() {
   const t = useT()
   const language = useLanguage()
+  const isReadOnly = useIsReadOnly()
   const { codes, sets, forest, isReady } = useCodes()
   const state = useTreeState()
   const selection = useWorkspace((workspace) => workspace.selection)
@@ -120,10 +122,12 @@ export function CodeTree() {
             title={t('codes.emptyTitle')}
             actions={
               <>
-                <Button variant="primary" onClick={() => beginNewCode(null)}>
+                <Button variant="primary" disabled={isReadOnly} onClick={() => beginNewCode(null)}>
                   {t('codes.newCode')}
                 </Button>
-                <Button onClick={() => void importCodebook()}>{t('codes.importCodebook')}</Button>
+                <Button disabled={isReadOnly} onClick={() => void importCodebook()}>
+                  {t('codes.importCodebook')}
+                </Button>
               </>
             }
           >

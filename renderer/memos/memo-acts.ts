@@ -1,14 +1,22 @@
 import { act } from '../app/engine-client.ts'
 import { toastWithUndo } from '../app/history-acts.ts'
 import { text } from '../app/i18n.ts'
-import { closeViews, openView, select } from '../app/workspace.ts'
+import { closeViews, frontView, openView, select, workspaceStore } from '../app/workspace.ts'
 import type { Selection } from '../app/workspace.ts'
 import type { Memo } from '../../shared/model/entities.ts'
 import { openPassage } from '../codes/code-acts.ts'
 
 export type MemoAbout = Memo['about']
 
-/** What a memo about the present selection would be about; undefined when nothing fits. */
+/** What a memo begun now would be about: the selection, or the page in front; undefined for neither. */
+export function subjectHere(): MemoAbout | undefined {
+  const state = workspaceStore.get()
+  const front = frontView(state)
+  const page = front?.type === 'source' || front?.type === 'code' ? front : undefined
+  return memoSubject(state.selection) ?? (page && { type: page.type, id: page.id })
+}
+
+/** The selection as the subject of a memo; undefined when none can be about it. */
 export function memoSubject(selection: Selection): MemoAbout | undefined {
   switch (selection.type) {
     case 'source':
@@ -20,10 +28,21 @@ export function memoSubject(selection: Selection): MemoAbout | undefined {
   }
 }
 
-/** Makes a memo and opens it; without `about` it is about the project. */
-export async function createMemo(about?: MemoAbout): Promise<void> {
+let begunId: string | null = null
+
+/** Makes a memo and opens it to be written; without `about` it is about the project. */
+export async function createMemo(about?: MemoAbout, beside = false): Promise<void> {
   const memo = await act('memos.create', about === undefined ? {} : { about })
-  if (memo !== undefined) openView({ type: 'memo', id: memo.id })
+  if (memo === undefined) return
+  begunId = memo.id
+  openView({ type: 'memo', id: memo.id }, { beside })
+}
+
+/** Whether this memo has just been made, and its page shall take the caret; true only once. */
+export function takeBegun(memoId: string): boolean {
+  const isBegun = begunId === memoId
+  if (isBegun) begunId = null
+  return isBegun
 }
 
 export async function deleteMemo(memo: Memo): Promise<void> {

@@ -1,6 +1,9 @@
 import { Ellipsis, NotebookPen, Trash2 } from 'lucide-react'
+import { useEffect, useRef } from 'react'
+import type { KeyboardEvent } from 'react'
 import { act, useQuery } from '../app/engine-client.ts'
 import { useFormat, useT } from '../app/i18n.ts'
+import { useIsReadOnly } from '../app/session.ts'
 import { useWorkspace } from '../app/workspace.ts'
 import type { Memo } from '../../shared/model/entities.ts'
 import { memoKinds, memoStatuses } from '../../shared/model/kinds.ts'
@@ -8,7 +11,7 @@ import { Button, EmptyState, IconButton, InlineEdit, Menu, Select } from '../ui/
 import type { MenuEntry } from '../ui/index.ts'
 import { useLastPassage } from './last-passage.ts'
 import './memos.css'
-import { deleteMemo, memoSubject, openAbout } from './memo-acts.ts'
+import { deleteMemo, memoSubject, openAbout, takeBegun } from './memo-acts.ts'
 import type { MemoAbout } from './memo-acts.ts'
 import { MemoText } from './memo-text.tsx'
 
@@ -16,7 +19,7 @@ import { MemoText } from './memo-text.tsx'
 export function MemoEditor({ memoId }: { memoId: string }) {
   const t = useT()
   const { data } = useQuery('memos.list', {}, ['memos', 'codes', 'sources', 'passages'])
-  const { data: project } = useQuery('project.info', {}, ['project'])
+  const isReadOnly = useIsReadOnly()
   const memo = data?.items.find((candidate) => candidate.id === memoId)
   if (memo === undefined) {
     return (
@@ -33,21 +36,32 @@ export function MemoEditor({ memoId }: { memoId: string }) {
     <div className="memo-editor">
       <div className="memo-page">
         <MemoHead memo={memo} />
-        <MemoText memoId={memoId} isReadOnly={project?.readOnly ?? false} />
+        <MemoText memoId={memoId} isReadOnly={isReadOnly} />
       </div>
     </div>
   )
 }
 
+/** From the title, Enter goes on to the text. */
+function goToText(event: KeyboardEvent<HTMLElement>): void {
+  if (event.key !== 'Enter' || event.nativeEvent.isComposing) return
+  event.currentTarget.closest('.memo-page')?.querySelector<HTMLElement>('.memo-text')?.focus()
+}
+
 function MemoHead({ memo }: { memo: Memo }) {
   const t = useT()
+  const isReadOnly = useIsReadOnly()
   const format = useFormat()
+  const title = useRef<HTMLHeadingElement>(null)
+  useEffect(() => {
+    if (takeBegun(memo.id)) title.current?.querySelector('input')?.focus()
+  }, [memo.id])
   const update = (fields: Partial<Pick<Memo, 'title' | 'kind' | 'status' | 'about'>>) =>
     void act('memos.update', { memoId: memo.id, ...fields })
   return (
     <header className="memo-head">
       <div className="memo-head-title">
-        <h1>
+        <h1 ref={title} onKeyDown={goToText}>
           <InlineEdit
             key={memo.id}
             className="memo-title-edit"
@@ -65,6 +79,7 @@ function MemoHead({ memo }: { memo: Memo }) {
               label: t('memos.delete'),
               icon: Trash2,
               isDanger: true,
+              isDisabled: isReadOnly,
               perform: () => void deleteMemo(memo),
             },
           ]}
@@ -73,6 +88,7 @@ function MemoHead({ memo }: { memo: Memo }) {
       <div className="memo-facts">
         <Select
           isQuiet
+          disabled={isReadOnly}
           aria-label={t('memos.kind')}
           value={memo.kind}
           options={memoKinds.map((kind) => ({ value: kind, label: t(`memos.kind_${kind}`) }))}
@@ -80,6 +96,7 @@ function MemoHead({ memo }: { memo: Memo }) {
         />
         <Select
           isQuiet
+          disabled={isReadOnly}
           aria-label={t('memos.status')}
           value={memo.status}
           options={memoStatuses.map((status) => ({
@@ -100,6 +117,7 @@ function MemoHead({ memo }: { memo: Memo }) {
 /** What the memo is about: opens it, or makes the memo about what is selected now. */
 function AboutMenu({ memo, onChange }: { memo: Memo; onChange: (about: MemoAbout) => void }) {
   const t = useT()
+  const isReadOnly = useIsReadOnly()
   const selection = useWorkspace((state) => state.selection)
   const passageId = useLastPassage()
   const { data: project } = useQuery('project.info', {}, ['project'])
@@ -119,6 +137,7 @@ function AboutMenu({ memo, onChange }: { memo: Memo; onChange: (about: MemoAbout
     { heading: t('memos.aboutChange') },
     ...choices.map((about) => ({
       label: t(`memos.makeAbout_${about.type}`),
+      isDisabled: isReadOnly,
       isChecked: about.type === memo.about.type && about.id === memo.about.id,
       perform: () => onChange(about),
     })),

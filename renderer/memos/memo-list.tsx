@@ -1,8 +1,9 @@
-import { ListFilter, NotebookPen, Plus } from 'lucide-react'
+import { ListFilter, NotebookPen, Plus, X } from 'lucide-react'
 import { useMemo, useRef, useState } from 'react'
 import type { KeyboardEvent } from 'react'
 import { useQuery } from '../app/engine-client.ts'
 import { useFormat, useLanguage, useT } from '../app/i18n.ts'
+import { useIsReadOnly } from '../app/session.ts'
 import { frontView, openView, useWorkspace } from '../app/workspace.ts'
 import { memoKinds, memoStatuses } from '../../shared/model/kinds.ts'
 import type { Memo } from '../../shared/model/entities.ts'
@@ -18,6 +19,7 @@ const aboutTypes = ['project', 'source', 'code', 'passage'] as const
 /** All memos, in the navigator. */
 export function MemoList() {
   const t = useT()
+  const isReadOnly = useIsReadOnly()
   const language = useLanguage()
   const [filter, setFilter] = useState<MemoFilter>(allMemos)
   const list = useRef<HTMLUListElement>(null)
@@ -28,6 +30,12 @@ export function MemoList() {
     () => filterMemos(data?.items ?? [], filter, language),
     [data, filter, language],
   )
+
+  const said = [
+    filter.kind === '' ? '' : t(`memos.kind_${filter.kind}`),
+    filter.status === '' ? '' : t(`memos.status_${filter.status}`),
+    filter.about === '' ? '' : `${t('memos.about')}: ${t(`memos.about_${filter.about}`)}`,
+  ].filter((part) => part !== '')
 
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return
@@ -45,7 +53,13 @@ export function MemoList() {
           <Menu
             align="end"
             trigger={
-              <IconButton size="small" icon={ListFilter} label={t('memos.filters')} noTooltip />
+              <IconButton
+                size="small"
+                icon={ListFilter}
+                label={t('memos.filters')}
+                className={said.length > 0 ? 'is-filtering' : ''}
+                noTooltip
+              />
             }
             items={filterItems(filter, setFilter, t)}
           />
@@ -53,6 +67,7 @@ export function MemoList() {
             size="small"
             icon={Plus}
             label={t('memos.newMemo')}
+            disabled={isReadOnly}
             onClick={() => void createMemo()}
           />
         </div>
@@ -68,12 +83,23 @@ export function MemoList() {
           />
         </div>
       )}
+      {said.length > 0 && (
+        <p className="memo-list-filter">
+          <span>{said.join(' · ')}</span>
+          <IconButton
+            size="small"
+            icon={X}
+            label={t('memos.showAll')}
+            onClick={() => setFilter({ ...allMemos, text: filter.text, sort: filter.sort })}
+          />
+        </p>
+      )}
       {data !== undefined && memos.length === 0 && (
         <EmptyState
           icon={NotebookPen}
           title={t('memos.emptyTitle')}
           actions={
-            <Button variant="primary" onClick={() => void createMemo()}>
+            <Button variant="primary" disabled={isReadOnly} onClick={() => void createMemo()}>
               {t('memos.newMemo')}
             </Button>
           }
@@ -106,12 +132,18 @@ export function MemoList() {
 
 function MemoRow({ memo, isOpen }: { memo: Memo; isOpen: boolean }) {
   const t = useT()
+  const isReadOnly = useIsReadOnly()
   const format = useFormat()
   const items: MenuEntry[] = [
     ...(memo.about.type === 'project'
       ? []
       : [{ label: t('memos.openAbout'), perform: () => openAbout(memo.about) }]),
-    { label: t('memos.delete'), isDanger: true, perform: () => void deleteMemo(memo) },
+    {
+      label: t('memos.delete'),
+      isDanger: true,
+      isDisabled: isReadOnly,
+      perform: () => void deleteMemo(memo),
+    },
   ]
   const start = memo.text.trim()
   return (

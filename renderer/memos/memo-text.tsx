@@ -13,7 +13,7 @@ import type { KeyboardEvent, MouseEvent } from 'react'
 import { useT } from '../app/i18n.ts'
 import { openPassage } from '../codes/code-acts.ts'
 import { MemoToolbar } from './memo-toolbar.tsx'
-import { insertPassageLink, passageAtElement } from './passage-links.ts'
+import { insertPassageLink, passageAtCaret, passageAtElement } from './passage-links.ts'
 import { passageOfUrl } from './passage-url.ts'
 import { useMemoBinding } from './use-memo-binding.ts'
 
@@ -65,20 +65,36 @@ function MemoWriting({ memoId, isReadOnly }: { memoId: string; isReadOnly: boole
     const passageId = passageAtElement(editor, event.target)
     if (passageId !== undefined) void openPassage(passageId, event.ctrlKey || event.metaKey)
   }
-  const keepUndo = (event: KeyboardEvent) => {
-    const isUndo = (event.ctrlKey || event.metaKey) && /^[zybi]$/i.test(event.key)
-    if (isUndo) event.stopPropagation()
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (!event.ctrlKey && !event.metaKey) return
+    // Undo, redo, bold and italic are those of the text, not of the project.
+    if (/^[zybi]$/i.test(event.key)) event.stopPropagation()
+  }
+  const openLinkAtCaret = (event: KeyboardEvent) => {
+    if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return
+    const passageId = passageAtCaret(editor)
+    if (passageId === undefined) return
+    event.preventDefault()
+    event.stopPropagation()
+    void openPassage(passageId, event.shiftKey)
   }
 
   return (
     <>
       {!isReadOnly && <MemoToolbar />}
-      <div className="memo-sheet" aria-busy={!isLoaded} onClick={openLink} onKeyDown={keepUndo}>
+      <div
+        className="memo-sheet"
+        aria-busy={!isLoaded}
+        onClick={openLink}
+        onKeyDown={onKeyDown}
+        onKeyDownCapture={openLinkAtCaret}
+      >
         <RichTextPlugin
           contentEditable={
             <ContentEditable
               className="memo-text"
               aria-label={t('memos.text')}
+              aria-description={t('memos.textHint')}
               aria-placeholder={t('memos.textPlaceholder')}
               placeholder={<div className="memo-placeholder">{t('memos.textPlaceholder')}</div>}
             />

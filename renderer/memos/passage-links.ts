@@ -6,7 +6,7 @@ import {
   $insertNodes,
   $isRangeSelection,
 } from 'lexical'
-import type { LexicalEditor } from 'lexical'
+import type { LexicalEditor, LexicalNode } from 'lexical'
 import { ask } from '../app/engine-client.ts'
 import { text } from '../app/i18n.ts'
 import { passageOfUrl, passageUrl, shortQuote } from './passage-url.ts'
@@ -34,12 +34,23 @@ export async function insertPassageLink(
 
 /** The passage behind the words that were clicked. */
 export function passageAtElement(editor: LexicalEditor, element: Node): string | undefined {
+  return editor.read(() => $passageOf($getNearestNodeFromDOMNode(element)))
+}
+
+/** The passage behind the words in which the caret is, or after which it stands. */
+export function passageAtCaret(editor: LexicalEditor): string | undefined {
   return editor.read(() => {
-    let node = $getNearestNodeFromDOMNode(element)
-    while (node !== null) {
-      if ($isLinkNode(node)) return passageOfUrl(node.getURL())
-      node = node.getParent()
-    }
-    return undefined
+    const selection = $getSelection()
+    if (!$isRangeSelection(selection)) return undefined
+    const node = selection.focus.getNode()
+    const isAtStart = selection.focus.type === 'text' && selection.focus.offset === 0
+    return $passageOf(node) ?? (isAtStart ? $passageOf(node.getPreviousSibling()) : undefined)
   })
+}
+
+function $passageOf(from: LexicalNode | null): string | undefined {
+  for (let node = from; node !== null; node = node.getParent()) {
+    if ($isLinkNode(node)) return passageOfUrl(node.getURL())
+  }
+  return undefined
 }

@@ -1,5 +1,6 @@
 import { useT } from '../app/i18n.ts'
 import { act, useQuery } from '../app/engine-client.ts'
+import { useIsReadOnly } from '../app/session.ts'
 import { toast } from '../app/toast.ts'
 import { openView } from '../app/workspace.ts'
 import { useCodes } from '../codes/code-data.ts'
@@ -42,6 +43,7 @@ export function LostPassages() {
 
 function LostPassage({ passage }: { passage: PassageInContext }) {
   const t = useT()
+  const isReadOnly = useIsReadOnly()
   const { codes } = useCodes()
   const place = (): void => {
     const range = lastSelection(passage.sourceId)
@@ -71,11 +73,12 @@ function LostPassage({ passage }: { passage: PassageInContext }) {
         >
           {t('passages.openSource')}
         </button>
-        <button type="button" onClick={place}>
+        <button type="button" disabled={isReadOnly} onClick={place}>
           {t('passages.placeHere')}
         </button>
         <button
           type="button"
+          disabled={isReadOnly}
           onClick={() => void act('passages.delete', { passageIds: [passage.id] })}
         >
           {t('passages.delete')}

@@ -3,9 +3,11 @@ import { useMemo } from 'react'
 import type { PassageInContext } from '../../shared/model/entities.ts'
 import { useT } from '../app/i18n.ts'
 import { act, useQuery } from '../app/engine-client.ts'
+import { useIsReadOnly } from '../app/session.ts'
 import { toast } from '../app/toast.ts'
 import { openView, select } from '../app/workspace.ts'
 import { useCodes } from '../codes/code-data.ts'
+import { createMemo } from '../memos/memo-acts.ts'
 import { hueStyle } from '../ui/chip.tsx'
 import { PassageCodings } from './passage-codings.tsx'
 import { PassageRange } from './passage-range.tsx'
@@ -32,6 +34,7 @@ export function PassageCard({ passageId }: { passageId: string }) {
 
 function KnownPassage({ passage }: { passage: PassageInContext }) {
   const t = useT()
+  const isReadOnly = useIsReadOnly()
   const placeLine = usePlaceLine()
   const { codes } = useCodes()
   const { data: project } = useQuery('project.info', {}, ['project'])
@@ -78,6 +81,7 @@ function KnownPassage({ passage }: { passage: PassageInContext }) {
           type="button"
           aria-label={t('passages.delete')}
           title={t('passages.delete')}
+          disabled={isReadOnly}
           onClick={() => void remove()}
         >
           <Trash2 size={16} strokeWidth={1.75} />
@@ -102,7 +106,7 @@ function KnownPassage({ passage }: { passage: PassageInContext }) {
               {t('passages.showInText')}
             </button>
           </section>
-          <PassageRange passage={passage} />
+          {!isReadOnly && <PassageRange passage={passage} />}
         </>
       )}
       <PassageMemos passageId={passage.id} />
@@ -112,12 +116,9 @@ function KnownPassage({ passage }: { passage: PassageInContext }) {
 
 function PassageMemos({ passageId }: { passageId: string }) {
   const t = useT()
+  const isReadOnly = useIsReadOnly()
   const about = { type: 'passage' as const, id: passageId }
   const { data } = useQuery('memos.list', { about }, ['memos'])
-  const create = async (): Promise<void> => {
-    const memo = await act('memos.create', { about })
-    if (memo !== undefined) openView({ type: 'memo', id: memo.id }, { beside: true })
-  }
   return (
     <section aria-label={t('passages.memos')}>
       <h4 className="passage-heading">{t('passages.memos')}</h4>
@@ -135,7 +136,12 @@ function PassageMemos({ passageId }: { passageId: string }) {
           </span>
         </button>
       ))}
-      <button type="button" className="passage-add" onClick={() => void create()}>
+      <button
+        type="button"
+        className="passage-add"
+        disabled={isReadOnly}
+        onClick={() => void createMemo(about, true)}
+      >
         <Plus size={12} strokeWidth={1.75} aria-hidden="true" /> {t('passages.newMemo')}{' '}
         <kbd>M</kbd>
       </button>

@@ -3,6 +3,7 @@ import { useState } from 'react'
 import type { Code, Coding, PassageInContext } from '../../shared/model/entities.ts'
 import { useT } from '../app/i18n.ts'
 import { act } from '../app/engine-client.ts'
+import { useIsReadOnly } from '../app/session.ts'
 import { openView } from '../app/workspace.ts'
 import { hueStyle } from '../ui/chip.tsx'
 import { openSource } from '../reading/open-source.ts'
@@ -18,6 +19,7 @@ interface Props {
 /** The codes on a passage: add, take away, comment, weigh. */
 export function PassageCodings({ passage, codes, initials }: Props) {
   const t = useT()
+  const isReadOnly = useIsReadOnly()
   const [anchor, setAnchor] = useState<DOMRect | null>(null)
   const [opened, setOpened] = useState<string | null>(null)
   const source = openSource(passage.sourceId)
@@ -37,7 +39,7 @@ export function PassageCodings({ passage, codes, initials }: Props) {
             onRemove={() => void source.uncode([item.id])}
           />
         ))}
-        {passage.state === 'placed' && (
+        {passage.state === 'placed' && !isReadOnly && (
           <button
             type="button"
             className="passage-add"
@@ -76,6 +78,7 @@ interface ChipProps {
 
 function CodingChip({ coding, code, initials, isOpen, onToggle, onRemove }: ChipProps) {
   const t = useT()
+  const isReadOnly = useIsReadOnly()
   const name = code?.name ?? t('passages.unknownCode')
   const hasMore = coding.comment !== '' || coding.weight !== null
   return (
@@ -101,6 +104,7 @@ function CodingChip({ coding, code, initials, isOpen, onToggle, onRemove }: Chip
       <button
         type="button"
         aria-label={t('passages.removeCode', { code: name })}
+        disabled={isReadOnly}
         onClick={onRemove}
       >
         <X size={12} strokeWidth={2} />
@@ -111,6 +115,7 @@ function CodingChip({ coding, code, initials, isOpen, onToggle, onRemove }: Chip
 
 function CodingDetails({ coding }: { coding: Coding }) {
   const t = useT()
+  const isReadOnly = useIsReadOnly()
   const [comment, setComment] = useState(coding.comment)
   const [weight, setWeight] = useState(coding.weight)
   const save = (change: { comment?: string; weight?: number | null }): void => {
@@ -123,6 +128,7 @@ function CodingDetails({ coding }: { coding: Coding }) {
         <textarea
           rows={3}
           placeholder={t('passages.commentPlaceholder')}
+          readOnly={isReadOnly}
           value={comment}
           onChange={(event) => setComment(event.target.value)}
           onBlur={() => {
@@ -134,6 +140,7 @@ function CodingDetails({ coding }: { coding: Coding }) {
         <button
           type="button"
           className="passage-plain"
+          disabled={isReadOnly}
           onClick={() => {
             setWeight(50)
             save({ weight: 50 })
@@ -151,6 +158,7 @@ function CodingDetails({ coding }: { coding: Coding }) {
               type="range"
               min={0}
               max={100}
+              disabled={isReadOnly}
               value={weight}
               onChange={(event) => setWeight(Number(event.target.value))}
               onPointerUp={() => save({ weight })}
@@ -160,6 +168,7 @@ function CodingDetails({ coding }: { coding: Coding }) {
           <button
             type="button"
             className="passage-plain"
+            disabled={isReadOnly}
             onClick={() => {
               setWeight(null)
               save({ weight: null })

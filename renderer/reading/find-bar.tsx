@@ -73,6 +73,7 @@ export function FindBar({ surface, tick, onClose }: Props) {
       className="reading-bar"
       role="search"
       onKeyDown={(event) => {
+        if (event.nativeEvent.isComposing) return
         if (event.key === 'Enter') go(event.shiftKey ? -1 : 1)
         else if (event.key === 'Escape') close()
         else return

@@ -28,6 +28,7 @@ export function GoToBar({ surface, onClose }: Props) {
       className="reading-bar"
       role="search"
       onKeyDown={(event) => {
+        if (event.nativeEvent.isComposing) return
         if (event.key === 'Enter') go()
         else if (event.key === 'Escape') onClose()
         else return

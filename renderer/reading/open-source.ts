@@ -185,7 +185,8 @@ export class OpenSource {
         : passage,
     )
     this.publish()
-    await act('codings.recode', { codingIds, codeId })
+    const answer = await act('codings.recode', { codingIds, codeId })
+    if (answer === undefined) await this.readPassages()
   }
 
   /** Extends or shrinks a passage. */

@@ -2,7 +2,9 @@ import type { RefObject } from 'react'
 import { useActions } from '../app/actions.ts'
 import type { Action } from '../app/actions.ts'
 import {
+  changeRangeByWord,
   codeInVivo,
+  codeWithRecent,
   grow,
   memoOnPassage,
   openCodePicker,
@@ -18,31 +20,63 @@ interface ViewActs {
   toggleEdit: () => void
 }
 
-/** The acts of reading, for menu, palette and the page of shortcuts. */
+type On = (does: (scene: ReadingScene) => void) => () => void
+
+/** Registers the acts of reading while a source is in front. */
 export function useReadingActions(
   isActive: boolean,
   scene: RefObject<ReadingScene | null>,
   acts: ViewActs,
 ): void {
-  const on = (does: (scene: ReadingScene) => void) => () => {
+  const on: On = (does) => () => {
     if (scene.current !== null) does(scene.current)
   }
-  const plainKey = true
-  const actions: Action[] = [
+  useActions(isActive ? readingActions(on, acts) : [])
+}
+
+/** The same with nothing to act on, for the page of shortcuts before any source has been opened. */
+export function namesOfReadingActions(): Action[] {
+  const nothing = (): void => {}
+  return readingActions(() => nothing, { find: nothing, goTo: nothing, toggleEdit: nothing })
+}
+
+function readingActions(on: On, acts: ViewActs): Action[] {
+  return [
+    ...codingActions(on),
+    ...rangeActions(on),
+    ...growingActions(on),
+    ...movingActions(on, acts),
+  ]
+}
+
+const plainKey = true
+const changes = true
+
+function codingActions(on: On): Action[] {
+  return [
     {
       id: 'reading.code',
       labelKey: 'reading.actionCode',
       shortcut: 'KeyC',
       plainKey,
+      changes,
       menu: 'code',
       group: 1,
       perform: on(openCodePicker),
+    },
+    {
+      id: 'reading.recent',
+      labelKey: 'reading.actionRecent',
+      pageKey: '1–9',
+      changes,
+      perform: on((present) => codeWithRecent(present, 1)),
     },
     {
       id: 'reading.inVivo',
       labelKey: 'reading.actionInVivo',
       shortcut: 'KeyV',
       plainKey,
+      changes,
       menu: 'code',
       group: 1,
       perform: on(codeInVivo),
@@ -52,6 +86,7 @@ export function useReadingActions(
       labelKey: 'reading.actionRecode',
       shortcut: 'KeyR',
       plainKey,
+      changes,
       menu: 'code',
       group: 2,
       perform: on(recode),
@@ -59,6 +94,8 @@ export function useReadingActions(
     {
       id: 'reading.uncode',
       labelKey: 'reading.actionUncode',
+      pageKey: 'Delete',
+      changes,
       menu: 'code',
       group: 2,
       perform: on(uncode),
@@ -68,46 +105,52 @@ export function useReadingActions(
       labelKey: 'reading.actionMemo',
       shortcut: 'KeyM',
       plainKey,
+      changes,
       menu: 'code',
       group: 2,
-      perform: on((present) => void memoOnPassage(present)),
+      perform: on(memoOnPassage),
     },
-    {
-      id: 'reading.word',
-      labelKey: 'reading.actionWord',
-      shortcut: 'KeyW',
-      plainKey,
-      menu: 'code',
-      group: 3,
-      perform: on((present) => grow(present, 'word')),
-    },
-    {
-      id: 'reading.sentence',
-      labelKey: 'reading.actionSentence',
-      shortcut: 'KeyS',
-      plainKey,
-      menu: 'code',
-      group: 3,
-      perform: on((present) => grow(present, 'sentence')),
-    },
-    {
-      id: 'reading.turn',
-      labelKey: 'reading.actionTurn',
-      shortcut: 'KeyT',
-      plainKey,
-      menu: 'code',
-      group: 3,
-      perform: on((present) => grow(present, 'turn')),
-    },
-    {
-      id: 'reading.paragraph',
-      labelKey: 'reading.actionParagraph',
-      shortcut: 'KeyP',
-      plainKey,
-      menu: 'code',
-      group: 3,
-      perform: on((present) => grow(present, 'paragraph')),
-    },
+  ]
+}
+
+/** Moving the ends of the passage in hand. */
+function rangeActions(on: On): Action[] {
+  const moves = [
+    ['passages.startEarlier', 'start', -1, 'ArrowUp'],
+    ['passages.startLater', 'start', 1, 'ArrowDown'],
+    ['passages.endEarlier', 'end', -1, 'ArrowLeft'],
+    ['passages.endLater', 'end', 1, 'ArrowRight'],
+  ] as const
+  return moves.map(([labelKey, side, direction, arrow]) => ({
+    id: labelKey,
+    labelKey,
+    pageKey: `Alt+Shift+${arrow}`,
+    changes,
+    perform: on((present) => changeRangeByWord(present, side, direction)),
+  }))
+}
+
+/** Selecting by word, sentence, turn or paragraph. */
+function growingActions(on: On): Action[] {
+  const segments = [
+    ['word', 'reading.actionWord', 'KeyW'],
+    ['sentence', 'reading.actionSentence', 'KeyS'],
+    ['turn', 'reading.actionTurn', 'KeyT'],
+    ['paragraph', 'reading.actionParagraph', 'KeyP'],
+  ] as const
+  return segments.map(([kind, labelKey, shortcut]) => ({
+    id: `reading.${kind}`,
+    labelKey,
+    shortcut,
+    plainKey,
+    menu: 'code',
+    group: 3,
+    perform: on((present) => grow(present, kind)),
+  }))
+}
+
+function movingActions(on: On, acts: ViewActs): Action[] {
+  return [
     {
       id: 'reading.next',
       labelKey: 'reading.actionNext',
@@ -146,10 +189,10 @@ export function useReadingActions(
       id: 'reading.edit',
       labelKey: 'reading.edit',
       shortcut: '$mod+KeyE',
+      changes,
       menu: 'edit',
       group: 4,
       perform: acts.toggleEdit,
     },
   ]
-  useActions(isActive ? actions : [])
 }

@@ -1,10 +1,10 @@
 import type { Code, CodedPassage } from '../../shared/model/entities.ts'
 import { growTo, segmentAfter, segmentAt, segmentBefore } from '../../shared/text/segments.ts'
 import type { SegmentKind, TextRange } from '../../shared/text/segments.ts'
-import { act } from '../app/engine-client.ts'
 import { text } from '../app/i18n.ts'
 import { toast } from '../app/toast.ts'
-import { openView, select } from '../app/workspace.ts'
+import { select } from '../app/workspace.ts'
+import { createMemo } from '../memos/memo-acts.ts'
 import { noteCodesUsed, recentCodes } from '../passages/recent-codes.ts'
 import type { CodeChoice, OpenSource } from './open-source.ts'
 import type { Surface } from './surface.ts'
@@ -109,14 +109,13 @@ export function uncode(scene: ReadingScene): void {
   else void scene.source.uncode([codingId])
 }
 
-export async function memoOnPassage(scene: ReadingScene): Promise<void> {
+export function memoOnPassage(scene: ReadingScene): void {
   const passage = focusedPassage(scene)
   if (passage === undefined) {
     toast({ text: text('reading.noPassage') })
     return
   }
-  const memo = await act('memos.create', { about: { type: 'passage', id: passage.id } })
-  if (memo !== undefined) openView({ type: 'memo', id: memo.id }, { beside: true })
+  void createMemo({ type: 'passage', id: passage.id }, true)
 }
 
 export function grow(scene: ReadingScene, kind: SegmentKind): void {

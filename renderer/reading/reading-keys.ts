@@ -1,4 +1,5 @@
 import type { SegmentKind } from '../../shared/text/segments.ts'
+import { mayChange } from '../app/read-only.ts'
 import {
   changeRangeByWord,
   codeInVivo,
@@ -19,13 +20,18 @@ const segments: Record<string, SegmentKind> = {
   p: 'paragraph',
 }
 
-const plain: Record<string, (scene: ReadingScene) => void> = {
+type KeyAct = (scene: ReadingScene) => void
+
+const moving: Record<string, KeyAct> = {
+  n: (scene) => step(scene, 1),
+  N: (scene) => step(scene, -1),
+}
+
+const changing: Record<string, KeyAct> = {
   c: openCodePicker,
   v: codeInVivo,
   r: recode,
-  m: (scene) => void memoOnPassage(scene),
-  n: (scene) => step(scene, 1),
-  N: (scene) => step(scene, -1),
+  m: memoOnPassage,
   Delete: uncode,
   '[': (scene) => changeRangeByWord(scene, 'start', -1),
   ']': (scene) => changeRangeByWord(scene, 'start', 1),
@@ -33,7 +39,7 @@ const plain: Record<string, (scene: ReadingScene) => void> = {
   '}': (scene) => changeRangeByWord(scene, 'end', 1),
 }
 
-const withAltShift: Record<string, (scene: ReadingScene) => void> = {
+const changingWithAltShift: Record<string, KeyAct> = {
   ArrowLeft: (scene) => changeRangeByWord(scene, 'end', -1),
   ArrowRight: (scene) => changeRangeByWord(scene, 'end', 1),
   ArrowUp: (scene) => changeRangeByWord(scene, 'start', -1),
@@ -44,26 +50,30 @@ const withAltShift: Record<string, (scene: ReadingScene) => void> = {
 export function readingKey(event: KeyboardEvent, scene: ReadingScene): boolean {
   const hasCommand = event.ctrlKey || event.metaKey
   if (event.altKey && event.shiftKey && !hasCommand) {
-    return perform(withAltShift[event.key], scene)
+    return change(changingWithAltShift[event.key], scene)
   }
-  if (event.altKey && !hasCommand && event.key === 'ArrowDown') return perform(plain['n'], scene)
-  if (event.altKey && !hasCommand && event.key === 'ArrowUp') return perform(plain['N'], scene)
+  if (event.altKey && !hasCommand && event.key === 'ArrowDown') return perform(moving['n'], scene)
+  if (event.altKey && !hasCommand && event.key === 'ArrowUp') return perform(moving['N'], scene)
   // AltGr, with which brackets are typed on Nordic keyboards, counts as Ctrl+Alt.
   const isBracket = '[]{}'.includes(event.key)
   if ((hasCommand || event.altKey) && !isBracket) return false
   if (/^[1-9]$/.test(event.key)) {
-    codeWithRecent(scene, Number(event.key))
-    return true
+    return change((present) => codeWithRecent(present, Number(event.key)), scene)
   }
   const kind = segments[event.key.toLowerCase()]
   if (kind !== undefined && !event.shiftKey) {
     grow(scene, kind)
     return true
   }
-  return perform(plain[event.key], scene)
+  return perform(moving[event.key], scene) || change(changing[event.key], scene)
 }
 
-function perform(does: ((scene: ReadingScene) => void) | undefined, scene: ReadingScene): boolean {
+/** Where the project is open to read only, the key says so instead. */
+function change(does: KeyAct | undefined, scene: ReadingScene): boolean {
+  return does !== undefined && (!mayChange() || perform(does, scene))
+}
+
+function perform(does: KeyAct | undefined, scene: ReadingScene): boolean {
   does?.(scene)
   return does !== undefined
 }

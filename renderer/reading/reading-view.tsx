@@ -255,16 +255,19 @@ function ReadingDocument({ sourceId, at, active }: Props) {
                 onOpen={openMark}
               />
             )}
-            {surface !== null && focused !== undefined && !edit.isEditing && (
-              <RangeHandles
-                key={focused.id}
-                surface={surface}
-                passage={focused}
-                tick={part.tick}
-                hue={focusedHue}
-                onChange={(range) => void open.changeRange(focused.id, range)}
-              />
-            )}
+            {surface !== null &&
+              focused !== undefined &&
+              !edit.isEditing &&
+              project?.readOnly === false && (
+                <RangeHandles
+                  key={focused.id}
+                  surface={surface}
+                  passage={focused}
+                  tick={part.tick}
+                  hue={focusedHue}
+                  onChange={(range) => void open.changeRange(focused.id, range)}
+                />
+              )}
           </div>
         </div>
       </div>

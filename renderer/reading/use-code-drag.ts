@@ -1,6 +1,7 @@
 import { useEffect } from 'react'
 import type { RefObject } from 'react'
 import { segmentAt } from '../../shared/text/segments.ts'
+import { mayChange } from '../app/read-only.ts'
 import { CODE_DRAG, PASSAGE_DRAG, draggedCodes } from '../codes/code-drag.ts'
 import { codeRange } from './reading-acts.ts'
 import type { ReadingScene } from './reading-acts.ts'
@@ -40,7 +41,7 @@ export function useCodeDrag(surface: Surface | null, scene: RefObject<ReadingSce
       surface.painter.plain('reading-kept', [])
       event.preventDefault()
       const codeIds = event.dataTransfer === null ? [] : draggedCodes(event.dataTransfer)
-      if (codeIds.length === 0 || scene.current === null) return
+      if (codeIds.length === 0 || scene.current === null || !mayChange()) return
       const selection = surface.positions.selection()
       const at = surface.positions.offsetNear(event.clientX, event.clientY)
       const range =

@@ -22,6 +22,7 @@ export function useEditSession(open: OpenSource, surface: Surface | null): EditM
     session.current = present
     surface.root.focus({ preventScroll: true })
     const onKey = (event: KeyboardEvent): void => {
+      if (event.isComposing) return
       const hasCommand = event.ctrlKey || event.metaKey
       const key = event.key.toLowerCase()
       if (hasCommand && (key === 'z' || key === 'y')) {

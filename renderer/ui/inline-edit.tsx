@@ -1,4 +1,5 @@
 import { useRef, useState } from 'react'
+import { useIsReadOnly } from '../app/session.ts'
 import './controls.css'
 
 export interface InlineEditProps {
@@ -8,6 +9,7 @@ export interface InlineEditProps {
   placeholder?: string
   /** Several lines; Enter makes a new line, leaving saves. */
   isLong?: boolean
+  /** Unless given: whether the project is open to read only. */
   isReadOnly?: boolean
   className?: string
   /** Offered below the field while writing. */
@@ -16,7 +18,9 @@ export interface InlineEditProps {
 
 /** Text that is edited where it stands: saved on Enter or on leaving, given up with Escape. */
 export function InlineEdit(props: InlineEditProps) {
-  const { value, label, onSave, placeholder, isLong, isReadOnly, className, suggestions } = props
+  const { value, label, onSave, placeholder, isLong, className, suggestions } = props
+  const isProjectReadOnly = useIsReadOnly()
+  const isReadOnly = props.isReadOnly ?? isProjectReadOnly
   const [draft, setDraft] = useState<string | null>(null)
   const isGivenUp = useRef(false)
   const listId = `list-${label.replace(/\W+/g, '-')}`
@@ -37,6 +41,8 @@ export function InlineEdit(props: InlineEditProps) {
     },
   }
   const onKeyDown = (event: React.KeyboardEvent<HTMLInputElement | HTMLTextAreaElement>): void => {
+    // Keys that an input method takes are none of the field's.
+    if (event.nativeEvent.isComposing) return
     if (event.key === 'Escape') {
       event.stopPropagation()
       isGivenUp.current = true

@@ -2,6 +2,7 @@ import Fuse from 'fuse.js'
 import { FileText, NotebookPen, Search, Tag } from 'lucide-react'
 import type { LucideIcon } from 'lucide-react'
 import type { Code, Memo, Source } from '../../../shared/model/entities.ts'
+import { actionWords } from '../action-names.ts'
 import { isEnabled } from '../actions.ts'
 import type { Action } from '../actions.ts'
 import { text } from '../i18n.ts'
@@ -81,7 +82,7 @@ function actionItem(action: Action): PaletteItem {
     group: 'actions',
     label: actionLabel(action),
     detail: '',
-    keywords: (action.keywords ?? []).join(' '),
+    keywords: actionWords(action).join(' '),
     icon: action.icon,
     ...(action.shortcut === undefined ? {} : { shortcut: action.shortcut }),
     perform: () => action.perform(),

@@ -1,3 +1,4 @@
+import { mayChange } from '../../app/read-only.ts'
 import { createStore, useStore } from '../../app/store.ts'
 
 /** A dialog about codes; only one can be open. */
@@ -10,7 +11,7 @@ export type CodeDialog =
 const store = createStore<{ dialog: CodeDialog | null }>({ dialog: null })
 
 export function openCodeDialog(dialog: CodeDialog): void {
-  store.set({ dialog })
+  if (mayChange()) store.set({ dialog })
 }
 
 export function closeCodeDialog(): void {

@@ -57,6 +57,7 @@ export function CodeFinder(props: CodeFinderProps) {
     if (option !== undefined) onChoose?.(option?.code ?? null)
   }
   const onKeyDown = (event: KeyboardEvent) => {
+    if (event.nativeEvent.isComposing) return
     if (event.key === 'ArrowDown') choose(Math.min(active + 1, options.length - 1))
     else if (event.key === 'ArrowUp') choose(Math.max(active - 1, 0))
     else if (event.key === 'Enter') {

@@ -1,6 +1,7 @@
 import { X } from 'lucide-react'
 import { useQuery } from '../../app/engine-client.ts'
 import { useT } from '../../app/i18n.ts'
+import { useIsReadOnly } from '../../app/session.ts'
 import type { Code } from '../../../shared/model/entities.ts'
 import { IconButton } from '../../ui/index.ts'
 import { openPassage, updateCodes } from '../code-acts.ts'
@@ -22,6 +23,7 @@ export function CodeExamples({ code }: { code: Code }) {
 
 function CodeExample({ code, passageId }: { code: Code; passageId: string }) {
   const t = useT()
+  const isReadOnly = useIsReadOnly()
   const { data } = useQuery('passages.get', { passageId }, ['passages', 'sources'])
   if (data === undefined) return null
   return (
@@ -33,6 +35,7 @@ function CodeExample({ code, passageId }: { code: Code; passageId: string }) {
         size="small"
         icon={X}
         label={t('codes.removeExample')}
+        disabled={isReadOnly}
         onClick={() =>
           void updateCodes([code.id], {
             examples: code.examples.filter((id) => id !== passageId),

@@ -1,6 +1,7 @@
 import { Popover } from '@base-ui/react/popover'
 import { Ellipsis } from 'lucide-react'
 import { useT } from '../../app/i18n.ts'
+import { useIsReadOnly } from '../../app/session.ts'
 import { openView, select } from '../../app/workspace.ts'
 import type { Code } from '../../../shared/model/entities.ts'
 import { codeKinds, codeStatuses } from '../../../shared/model/kinds.ts'
@@ -14,6 +15,7 @@ import { codeMenu } from '../tree/code-menu.tsx'
 /** Path, colour, name, kind, status and counts at the head of a code's page. */
 export function CodeHeader({ code, data }: { code: Code; data: CodeData }) {
   const t = useT()
+  const isReadOnly = useIsReadOnly()
   const { forest, sets } = data
   const node = forest.nodeById.get(code.id)
   const subcodes = node === undefined ? 0 : countBelow(node)
@@ -56,6 +58,7 @@ export function CodeHeader({ code, data }: { code: Code; data: CodeData }) {
       <div className="code-header-facts">
         <Select
           isQuiet
+          disabled={isReadOnly}
           aria-label={t('codes.kind')}
           title={t(`codes.kindHint_${code.kind}`)}
           value={code.kind}
@@ -64,6 +67,7 @@ export function CodeHeader({ code, data }: { code: Code; data: CodeData }) {
         />
         <Select
           isQuiet
+          disabled={isReadOnly}
           aria-label={t('codes.status')}
           value={code.status}
           options={codeStatuses.map((status) => ({
@@ -91,11 +95,13 @@ function countBelow(node: { children: ReadonlyArray<Parameters<typeof countBelow
 /** The colour of the code; opens the sixteen hues. */
 function ColourChoice({ code }: { code: Code }) {
   const t = useT()
+  const isReadOnly = useIsReadOnly()
   const nearest = nearestHue(code.hue)
   return (
     <Popover.Root>
       <Popover.Trigger
         className="code-colour"
+        disabled={isReadOnly}
         style={hueStyle(code.hue)}
         aria-label={`${t('codes.colour')}: ${t(`codes.hue_${nearest}`)}`}
       />

@@ -1,21 +1,20 @@
 import { NotebookPen } from 'lucide-react'
-import { act, useQuery } from '../../app/engine-client.ts'
+import { useQuery } from '../../app/engine-client.ts'
 import { useFormat, useT } from '../../app/i18n.ts'
+import { useIsReadOnly } from '../../app/session.ts'
 import { openView } from '../../app/workspace.ts'
+import { createMemo } from '../../memos/memo-acts.ts'
 import type { Memo } from '../../../shared/model/entities.ts'
 import { Button } from '../../ui/index.ts'
 
 /** Memos about one thing, with a way to begin another. */
 export function CodeMemos({ codeId }: { codeId: string }) {
   const t = useT()
+  const isReadOnly = useIsReadOnly()
   const format = useFormat()
   const about: Memo['about'] = { type: 'code', id: codeId }
   const { data } = useQuery('memos.list', { about }, ['memos'])
   const items = data?.items ?? []
-  const create = async () => {
-    const memo = await act('memos.create', { about })
-    if (memo !== undefined) openView({ type: 'memo', id: memo.id })
-  }
   return (
     <div className="code-memos">
       {items.map((memo) => (
@@ -37,7 +36,12 @@ export function CodeMemos({ codeId }: { codeId: string }) {
       {data !== undefined && items.length === 0 && (
         <p className="code-page-none">{t('codes.noMemos')}</p>
       )}
-      <Button size="small" icon={NotebookPen} onClick={() => void create()}>
+      <Button
+        size="small"
+        icon={NotebookPen}
+        disabled={isReadOnly}
+        onClick={() => void createMemo(about)}
+      >
         {t('codes.newMemo')}
       </Button>
     </div>

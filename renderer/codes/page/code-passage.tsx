@@ -1,6 +1,7 @@
 import { CornerUpRight, Star } from 'lucide-react'
 import type { KeyboardEvent, MouseEvent } from 'react'
 import { useFormat, useT } from '../../app/i18n.ts'
+import { useIsReadOnly } from '../../app/session.ts'
 import type { Code, PassageInContext } from '../../../shared/model/entities.ts'
 import { Chip, hueStyle, IconButton } from '../../ui/index.ts'
 import { nearEnd, nearStart } from './near-text.ts'
@@ -24,6 +25,7 @@ interface CodePassageProps {
 export function CodePassage(props: CodePassageProps) {
   const { passage, others, isChosen, isExample } = props
   const t = useT()
+  const isReadOnly = useIsReadOnly()
   const format = useFormat()
   const facts = [
     passage.speaker,
@@ -79,6 +81,7 @@ export function CodePassage(props: CodePassageProps) {
           size="small"
           icon={Star}
           isPressed={isExample}
+          disabled={isReadOnly}
           className={isExample ? 'is-example' : ''}
           label={t(isExample ? 'codes.removeExample' : 'codes.makeExample')}
           onClick={(event) => {

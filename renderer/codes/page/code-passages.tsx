@@ -4,6 +4,7 @@ import type { KeyboardEvent, RefObject } from 'react'
 import { act, useQuery } from '../../app/engine-client.ts'
 import { toastWithUndo } from '../../app/history-acts.ts'
 import { useT } from '../../app/i18n.ts'
+import { useIsReadOnly } from '../../app/session.ts'
 import { openView, select, useWorkspace } from '../../app/workspace.ts'
 import type { Code, PassageInContext } from '../../../shared/model/entities.ts'
 import { Button } from '../../ui/index.ts'
@@ -27,6 +28,7 @@ const mostPassages = 20_000
 /** All passages of a code in their surroundings, to look through and to recode. */
 export function CodePassages({ code, data, scroll }: CodePassagesProps) {
   const t = useT()
+  const isReadOnly = useIsReadOnly()
   const { forest } = data
   const [filter, setFilter] = useState<PassageFilter>(noFilter)
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set())
@@ -171,11 +173,12 @@ export function CodePassages({ code, data, scroll }: CodePassagesProps) {
               {t('codes.chooseNone')}
             </Button>
             <span className="code-passages-gap" />
-            <Button size="small" onClick={() => recode(chosenPassages)}>
+            <Button size="small" disabled={isReadOnly} onClick={() => recode(chosenPassages)}>
               {t('codes.recode')}
             </Button>
             <Button
               size="small"
+              disabled={isReadOnly}
               onClick={() =>
                 openCodeDialog({
                   type: 'split',
@@ -186,7 +189,12 @@ export function CodePassages({ code, data, scroll }: CodePassagesProps) {
             >
               {t('codes.split')}
             </Button>
-            <Button size="small" variant="danger" onClick={() => void uncode(chosenPassages)}>
+            <Button
+              size="small"
+              variant="danger"
+              disabled={isReadOnly}
+              onClick={() => void uncode(chosenPassages)}
+            >
               {t('codes.uncode')}
             </Button>
           </>

@@ -4,6 +4,8 @@ import type { MouseEvent } from 'react'
 import { act } from '../../app/engine-client.ts'
 import { toastWithUndo } from '../../app/history-acts.ts'
 import { useFormat, useT } from '../../app/i18n.ts'
+import { mayChange } from '../../app/read-only.ts'
+import { useIsReadOnly } from '../../app/session.ts'
 import type { CodeSet } from '../../../shared/model/entities.ts'
 import { IconButton, openContextMenu } from '../../ui/index.ts'
 import type { MenuEntry } from '../../ui/index.ts'
@@ -16,6 +18,7 @@ import { changeTree, useTreeState } from '../tree/tree-state.ts'
 /** Code sets below the tree: choosing one narrows the tree, codes are dragged onto it. */
 export function CodeSets({ sets, forest }: { sets: readonly CodeSet[]; forest: CodeForest }) {
   const t = useT()
+  const isReadOnly = useIsReadOnly()
   const [isUnfolded, setIsOpen] = useState(true)
   const { renamingSetId } = useTreeState()
   const isOpen = isUnfolded || renamingSetId !== null
@@ -37,6 +40,7 @@ export function CodeSets({ sets, forest }: { sets: readonly CodeSet[]; forest: C
           size="small"
           icon={Plus}
           label={t('codes.newSet')}
+          disabled={isReadOnly}
           onClick={() => {
             setIsOpen(true)
             setIsNew(true)
@@ -72,6 +76,7 @@ export function CodeSets({ sets, forest }: { sets: readonly CodeSet[]; forest: C
 
 function CodeSetRow({ set, forest }: { set: CodeSet; forest: CodeForest }) {
   const t = useT()
+  const isReadOnly = useIsReadOnly()
   const format = useFormat()
   const { setId, selected, renamingSetId } = useTreeState()
   const isRenaming = renamingSetId === set.id
@@ -130,9 +135,11 @@ function CodeSetRow({ set, forest }: { set: CodeSet; forest: CodeForest }) {
       aria-pressed={isShown}
       title={t(isShown ? 'codes.showAll' : 'codes.showSet', { name: set.name })}
       onClick={() => changeTree({ setId: isShown ? null : set.id })}
-      onContextMenu={(event: MouseEvent) => openContextMenu(event, items)}
+      onContextMenu={(event: MouseEvent) => {
+        if (!isReadOnly) openContextMenu(event, items)
+      }}
       onKeyDown={(event) => {
-        if (event.key === 'F2') setIsRenaming(true)
+        if (event.key === 'F2') setIsRenaming(mayChange())
         else if (event.key === 'Delete') void deleteSet(set)
         else return
         event.preventDefault()

@@ -14,6 +14,7 @@ import {
   Trash2,
 } from 'lucide-react'
 import { text } from '../../app/i18n.ts'
+import { isProjectWritable } from '../../app/session.ts'
 import { openView, showNavigator } from '../../app/workspace.ts'
 import { act } from '../../app/engine-client.ts'
 import type { Code, CodeSet } from '../../../shared/model/entities.ts'
@@ -32,7 +33,7 @@ import { codeHues } from '../code-hues.ts'
 import { openCodeDialog } from '../dialogs/code-dialog-state.ts'
 import type { CodeForest } from './code-forest.ts'
 import { indent, moveDown, moveUp, outdent } from './move-codes.ts'
-import { beginNewCode, changeTree } from './tree-state.ts'
+import { beginNewCode, beginRenaming, changeTree } from './tree-state.ts'
 
 interface CodeMenuSubject {
   code: Code
@@ -47,8 +48,9 @@ export function codeMenu(subject: CodeMenuSubject): MenuEntry[] {
   const { code, codeIds, forest } = subject
   const isOne = codeIds.length === 1
   const isRetired = code.status === 'retired'
+  if (!isProjectWritable()) return openEntries(code)
   return [
-    ...(isOne ? openEntries(code) : []),
+    ...(isOne ? [...openEntries(code), ...beginEntries(code)] : []),
     ...propertyEntries(code, codeIds),
     setEntries(subject),
     'separator',
@@ -99,6 +101,11 @@ function openEntries(code: Code): MenuEntry[] {
       shortcut: '$mod+Enter',
       perform: () => openView({ type: 'code', id: code.id }, { beside: true }),
     },
+  ]
+}
+
+function beginEntries(code: Code): MenuEntry[] {
+  return [
     'separator',
     {
       label: text('codes.newSubcode'),
@@ -114,7 +121,7 @@ function openEntries(code: Code): MenuEntry[] {
       shortcut: 'F2',
       perform: () => {
         showNavigator('codes')
-        changeTree({ editing: { type: 'rename', id: code.id } })
+        beginRenaming(code.id)
       },
     },
   ]

@@ -36,6 +36,7 @@ export function NameInput({ label, initial, onSave, onCancel }: NameInputProps) 
 
   const onKeyDown = (event: KeyboardEvent) => {
     event.stopPropagation()
+    if (event.nativeEvent.isComposing) return
     if (event.key === 'Enter') {
       event.preventDefault()
       void finish()

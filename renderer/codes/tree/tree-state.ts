@@ -1,3 +1,4 @@
+import { mayChange } from '../../app/read-only.ts'
 import { createStore, useStore } from '../../app/store.ts'
 import type { CodeSort } from './visible-rows.ts'
 
@@ -72,8 +73,14 @@ export function setCollapsed(ids: readonly string[], isCollapsed: boolean): void
   changeTree({ collapsed })
 }
 
+/** Begins to rename a code where it stands in the tree. */
+export function beginRenaming(id: string): void {
+  if (mayChange()) changeTree({ editing: { type: 'rename', id } })
+}
+
 /** Begins a new code in the tree, below a code or at the top. */
 export function beginNewCode(parentId: string | null): void {
+  if (!mayChange()) return
   if (parentId !== null) setCollapsed([parentId], false)
   changeTree({ editing: { type: 'new', parentId }, filter: '', setId: null })
 }

@@ -8,6 +8,7 @@ import {
   X,
 } from 'lucide-react'
 import { useT } from '../../app/i18n.ts'
+import { useIsReadOnly } from '../../app/session.ts'
 import { openView } from '../../app/workspace.ts'
 import { IconButton, Menu, TextInput } from '../../ui/index.ts'
 import type { MenuEntry } from '../../ui/index.ts'
@@ -18,6 +19,7 @@ import { beginNewCode, changeTree, useTreeState } from './tree-state.ts'
 /** Title of the panel with its buttons, and the filter below it. */
 export function TreeTools({ forest, hasCodes }: { forest: CodeForest; hasCodes: boolean }) {
   const t = useT()
+  const isReadOnly = useIsReadOnly()
   const { filter, sort, withSubcodes, showRetired } = useTreeState()
   const items: MenuEntry[] = [
     { heading: t('codes.sort') },
@@ -59,7 +61,12 @@ export function TreeTools({ forest, hasCodes }: { forest: CodeForest; hasCodes: 
       perform: () => changeTree({ collapsed: new Set(forest.nodeById.keys()) }),
     },
     'separator',
-    { label: t('codes.importCodebook'), icon: Upload, perform: () => void importCodebook() },
+    {
+      label: t('codes.importCodebook'),
+      icon: Upload,
+      isDisabled: isReadOnly,
+      perform: () => void importCodebook(),
+    },
     {
       label: t('export.openCodebook'),
       icon: BookMarked,
@@ -82,6 +89,7 @@ export function TreeTools({ forest, hasCodes }: { forest: CodeForest; hasCodes: 
             size="small"
             icon={Plus}
             label={t('codes.newCode')}
+            disabled={isReadOnly}
             onClick={() => beginNewCode(null)}
           />
         </div>

@@ -5,7 +5,14 @@ import { deleteCodes, moveCodes } from '../code-acts.ts'
 import { openCodeDialog } from '../dialogs/code-dialog-state.ts'
 import type { CodeForest } from './code-forest.ts'
 import { indent, moveDown, moveUp, outdent } from './move-codes.ts'
-import { changeTree, setCollapsed, toggleCode, treeState } from './tree-state.ts'
+import {
+  beginNewCode,
+  beginRenaming,
+  changeTree,
+  setCollapsed,
+  toggleCode,
+  treeState,
+} from './tree-state.ts'
 import { idsBetween, rowByTyping } from './visible-rows.ts'
 import type { CodeRow } from './visible-rows.ts'
 
@@ -122,10 +129,10 @@ function actOn(
       toggleCode(id)
       return true
     case 'F2':
-      changeTree({ editing: { type: 'rename', id } })
+      beginRenaming(id)
       return true
     case 'Insert':
-      changeTree({ editing: { type: 'new', parentId: row.code.parentId } })
+      beginNewCode(row.code.parentId)
       return true
     case 'Delete':
       void deleteCodes(forest, selected.length > 0 ? selected : [id])

@@ -5,7 +5,7 @@ import { showDialog } from '../../app/dialogs.ts'
 import { act, useQuery } from '../../app/engine-client.ts'
 import { useFormat, useT } from '../../app/i18n.ts'
 import { useProject } from '../../app/session.ts'
-import { openView } from '../../app/workspace.ts'
+import { createMemo } from '../../memos/memo-acts.ts'
 import { Button, Field, InlineEdit, Select } from '../../ui/index.ts'
 import { kindOptions, languageOptions, levelOptions } from '../source-words.ts'
 import { SetAside } from './set-aside.tsx'
@@ -78,7 +78,7 @@ export function SourceCard({ sourceId }: { sourceId: string }) {
           size="small"
           icon={NotebookPen}
           disabled={readOnly}
-          onClick={() => void addMemo(source)}
+          onClick={() => void createMemo({ type: 'source', id: sourceId })}
         >
           {t('sources.card.addMemo')}
         </Button>
@@ -86,11 +86,6 @@ export function SourceCard({ sourceId }: { sourceId: string }) {
       <SetAside sourceId={sourceId} />
     </div>
   )
-}
-
-async function addMemo(source: Source): Promise<void> {
-  const made = await act('memos.create', { about: { type: 'source', id: source.id } })
-  if (made !== undefined) openView({ type: 'memo', id: made.id })
 }
 
 interface PropertiesProps {

@@ -23,6 +23,10 @@ export const app = {
     offline: 'Offline',
     offlineHint: 'Nothing leaves this computer.',
   },
+  readOnly: {
+    lead: 'The project is open elsewhere. You can read, search and export, but not change it here.',
+    openToWork: 'Open to work in it',
+  },
   analyst: {
     title: 'Add an analyst',
     lead: 'Every coding and memo carries the name of the one who made it.',

@@ -26,6 +26,10 @@ export const app: Translation<typeof english> = {
     offline: 'Uten nett',
     offlineHint: 'Ingenting forlater denne maskinen.',
   },
+  readOnly: {
+    lead: 'Prosjektet er åpent et annet sted. Du kan lese, søke og eksportere, men ikke endre det her.',
+    openToWork: 'Åpne for å arbeide',
+  },
   analyst: {
     title: 'Legg til en analytiker',
     lead: 'Hver koding og hvert notat bærer navnet til den som laget det.',

@@ -1,5 +1,5 @@
-import type { Action } from './actions.ts'
-import { closeTab, showTab, workspaceStore } from './workspace.ts'
+import type { Action } from '../actions.ts'
+import { closeTab, showTab, workspaceStore } from '../workspace.ts'
 
 /** Turning and closing the pages of the group used last. */
 export function tabActions(): Action[] {

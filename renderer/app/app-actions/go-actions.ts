@@ -1,0 +1,103 @@
+import { ArrowLeft, ArrowRight, History, Unlink } from 'lucide-react'
+import { isDialogOpen, showDialog } from '../dialogs.ts'
+import { focusNextPanel } from '../panels.ts'
+import { isProjectOpen } from '../session.ts'
+import { tabActions } from './tab-actions.ts'
+import { goBack, goForward, openView, showNavigator, workspaceStore } from '../workspace.ts'
+import type { Action } from '../actions.ts'
+import type { NavigatorPanel } from '../workspace.ts'
+
+const panelActions = [
+  ['sources', 'app.actions.showSources'],
+  ['codes', 'app.actions.showCodes'],
+  ['memos', 'app.actions.showMemos'],
+  ['people', 'app.actions.showPeople'],
+  ['searches', 'app.actions.showSearches'],
+] as const satisfies ReadonlyArray<readonly [NavigatorPanel, Action['labelKey']]>
+
+/** To pages, panels and places that were read before. */
+export function goActions(): Action[] {
+  return [
+    {
+      id: 'app.palette',
+      labelKey: 'app.actions.palette',
+      shortcut: '$mod+KeyK',
+      menu: 'go',
+      group: 10,
+      isHidden: true,
+      enabled: () => isProjectOpen() && !isDialogOpen(),
+      perform: () => showDialog({ type: 'palette' }),
+    },
+    {
+      id: 'app.back',
+      labelKey: 'app.actions.back',
+      shortcut: 'Alt+ArrowLeft',
+      menu: 'go',
+      group: 20,
+      icon: ArrowLeft,
+      enabled: () => workspaceStore.get().back.length > 0,
+      perform: goBack,
+    },
+    {
+      id: 'app.forward',
+      labelKey: 'app.actions.forward',
+      shortcut: 'Alt+ArrowRight',
+      menu: 'go',
+      group: 20,
+      icon: ArrowRight,
+      enabled: () => workspaceStore.get().forward.length > 0,
+      perform: goForward,
+    },
+    ...tabActions(),
+    ...panelActions.map(([panel, labelKey], index): Action => ({
+      id: `app.show.${panel}`,
+      labelKey,
+      shortcut: `$mod+Digit${index + 1}`,
+      menu: 'go',
+      group: 40,
+      enabled: isProjectOpen,
+      perform: () => {
+        showNavigator(panel)
+        requestAnimationFrame(() => focusNextPanel('navigator'))
+      },
+    })),
+    {
+      id: 'app.nextPanel',
+      labelKey: 'app.actions.nextPanel',
+      shortcut: 'F6',
+      menu: 'go',
+      group: 45,
+      isHidden: true,
+      enabled: isProjectOpen,
+      perform: () => focusNextPanel(1),
+    },
+    {
+      id: 'app.previousPanel',
+      labelKey: 'app.actions.previousPanel',
+      shortcut: 'Shift+F6',
+      menu: 'go',
+      group: 45,
+      isHidden: true,
+      enabled: isProjectOpen,
+      perform: () => focusNextPanel(-1),
+    },
+    {
+      id: 'app.lost',
+      labelKey: 'app.actions.lost',
+      menu: 'go',
+      group: 50,
+      icon: Unlink,
+      enabled: isProjectOpen,
+      perform: () => openView({ type: 'lost' }),
+    },
+    {
+      id: 'app.activity',
+      labelKey: 'app.actions.activity',
+      menu: 'go',
+      group: 50,
+      icon: History,
+      enabled: isProjectOpen,
+      perform: () => openView({ type: 'activity' }),
+    },
+  ]
+}
