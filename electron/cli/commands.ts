@@ -200,28 +200,37 @@ export async function exportFile(run: Run): Promise<number> {
 }
 
 /** Before the project is opened, since a damaged one may not open. */
-function repair({ engine, file, password, output }: Run): void {
+function repair({ engine, file, password, output }: Run): { lost: string[]; kept: string | null } {
   const options = { path: file, ...(password === undefined ? {} : { password }) }
   const { unread, kept } = engine.repair(options)
   for (const problem of unread) output.problem(`Could not be read: ${problem}`)
   if (kept !== null) output.problem(`The damaged file is kept as ${kept}.`)
+  return { lost: unread, kept }
 }
 
+/** Done only if the project is whole: after a repair that had to leave something behind it is not. */
 export async function check(run: Run): Promise<number> {
   const { flags } = run.args
-  if (flags.has('repair')) repair(run)
+  const repaired = flags.has('repair') ? repair(run) : null
   await open(run, !flags.has('rebuild') && !flags.has('repair'))
   const value = valueOf(
     await run.engine.ask('project.check', { rebuild: flags.has('rebuild') || flags.has('repair') }),
   )
-  if (run.output.json) run.output.line(JSON.stringify(value))
+  const isWhole = value.clean && (repaired === null || repaired.lost.length === 0)
+  if (run.output.json) run.output.line(JSON.stringify({ ...value, ...repaired }))
   else {
     for (const problem of value.problems) run.output.problem(problem)
     run.output.line(
       value.clean ? `Clean: ${value.checked.join(', ')}.` : `${value.problems.length} problems.`,
     )
+    if (repaired !== null && repaired.lost.length > 0) {
+      run.output.problem(
+        `Repaired, but ${repaired.lost.length} things could not be read and are lost to this file. ` +
+          'Compare it with the newest backup.',
+      )
+    }
   }
-  return value.clean ? 0 : 1
+  return isWhole ? 0 : 1
 }
 
 export async function backup(run: Run): Promise<number> {

@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
+import Database from 'better-sqlite3'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { codebookFormats } from '../../shared/contract/export.ts'
 import { commands, events, queries } from '../../shared/contract/index.ts'
@@ -238,6 +239,38 @@ describe('C4 exit codes', () => {
       items: [{ ok: false, error: { code: 'file.notFound' } }, { ok: true }],
     })
   })
+})
+
+test('C4 check --repair answers 1 when something was lost, and says what', async () => {
+  const { file } = await madeProject()
+  for (const name of ['A', 'B', 'C']) {
+    const commands = join(temporaryFolder(), 'one.jsonl')
+    writeCommands(commands, [
+      { command: 'codes.create', args: { name: `${name}1` } },
+      { command: 'codes.create', args: { name: `${name}2` } },
+      { command: 'codes.create', args: { name: `${name}3` } },
+    ])
+    await standpoint(['run', file, commands])
+  }
+  const db = new Database(file)
+  const [, lost = 0] = db
+    .prepare<[], number>(`SELECT seq FROM log WHERE doc = 'project' ORDER BY seq DESC LIMIT 2`)
+    .pluck()
+    .all()
+  db.prepare('DELETE FROM log WHERE seq = ?').run(lost)
+  db.close()
+  const found = await standpoint(['check', file])
+  expect(found.status).toBe(1)
+  expect(found.err).toContain('changes are missing')
+  const repaired = await standpoint(['check', file, '--repair'])
+  expect(repaired.status).toBe(1)
+  expect(repaired.err).toMatch(/Could not be read: project: \d+ characters or fields are missing/)
+  expect(repaired.err).toContain('Compare it with the newest backup.')
+  const again = await json(['check', file, '--repair'])
+  expect(again).toMatchObject({ clean: true, lost: [], kept: null })
+  const names = (await list(file, 'codes')).map((code) => code.name)
+  expect(names).toContain('C3')
+  expect(names).not.toContain('C2')
 })
 
 test('C5 the password is the first line of standard input, the commands follow it', async () => {

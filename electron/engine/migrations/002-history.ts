@@ -17,6 +17,7 @@ export function up(db: Database): void {
       label TEXT NOT NULL,
       entities TEXT NOT NULL
     ) STRICT;
+    CREATE INDEX undone_steps ON steps (id) WHERE undone = 1;
 
     CREATE TABLE step_items (
       step INTEGER NOT NULL,

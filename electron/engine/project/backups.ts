@@ -11,6 +11,7 @@ export interface Backup {
 }
 
 const keptBackups = 12
+const keptDays = 14
 
 export function backupFolder(projectPath: string, chosen: string | null): string {
   return chosen ?? join(dirname(projectPath), `${nameOf(projectPath)} backups`)
@@ -29,7 +30,21 @@ export function listBackups(projectPath: string, folder: string): Backup[] {
     .sort((a, b) => (a.time < b.time ? 1 : -1))
 }
 
-/** Writes the next rolling backup and removes the oldest beyond what is kept. */
+/**
+ * Which of the backups, newest first, have had their time: the twelve newest stay, and of the days
+ * before them the last of each, for the fourteen latest such days.
+ */
+function outdatedBackups(backups: readonly Backup[]): Backup[] {
+  const days = new Set<string>()
+  return backups.slice(keptBackups).filter((backup) => {
+    const day = new Date(backup.time).toDateString()
+    if (days.has(day) || days.size === keptDays) return true
+    days.add(day)
+    return false
+  })
+}
+
+/** Writes the next rolling backup and removes those that have had their time. */
 export async function rollBackup(
   db: Database,
   projectPath: string,
@@ -48,7 +63,7 @@ export async function rollBackup(
     join(folder, `${nameOf(projectPath)} ${stamp}.standpoint`),
     encrypted,
   )
-  for (const old of listBackups(projectPath, folder).slice(keptBackups))
+  for (const old of outdatedBackups(listBackups(projectPath, folder)))
     rmSync(old.path, { force: true })
   return backup
 }

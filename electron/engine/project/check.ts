@@ -1,6 +1,7 @@
 import type { Database } from 'better-sqlite3'
 import { messageOf } from '../refusal.ts'
-import type { Log } from './log.ts'
+import { isIncomplete } from './fill-gaps.ts'
+import { Log } from './log.ts'
 import { differencesFromRebuild, rebuildProjection } from './projection.ts'
 
 export interface CheckResult {
@@ -34,10 +35,10 @@ export function repairProject(db: Database, log: Log): void {
   db.transaction(() => rebuildProjection(db, log))()
 }
 
-/** Whether every page of the file can be read and is where it belongs. */
+/** Whether every page of the file can be read and is where it belongs, and so every document. */
 export function isWhole(db: Database): boolean {
   try {
-    return fileProblems(db).length === 0
+    return fileProblems(db).length === 0 && documentProblems(new Log(db)).length === 0
   } catch {
     return false
   }
@@ -51,8 +52,10 @@ function fileProblems(db: Database): string[] {
 function documentProblems(log: Log): string[] {
   return log.documents().flatMap((name) => {
     try {
-      log.load(name).destroy()
-      return []
+      const doc = log.load(name)
+      const problems = isIncomplete(doc) ? [`${name}: changes are missing that others rest on`] : []
+      doc.destroy()
+      return problems
     } catch (error) {
       return [`${name}: ${messageOf(error)}`]
     }

@@ -1,13 +1,10 @@
 import {
   accessSync,
   chmodSync,
-  closeSync,
   constants,
   copyFileSync,
   existsSync,
   mkdtempSync,
-  openSync,
-  readSync,
   rmSync,
   statSync,
 } from 'node:fs'
@@ -15,23 +12,8 @@ import { tmpdir } from 'node:os'
 import { basename, dirname, join } from 'node:path'
 import Database from 'better-sqlite3'
 import { messageOf, Refusal } from '../refusal.ts'
+import { fileNature } from './file-nature.ts'
 import { applicationId, formatVersion } from './format.ts'
-
-/** Size of a page in an encrypted project, as SQLCipher 4 has it. */
-const encryptedPage = 4096
-
-/** Whether a file is an ordinary SQLite file, may be an encrypted one, or is neither. */
-function fileNature(path: string): 'plain' | 'encrypted' | 'other' {
-  const header = Buffer.alloc(16)
-  const file = openSync(path, 'r')
-  try {
-    if (readSync(file, header, 0, 16, 0) < 16) return 'other'
-  } finally {
-    closeSync(file)
-  }
-  if (header.toString('latin1') === 'SQLite format 3\0') return 'plain'
-  return statSync(path).size % encryptedPage === 0 ? 'encrypted' : 'other'
-}
 
 /** Opens a project file and proves that it is one. Throws a `Refusal` that says what is wrong. */
 export function openDatabase(
@@ -42,6 +24,9 @@ export function openDatabase(
   if (!statSync(path).isFile()) throw new Refusal('project.notAProject', { path })
   const nature = fileNature(path)
   if (nature === 'other') throw new Refusal('project.notAProject', { path })
+  if (nature === 'overwritten') {
+    throw new Refusal('project.damaged', { path, problem: 'its first page is overwritten' })
+  }
   if (nature === 'encrypted' && options.password === undefined) {
     throw new Refusal('project.needsPassword', { path })
   }

@@ -106,6 +106,18 @@ export class Project {
     this.db.prepare('INSERT OR REPLACE INTO local VALUES (?, ?)').run(key, value)
   }
 
+  /** When the first and the last change was made, as the activity trail has it. */
+  lifetime(): { first: string; last: string } {
+    const row = this.db
+      .prepare<[], { first: string | null; last: string | null }>(
+        `SELECT (SELECT time FROM activity ORDER BY seq LIMIT 1) first,
+                (SELECT time FROM activity ORDER BY seq DESC LIMIT 1) last`,
+      )
+      .get()
+    const now = this.now()
+    return { first: row?.first ?? now, last: row?.last ?? now }
+  }
+
   map(name: ProjectMap): Y.Map<Y.Map<unknown>> {
     return this.documents.get('project').getMap(name)
   }

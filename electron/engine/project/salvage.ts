@@ -1,8 +1,10 @@
 import { existsSync, renameSync, rmSync } from 'node:fs'
 import { basename, dirname, extname, join } from 'node:path'
 import type { Database } from 'better-sqlite3'
-import { messageOf, Refusal } from '../refusal.ts'
+import * as Y from 'yjs'
+import { messageOf, Refusal, sqliteCode } from '../refusal.ts'
 import { connect, setDurable, unlock } from './database-file.ts'
+import { fillGaps } from './fill-gaps.ts'
 import { migrate } from './format.ts'
 import { Log } from './log.ts'
 import { rebuildProjection } from './projection.ts'
@@ -32,6 +34,7 @@ export function salvageProject(
     migrate(made, 0)
     made.transaction(() => {
       for (const table of truth) copyRows(db, made, table, unread)
+      completeDocuments(new Log(made), unread)
       rebuildProjection(made, new Log(made), (name, error) =>
         unread.push(`${name}: ${messageOf(error)}`),
       )
@@ -82,13 +85,39 @@ function copyRows(from: Database, to: Database, table: string, unread: string[])
       const row = next.get(last)
       if (!row) break
       const [rowid, ...values] = row
-      insert.run(...values)
       last = rowid
       gap = 0
+      if (table === 'log' || table === 'snapshots') Y.decodeUpdate(bytesIn(values))
+      insert.run(...values)
     } catch (error) {
+      if (sqliteCode(error) === null) {
+        unread.push(`${table} row ${last}: ${messageOf(error)}`)
+        continue
+      }
       if (gap === 0) unread.push(`${table} after row ${last}: ${messageOf(error)}`)
       gap += 1
       last += 1
+    }
+  }
+}
+
+function bytesIn(values: readonly unknown[]): Uint8Array {
+  const bytes = values.find((value) => value instanceof Uint8Array)
+  if (!bytes) throw new Error('the row has no bytes')
+  return bytes
+}
+
+/** Lets go on what does not rest on the changes that were lost. */
+function completeDocuments(log: Log, unread: string[]): void {
+  for (const name of log.documents()) {
+    try {
+      const doc = log.load(name)
+      const { fillers, lost } = fillGaps(doc)
+      for (const filler of fillers) log.append(name, new Date().toISOString(), filler)
+      if (lost > 0) unread.push(`${name}: ${lost} characters or fields are missing`)
+      doc.destroy()
+    } catch (error) {
+      unread.push(`${name}: ${messageOf(error)}`)
     }
   }
 }

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 import type { ProjectInfo } from '../../../shared/contract/project.ts'
 import type { Analyst } from '../../../shared/model/entities.ts'
-import { Refusal } from '../refusal.ts'
+import { Refusal, sqliteCode } from '../refusal.ts'
 import { backupFolder, listBackups, rollBackup, writeBackup, type Backup } from './backups.ts'
 import { rekey } from './database-file.ts'
 import { listEntities } from './entities.ts'
@@ -9,13 +9,15 @@ import { createProject, openProject, type Opened } from './open-project.ts'
 import type { Changed, Project } from './project.ts'
 
 const backupInterval = 30 * 60 * 1000
+/** Opening comes first; a backup of a large encrypted project takes a moment in which nothing else is done. */
+const restAfterOpening = 2000
 /** Updates of one document that are kept apart before they are folded into a snapshot. */
 const longLog = 2000
 
 /** The one project an engine has open, and what belongs to keeping it: lock, password, backups. */
 export class Session {
   #opened: Opened | null = null
-  #timer: NodeJS.Timeout | null = null
+  #timers: NodeJS.Timeout[] = []
   #changesSinceBackup = 0
   readonly #onChanged: (changed: Changed) => void
 
@@ -57,14 +59,9 @@ export class Session {
     const opened = this.#opened
     if (!opened) return
     this.#opened = null
-    if (this.#timer) clearInterval(this.#timer)
+    for (const timer of this.#timers) clearInterval(timer)
     try {
-      if (!opened.project.readOnly) {
-        const { project } = opened
-        project.history.prune()
-        for (const name of project.log.longLogs(longLog)) project.documents.compact(name)
-        project.settle()
-      }
+      if (!opened.project.readOnly) tidy(opened.project)
     } finally {
       opened.project.db.close()
       opened.lock?.release()
@@ -107,8 +104,10 @@ export class Session {
       return writeBackup(project.db, project.path, path, encrypted)
     }
     const folder = backupFolder(project.path, project.local('backupFolder'))
-    this.#changesSinceBackup = 0
-    return rollBackup(project.db, project.path, folder, encrypted)
+    const changes = this.#changesSinceBackup
+    const backup = await rollBackup(project.db, project.path, folder, encrypted)
+    this.#changesSinceBackup -= changes
+    return backup
   }
 
   chooseBackupFolder(folder: string | null): void {
@@ -119,19 +118,44 @@ export class Session {
     else project.setLocal('backupFolder', folder)
   }
 
-  /** A rolling backup at intervals, when something has changed since the last. */
+  /**
+   * A rolling backup at intervals, when something has changed since the last; and one soon after opening,
+   * since who works for twenty minutes a day would never get one.
+   */
   #scheduleBackups(): void {
     this.#changesSinceBackup = 0
-    this.#timer = setInterval(() => {
-      if (this.#changesSinceBackup === 0) return
-      // A backup that fails must not disturb the work; the list of backups shows the newest one.
-      this.backup().catch(() => {})
+    // A backup that fails must not disturb the work; the list of backups shows the newest one.
+    const backUp = () => void this.backup().catch(() => {})
+    const interval = setInterval(() => {
+      if (this.#changesSinceBackup > 0) backUp()
     }, backupInterval)
-    this.#timer.unref()
+    const first = setTimeout(() => {
+      if (this.#needsBackup()) backUp()
+    }, restAfterOpening)
+    this.#timers = [interval.unref(), first.unref()]
+  }
+
+  /** Something was changed since the newest backup, and that or the beginning is an interval ago. */
+  #needsBackup(): boolean {
+    const { first, last } = this.project.lifetime()
+    const newest = this.backups()[0]?.time
+    const since = Date.parse(newest ?? first)
+    return Date.parse(last) > since && Date.now() - since >= backupInterval
   }
 
   #get(): Opened {
     if (!this.#opened) throw new Refusal('project.notOpen')
     return this.#opened
   }
+}
+
+/** What can wait until the end of the work; a damaged or full disk must not keep a project from closing. */
+function tidy(project: Project): void {
+  try {
+    project.history.prune()
+    for (const name of project.log.longLogs(longLog)) project.documents.compact(name)
+  } catch (error) {
+    if (sqliteCode(error) === null) throw error
+  }
+  project.settle()
 }
