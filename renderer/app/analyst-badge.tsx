@@ -1,7 +1,7 @@
 import { UserPlus } from 'lucide-react'
 import { useRef, useState } from 'react'
 import type { Analyst } from '../../shared/model/entities.ts'
-import { Button, Dialog, Field, hueStyle, Menu, TextInput } from '../ui/index.ts'
+import { Field, FormDialog, hueStyle, Menu, TextInput } from '../ui/index.ts'
 import type { MenuEntry } from '../ui/index.ts'
 import { closeDialog, showDialog } from './dialogs.ts'
 import { act } from './engine-client.ts'
@@ -71,49 +71,35 @@ export function AddAnalyst() {
     closeDialog()
   }
   return (
-    <Dialog
+    <FormDialog
       title={t('app.analyst.title')}
       description={t('app.analyst.lead')}
-      width="narrow"
+      submitLabel={t('app.analyst.add')}
+      isReady={name.trim() !== ''}
+      onSubmit={() => void add()}
       onClose={closeDialog}
       initialFocus={first}
     >
-      <form
-        className="dialog-form"
-        onSubmit={(event) => {
-          event.preventDefault()
-          if (name.trim() !== '') void add()
-        }}
-      >
-        <Field label={t('app.analyst.name')}>
-          {(props) => (
-            <TextInput
-              {...props}
-              ref={first}
-              value={name}
-              onChange={(event) => setName(event.target.value)}
-            />
-          )}
-        </Field>
-        <Field label={t('app.analyst.initials')} hint={t('app.analyst.initialsHint')}>
-          {(props) => (
-            <TextInput
-              {...props}
-              value={initials}
-              maxLength={4}
-              onChange={(event) => setInitials(event.target.value)}
-            />
-          )}
-        </Field>
-        <div className="dialog-buttons">
-          <Button variant="quiet" onClick={closeDialog}>
-            {t('ui.cancel')}
-          </Button>
-          <Button type="submit" variant="primary" disabled={name.trim() === ''}>
-            {t('app.analyst.add')}
-          </Button>
-        </div>
-      </form>
-    </Dialog>
+      <Field label={t('app.analyst.name')}>
+        {(props) => (
+          <TextInput
+            {...props}
+            ref={first}
+            value={name}
+            onChange={(event) => setName(event.target.value)}
+          />
+        )}
+      </Field>
+      <Field label={t('app.analyst.initials')} hint={t('app.analyst.initialsHint')}>
+        {(props) => (
+          <TextInput
+            {...props}
+            value={initials}
+            maxLength={4}
+            onChange={(event) => setInitials(event.target.value)}
+          />
+        )}
+      </Field>
+    </FormDialog>
   )
 }

@@ -92,6 +92,7 @@ export function formatsFor(language: Language): Formats {
     ago: (value) => {
       const minutes = (new Date(value).getTime() - Date.now()) / 60_000
       if (Number.isNaN(minutes)) return value
+      if (minutes > -1) return relative.format(0, 'second')
       if (minutes > -60) return relative.format(Math.min(0, Math.round(minutes)), 'minute')
       if (minutes > -60 * 24) return relative.format(Math.round(minutes / 60), 'hour')
       if (minutes > -60 * 24 * 7) return relative.format(Math.round(minutes / 60 / 24), 'day')

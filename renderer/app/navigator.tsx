@@ -8,7 +8,8 @@ import { SourcesPanel } from '../sources/sources-panel.tsx'
 import { useQuery } from './engine-client.ts'
 import { useFormat, useT } from './i18n.ts'
 import { useRecentSearches } from '../search/recent-searches.ts'
-import { showNavigator, useWorkspace } from './workspace.ts'
+import { showNavigator } from './side-panels.ts'
+import { useWorkspace } from './workspace.ts'
 import type { NavigatorPanel } from './workspace.ts'
 
 const panels: ReadonlyArray<{ name: NavigatorPanel; icon: LucideIcon }> = [

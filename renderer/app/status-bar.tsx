@@ -1,30 +1,31 @@
-import { Check } from 'lucide-react'
+import { Check, LoaderCircle } from 'lucide-react'
 import { useQuery } from './engine-client.ts'
-import { useFormat, useLanguage, useT } from './i18n.ts'
+import { useLanguage, useT } from './i18n.ts'
 import { useProject } from './session.ts'
 import { changeSettings } from './settings.ts'
+import { useWork } from './work.ts'
 import { useWorkspace } from './workspace.ts'
 
 export function StatusBar() {
   const t = useT()
   const language = useLanguage()
-  const format = useFormat()
   const { readOnly } = useProject()
   const status = useWorkspace((state) => state.status)
+  const work = useWork()
   const counts = useQuery('project.counts', {}, ['passages', 'codes', 'sources', 'project']).data
-  const codings = counts?.codings ?? 0
   return (
     <footer className="status-bar" aria-label={t('app.status.title')}>
       <span className="status-bar-place">{status}</span>
       <span className="status-bar-space" />
-      {counts !== undefined && (
-        <span>
-          {t('app.status.codings', { count: codings }).replace(
-            String(codings),
-            format.number(codings),
-          )}
-        </span>
-      )}
+      <span role="status">
+        {work !== undefined && (
+          <span className="status-bar-work">
+            <LoaderCircle size={13} strokeWidth={1.75} aria-hidden />
+            {work}
+          </span>
+        )}
+      </span>
+      {counts !== undefined && <span>{t('app.status.codings', { count: counts.codings })}</span>}
       <span>
         {readOnly ? (
           t('app.titleBar.readOnly')

@@ -5,15 +5,21 @@ import { showDialog } from './dialogs.ts'
 import { useQuery } from './engine-client.ts'
 import { useT } from './i18n.ts'
 import { useProject } from './session.ts'
-import { goBack, goForward, toggleInspector, toggleNavigator, useWorkspace } from './workspace.ts'
+import {
+  isInspectorVisible,
+  isNavigatorVisible,
+  toggleInspector,
+  toggleNavigator,
+} from './side-panels.ts'
+import { goBack, goForward, useWorkspace } from './workspace.ts'
 
 export function TitleBar() {
   const t = useT()
   const project = useProject()
   const canGoBack = useWorkspace((state) => state.back.length > 0)
   const canGoForward = useWorkspace((state) => state.forward.length > 0)
-  const isNavigatorShown = useWorkspace((state) => state.isNavigatorShown)
-  const isInspectorShown = useWorkspace((state) => state.isInspectorShown)
+  const isNavigatorShown = useWorkspace(isNavigatorVisible)
+  const isInspectorShown = useWorkspace(isInspectorVisible)
   const counts = useQuery('project.counts', {}, ['sources', 'project']).data
   return (
     <header className="title-bar">

@@ -11,16 +11,18 @@ import { ReadOnlyBanner } from './read-only-banner.tsx'
 import { remember, remembered } from './settings.ts'
 import { StatusBar } from './status-bar.tsx'
 import { TitleBar } from './title-bar.tsx'
+import { isInspectorVisible, isNavigatorVisible, useRoom } from './side-panels.ts'
 import { useWorkspace } from './workspace.ts'
 import './workspace.css'
 
 /** The desk: navigator, pages, inspector, with the bars above and below. */
 export function WorkspaceView() {
   const t = useT()
-  const isNavigatorShown = useWorkspace((state) => state.isNavigatorShown)
-  const isInspectorShown = useWorkspace((state) => state.isInspectorShown)
+  const isNavigatorShown = useWorkspace(isNavigatorVisible)
+  const isInspectorShown = useWorkspace(isInspectorVisible)
   const navigator = useRef<PanelImperativeHandle>(null)
   const inspector = useRef<PanelImperativeHandle>(null)
+  useRoom()
   useEffect(() => {
     void refreshSteps()
   }, [])

@@ -32,8 +32,17 @@ export interface WorkspaceState {
   navigator: NavigatorPanel
   isNavigatorShown: boolean
   isInspectorShown: boolean
+  room: Room
+  /** Opened although the window is narrow; not remembered. */
+  isInspectorUnfolded: boolean
   status: string
 }
+
+/**
+ * What the window's width has room for beside the text: navigator and inspector; the navigator, and
+ * the inspector on request; or one of them at a time.
+ */
+export type Room = 'wide' | 'narrow' | 'tight'
 
 export const maximumGroups = 2
 const maximumHistory = 200
@@ -54,6 +63,8 @@ function emptyState(): WorkspaceState {
     navigator: 'sources',
     isNavigatorShown: true,
     isInspectorShown: true,
+    room: 'wide',
+    isInspectorUnfolded: false,
     status: '',
   }
 }
@@ -65,8 +76,9 @@ export function useWorkspace<T>(pick: (state: WorkspaceState) => T): T {
   return useStore(workspaceStore, pick)
 }
 
+/** As before any page was opened; the window keeps its width. */
 export function resetWorkspace(): void {
-  workspaceStore.set(emptyState())
+  workspaceStore.set(({ room }) => ({ ...emptyState(), room }))
 }
 
 /** The view in front of the active group. */
@@ -268,18 +280,6 @@ export function select(selection: Selection): void {
     isSameSelection(state.selection, selection) ? state : { ...state, selection },
   )
   if (selection.type === 'passage') keepFrontTab()
-}
-
-export function showNavigator(navigator: NavigatorPanel): void {
-  workspaceStore.set((state) => ({ ...state, navigator, isNavigatorShown: true }))
-}
-
-export function toggleNavigator(): void {
-  workspaceStore.set((state) => ({ ...state, isNavigatorShown: !state.isNavigatorShown }))
-}
-
-export function toggleInspector(): void {
-  workspaceStore.set((state) => ({ ...state, isInspectorShown: !state.isInspectorShown }))
 }
 
 /** Where the reader is, for the status bar: `Turn 32 · ¶ 58`. */

@@ -1,6 +1,7 @@
 import { BookMarked, Merge, NotebookPen, Pencil, Plus, Split, Trash2, Upload } from 'lucide-react'
 import type { Action } from '../app/actions.ts'
-import { openView, showNavigator, workspaceStore } from '../app/workspace.ts'
+import { showNavigator } from '../app/side-panels.ts'
+import { openView, workspaceStore } from '../app/workspace.ts'
 import { createMemo, subjectHere } from '../memos/memo-acts.ts'
 import { deleteCodes, importCodebook } from './code-acts.ts'
 import { openCodeDialog } from './dialogs/code-dialog-state.ts'

@@ -4,6 +4,7 @@ import { act, callApp, useQuery } from '../app/engine-client.ts'
 import { useLanguage, useT } from '../app/i18n.ts'
 import type { Language } from '../app/i18n.ts'
 import { toast } from '../app/toast.ts'
+import { showWork } from '../app/work.ts'
 import { codebookFormats } from '../../shared/contract/export.ts'
 import { Button, EmptyState, Field, Segmented, Select, TextInput } from '../ui/index.ts'
 import './codebook-view.css'
@@ -50,11 +51,14 @@ export function CodebookView({ isFront }: { isFront: boolean }) {
     })
     if (path === null) return
     setIsSaving(true)
-    const saved = await act('export.codebook', { format, path, ...options })
+    const saved = await showWork(
+      t('export.saving'),
+      act('export.codebook', { format, path, ...options }),
+    )
     setIsSaving(false)
     if (saved === undefined) return
     toast({
-      text: t('export.saved', { codes: saved.codes }),
+      text: t('export.saved', { count: saved.codes }),
       hint: saved.path,
       action: {
         label: t('export.showInFolder'),
@@ -155,7 +159,7 @@ export function CodebookView({ isFront }: { isFront: boolean }) {
             )}
           </Field>
           <Button type="submit" variant="primary" size="large" disabled={isSaving}>
-            {t('export.save')}
+            {t(isSaving ? 'export.saving' : 'export.save')}
           </Button>
         </form>
         <section className="codebook-desk" aria-label={t('export.preview')} tabIndex={0}>

@@ -10,7 +10,7 @@ export function usePlaceLine(): (passage: PassageInContext) => string {
       passage.sourceTitle,
       passage.speaker,
       passage.turn > 0 ? t('passages.turn', { turn: passage.turn }) : '',
-      passage.paragraph > 0 ? `¶ ${passage.paragraph}` : '',
+      passage.paragraph > 0 ? `¶\u00a0${passage.paragraph}` : '',
       passage.page === '' ? '' : t('passages.page', { page: passage.page }),
       passage.time === null ? '' : format.clock(passage.time),
     ]

@@ -5,6 +5,7 @@ import type { TextRange } from '../../shared/text/segments.ts'
 import { useQuery } from '../app/engine-client.ts'
 import { useT } from '../app/i18n.ts'
 import { useSettings } from '../app/settings.ts'
+import { showInspector } from '../app/side-panels.ts'
 import { openView, select, useWorkspace } from '../app/workspace.ts'
 import { useStore } from '../app/store.ts'
 import { useCodes } from '../codes/code-data.ts'
@@ -164,17 +165,24 @@ function ReadingDocument({ sourceId, at, active }: Props) {
     setBar(null)
     root.current?.focus({ preventScroll: true })
   }
+  const unfolding = useRef<ReturnType<typeof setTimeout>>(undefined)
   const focusMark = useCallback(
     (mark: CodingMark) => {
       setFocusedCodingId(mark.codingId)
       select({ type: 'passage', id: mark.passageId, sourceId })
+      // Not under the pointer of a double click: the stripes move when the inspector takes room.
+      clearTimeout(unfolding.current)
+      unfolding.current = setTimeout(() => {
+        const keepInSight = (): void => scene.current?.surface.show(mark, false)
+        if (showInspector()) requestAnimationFrame(keepInSight)
+      }, 250)
     },
     [sourceId],
   )
-  const openMark = useCallback(
-    (mark: CodingMark) => openView({ type: 'code', id: mark.codeId }),
-    [],
-  )
+  const openMark = useCallback((mark: CodingMark) => {
+    clearTimeout(unfolding.current)
+    openView({ type: 'code', id: mark.codeId })
+  }, [])
 
   return (
     <div

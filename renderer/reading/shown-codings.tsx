@@ -15,7 +15,7 @@ export function ShownCodings({ value, onChange }: Props) {
   const { sets } = useCodes()
   return (
     <select
-      className="reading-shown"
+      className="select-quiet reading-shown"
       aria-label={t('reading.shown')}
       value={value}
       onChange={(event) => onChange(event.target.value)}

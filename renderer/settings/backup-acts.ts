@@ -3,9 +3,10 @@ import { text } from '../app/i18n.ts'
 import { refreshQueries } from '../app/query-cache.ts'
 import { currentProject, openProject } from '../app/session.ts'
 import { toast } from '../app/toast.ts'
+import { showWork } from '../app/work.ts'
 
 export async function backUpNow(): Promise<void> {
-  const made = await act('backups.create', {})
+  const made = await showWork(text('settings.backingUp'), act('backups.create', {}))
   if (made === undefined) return
   refreshQueries('backups.list')
   toast({
@@ -33,7 +34,10 @@ export async function restoreBackup(backup: string): Promise<void> {
     filters: [{ name: 'Standpoint', extensions: ['standpoint'] }],
   })
   if (path === null) return
-  const restored = await act('backups.restore', { backup, path })
+  const restored = await showWork(
+    text('settings.restoring'),
+    act('backups.restore', { backup, path }),
+  )
   if (restored === undefined) return
   toast({
     text: text('settings.restored', { path: restored.path }),

@@ -3,75 +3,37 @@ import { closeDialog } from '../app/dialogs.ts'
 import { act } from '../app/engine-client.ts'
 import { useT } from '../app/i18n.ts'
 import { useProject } from '../app/session.ts'
+import { isPasswordChosen, NewPasswordFields, noPassword } from '../app/start/new-password.tsx'
 import { toast } from '../app/toast.ts'
-import { Button, Dialog, Field, TextInput } from '../ui/index.ts'
+import { showWork } from '../app/work.ts'
+import { FormDialog } from '../ui/index.ts'
 
 /** Sets or changes the password of the open project. */
 export function PasswordDialog() {
   const t = useT()
   const { encrypted } = useProject()
-  const [password, setPassword] = useState('')
-  const [repeated, setRepeated] = useState('')
+  const [chosen, setChosen] = useState(noPassword)
   const [isBusy, setIsBusy] = useState(false)
   const first = useRef<HTMLInputElement>(null)
-  const isReady = password !== '' && password === repeated && !isBusy
   const save = async (): Promise<void> => {
     setIsBusy(true)
-    const done = await act('project.setPassword', { password })
+    const { password } = chosen
+    const done = await showWork(t('settings.encrypting'), act('project.setPassword', { password }))
     setIsBusy(false)
     if (done === undefined) return
     closeDialog()
     toast({ text: t('settings.passwordSet') })
   }
   return (
-    <Dialog
+    <FormDialog
       title={t(encrypted ? 'settings.changePassword' : 'settings.setPassword').replace(/ …$/, '')}
-      width="narrow"
+      submitLabel={t(isBusy ? 'settings.encrypting' : 'ui.save')}
+      isReady={isPasswordChosen(chosen) && !isBusy}
+      onSubmit={() => void save()}
       onClose={closeDialog}
       initialFocus={first}
     >
-      <form
-        className="dialog-form"
-        onSubmit={(event) => {
-          event.preventDefault()
-          if (isReady) void save()
-        }}
-      >
-        <Field label={t('start.create.password')} hint={t('start.create.passwordHint')}>
-          {(props) => (
-            <TextInput
-              {...props}
-              ref={first}
-              type="password"
-              autoComplete="new-password"
-              value={password}
-              onChange={(event) => setPassword(event.target.value)}
-            />
-          )}
-        </Field>
-        <Field
-          label={t('start.create.repeat')}
-          error={repeated !== '' && password !== repeated ? t('start.create.differs') : undefined}
-        >
-          {(props) => (
-            <TextInput
-              {...props}
-              type="password"
-              autoComplete="new-password"
-              value={repeated}
-              onChange={(event) => setRepeated(event.target.value)}
-            />
-          )}
-        </Field>
-        <div className="dialog-buttons">
-          <Button variant="quiet" onClick={closeDialog}>
-            {t('ui.cancel')}
-          </Button>
-          <Button type="submit" variant="primary" disabled={!isReady}>
-            {t('ui.save')}
-          </Button>
-        </div>
-      </form>
-    </Dialog>
+      <NewPasswordFields value={chosen} onChange={setChosen} first={first} />
+    </FormDialog>
   )
 }

@@ -6,6 +6,7 @@ import { useT } from '../app/i18n.ts'
 import { useProject } from '../app/session.ts'
 import { changeSettings, useAppInfo, useSettings } from '../app/settings.ts'
 import { toast } from '../app/toast.ts'
+import { showWork } from '../app/work.ts'
 import { Button, Field, InlineEdit, Segmented } from '../ui/index.ts'
 import { BackupsSection } from './backups-section.tsx'
 import './settings.css'
@@ -82,26 +83,32 @@ function ReadingSection() {
       </div>
       <label className="settings-row">
         <span className="settings-name">{t('settings.size')}</span>
-        <input
-          type="range"
-          min={13}
-          max={28}
-          value={settings.readingSize}
-          onChange={(event) => void changeSettings({ readingSize: Number(event.target.value) })}
-        />
-        <span className="settings-value">{settings.readingSize} px</span>
+        <span className="settings-range">
+          <input
+            type="range"
+            min={13}
+            max={28}
+            value={settings.readingSize}
+            onChange={(event) => void changeSettings({ readingSize: Number(event.target.value) })}
+          />
+          <span className="settings-value">{settings.readingSize} px</span>
+        </span>
       </label>
       <label className="settings-row">
         <span className="settings-name">{t('settings.measure')}</span>
-        <input
-          type="range"
-          min={45}
-          max={100}
-          value={settings.readingMeasure}
-          onChange={(event) => void changeSettings({ readingMeasure: Number(event.target.value) })}
-        />
-        <span className="settings-value">
-          {t('settings.measureValue', { count: settings.readingMeasure })}
+        <span className="settings-range">
+          <input
+            type="range"
+            min={45}
+            max={100}
+            value={settings.readingMeasure}
+            onChange={(event) =>
+              void changeSettings({ readingMeasure: Number(event.target.value) })
+            }
+          />
+          <span className="settings-value">
+            {t('settings.measureValue', { count: settings.readingMeasure })}
+          </span>
         </span>
       </label>
       <p className="settings-sample">{t('settings.sample')}</p>
@@ -113,7 +120,10 @@ function ProjectSection() {
   const t = useT()
   const project = useProject()
   const removePassword = async (): Promise<void> => {
-    const done = await act('project.setPassword', { password: null })
+    const done = await showWork(
+      t('settings.decrypting'),
+      act('project.setPassword', { password: null }),
+    )
     if (done !== undefined) toast({ text: t('settings.passwordRemoved') })
   }
   return (

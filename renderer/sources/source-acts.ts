@@ -1,7 +1,8 @@
 import { act } from '../app/engine-client.ts'
 import { toastWithUndo } from '../app/history-acts.ts'
 import { currentLanguage, formatsFor, text } from '../app/i18n.ts'
-import { closeViews, openView, select, showNavigator, workspaceStore } from '../app/workspace.ts'
+import { showNavigator } from '../app/side-panels.ts'
+import { closeViews, openView, select, workspaceStore } from '../app/workspace.ts'
 import { changeSourceTree } from './tree/source-tree-state.ts'
 
 export async function newFieldNote(folderId: string | null): Promise<void> {

@@ -2,7 +2,8 @@ import { Columns2, Languages, Moon, Sun } from 'lucide-react'
 import { currentLanguage } from '../i18n.ts'
 import { isProjectOpen } from '../session.ts'
 import { changeSettings, currentSettings } from '../settings.ts'
-import { moveTabBeside, toggleInspector, toggleNavigator } from '../workspace.ts'
+import { toggleInspector, toggleNavigator } from '../side-panels.ts'
+import { moveTabBeside } from '../workspace.ts'
 import type { Action } from '../actions.ts'
 
 /** What is shown, how large, in which colours and language. */

@@ -1,13 +1,14 @@
 import { useRef, useState } from 'react'
 import type { Failure } from '../../../shared/contract/errors.ts'
 import { failureText } from '../../../shared/i18n/index.ts'
-import { Button, Dialog, Field, TextInput } from '../../ui/index.ts'
+import { Button, Field, FormDialog, TextInput } from '../../ui/index.ts'
 import { closeDialog } from '../dialogs.ts'
 import { callApp } from '../engine-client.ts'
 import { useLanguage, useT } from '../i18n.ts'
 import { closeProject, createProject, currentProject } from '../session.ts'
 import { remember, remembered } from '../settings.ts'
 import { fileNameOf } from './file-name.ts'
+import { isPasswordChosen, NewPasswordFields, noPassword } from './new-password.tsx'
 import './start.css'
 
 export function NewProject() {
@@ -18,13 +19,11 @@ export function NewProject() {
   const [analyst, setAnalyst] = useState(typeof known === 'string' ? known : '')
   const [path, setPath] = useState<string | null>(null)
   const [isProtected, setIsProtected] = useState(false)
-  const [password, setPassword] = useState('')
-  const [repeated, setRepeated] = useState('')
+  const [chosen, setChosen] = useState(noPassword)
   const [failure, setFailure] = useState<Failure | null>(null)
   const [isBusy, setIsBusy] = useState(false)
   const first = useRef<HTMLInputElement>(null)
-  const isDifferent = isProtected && repeated !== '' && password !== repeated
-  const isPasswordReady = !isProtected || (password !== '' && password === repeated)
+  const isPasswordReady = !isProtected || isPasswordChosen(chosen)
   const isReady = title.trim() !== '' && analyst.trim() !== '' && isPasswordReady && !isBusy
 
   const choosePlace = async (): Promise<string | null> => {
@@ -45,7 +44,7 @@ export function NewProject() {
       path: place,
       title: title.trim(),
       analyst: analyst.trim(),
-      ...(isProtected ? { password } : {}),
+      ...(isProtected ? { password: chosen.password } : {}),
     })
     setIsBusy(false)
     if (problem === undefined) {
@@ -58,102 +57,60 @@ export function NewProject() {
   }
   const problemText = failure === null ? null : failureText(language, failure)
   return (
-    <Dialog
+    <FormDialog
       title={t('start.create.title')}
-      width="narrow"
+      submitLabel={t('start.create.create')}
+      isReady={isReady}
+      onSubmit={() => void create()}
       onClose={closeDialog}
       initialFocus={first}
     >
-      <form
-        className="dialog-form"
-        onSubmit={(event) => {
-          event.preventDefault()
-          if (isReady) void create()
-        }}
-      >
-        <Field label={t('start.create.name')}>
-          {(props) => (
-            <TextInput
-              {...props}
-              ref={first}
-              value={title}
-              placeholder={t('start.create.namePlaceholder')}
-              onChange={(event) => setTitle(event.target.value)}
-            />
-          )}
-        </Field>
-        <Field label={t('start.create.analyst')} hint={t('start.create.analystHint')}>
-          {(props) => (
-            <TextInput
-              {...props}
-              value={analyst}
-              autoComplete="name"
-              onChange={(event) => setAnalyst(event.target.value)}
-            />
-          )}
-        </Field>
-        <div className="field">
-          <span className="field-label">{t('start.create.place')}</span>
-          <div className="new-project-place">
-            <span className="new-project-path" title={path ?? undefined}>
-              {path === null ? t('start.create.noPlace') : <bdi>{path}</bdi>}
-            </span>
-            <Button size="small" onClick={() => void choosePlace()}>
-              {t('start.create.choosePlace')}
-            </Button>
-          </div>
-        </div>
-        <label className="check-line">
-          <input
-            type="checkbox"
-            checked={isProtected}
-            onChange={(event) => setIsProtected(event.target.checked)}
+      <Field label={t('start.create.name')}>
+        {(props) => (
+          <TextInput
+            {...props}
+            ref={first}
+            value={title}
+            placeholder={t('start.create.namePlaceholder')}
+            onChange={(event) => setTitle(event.target.value)}
           />
-          {t('start.create.protect')}
-        </label>
-        {isProtected && (
-          <>
-            <Field label={t('start.create.password')} hint={t('start.create.passwordHint')}>
-              {(props) => (
-                <TextInput
-                  {...props}
-                  type="password"
-                  autoComplete="new-password"
-                  value={password}
-                  onChange={(event) => setPassword(event.target.value)}
-                />
-              )}
-            </Field>
-            <Field
-              label={t('start.create.repeat')}
-              error={isDifferent ? t('start.create.differs') : undefined}
-            >
-              {(props) => (
-                <TextInput
-                  {...props}
-                  type="password"
-                  autoComplete="new-password"
-                  value={repeated}
-                  onChange={(event) => setRepeated(event.target.value)}
-                />
-              )}
-            </Field>
-          </>
         )}
-        {problemText !== null && (
-          <div className="dialog-problem" role="alert">
-            <b>{problemText.message}</b> {problemText.hint}
-          </div>
+      </Field>
+      <Field label={t('start.create.analyst')} hint={t('start.create.analystHint')}>
+        {(props) => (
+          <TextInput
+            {...props}
+            value={analyst}
+            autoComplete="name"
+            onChange={(event) => setAnalyst(event.target.value)}
+          />
         )}
-        <div className="dialog-buttons">
-          <Button variant="quiet" onClick={closeDialog}>
-            {t('ui.cancel')}
-          </Button>
-          <Button type="submit" variant="primary" disabled={!isReady}>
-            {t('start.create.create')}
+      </Field>
+      <div className="field">
+        <span className="field-label">{t('start.create.place')}</span>
+        <div className="new-project-place">
+          <span className="new-project-path" title={path ?? undefined}>
+            {path === null ? t('start.create.noPlace') : <bdi>{path}</bdi>}
+          </span>
+          <Button size="small" onClick={() => void choosePlace()}>
+            {t('start.create.choosePlace')}
           </Button>
         </div>
-      </form>
-    </Dialog>
+      </div>
+      <label className="check-line">
+        <input
+          type="checkbox"
+          checked={isProtected}
+          onChange={(event) => setIsProtected(event.target.checked)}
+        />
+        {t('start.create.protect')}
+      </label>
+      {isProtected && <NewPasswordFields value={chosen} onChange={setChosen} />}
+      {problemText !== null && (
+        <div className="dialog-problem" role="alert">
+          <b>{problemText.message}</b> {problemText.hint}
+        </div>
+      )}
+    </FormDialog>
   )
 }

@@ -1,6 +1,6 @@
 import { useRef, useState } from 'react'
 import { failureText } from '../../../shared/i18n/index.ts'
-import { Button, Dialog, Field, TextInput } from '../../ui/index.ts'
+import { Button, Dialog, Field, FormDialog, TextInput } from '../../ui/index.ts'
 import { useLanguage, useT } from '../i18n.ts'
 import { chooseAndOpen, dismissProblem, openProject, useSession } from '../session.ts'
 import type { OpenProblem } from '../session.ts'
@@ -23,43 +23,28 @@ function PasswordPrompt({ problem }: { problem: OpenProblem }) {
   const opening = useSession((session) => session.opening)
   const isWrong = problem.failure.code === 'project.wrongPassword'
   return (
-    <Dialog
+    <FormDialog
       title={t('start.open.passwordTitle')}
       description={fileName(problem.path)}
-      width="narrow"
+      submitLabel={t('start.open.open')}
+      isReady={password !== '' && opening === null}
+      onSubmit={() => void openProject(problem.path, { password, readOnly: problem.readOnly })}
       onClose={dismissProblem}
       initialFocus={first}
     >
-      <form
-        className="dialog-form"
-        onSubmit={(event) => {
-          event.preventDefault()
-          if (password !== '')
-            void openProject(problem.path, { password, readOnly: problem.readOnly })
-        }}
-      >
-        <Field label={t('start.open.password')} error={isWrong ? t('start.open.wrong') : undefined}>
-          {(props) => (
-            <TextInput
-              {...props}
-              ref={first}
-              type="password"
-              autoComplete="current-password"
-              value={password}
-              onChange={(event) => setPassword(event.target.value)}
-            />
-          )}
-        </Field>
-        <div className="dialog-buttons">
-          <Button variant="quiet" onClick={dismissProblem}>
-            {t('ui.cancel')}
-          </Button>
-          <Button type="submit" variant="primary" disabled={password === '' || opening !== null}>
-            {t('start.open.open')}
-          </Button>
-        </div>
-      </form>
-    </Dialog>
+      <Field label={t('start.open.password')} error={isWrong ? t('start.open.wrong') : undefined}>
+        {(props) => (
+          <TextInput
+            {...props}
+            ref={first}
+            type="password"
+            autoComplete="current-password"
+            value={password}
+            onChange={(event) => setPassword(event.target.value)}
+          />
+        )}
+      </Field>
+    </FormDialog>
   )
 }
 

@@ -37,10 +37,7 @@ export function SourceCard({ sourceId }: { sourceId: string }) {
           onSave={(title) => title !== '' && change({ title })}
         />
         <p className="source-card-meta">
-          {t('sources.card.words', { count: source.words }).replace(
-            String(source.words),
-            format.number(source.words),
-          )}
+          {t('sources.card.words', { count: source.words })}
           {' · '}
           {t('sources.card.codings', { count: source.codings })}
         </p>

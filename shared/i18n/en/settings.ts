@@ -31,6 +31,10 @@ export const settings = {
   removeSure: 'Without a password, anyone with access to the file can read it.',
   passwordSet: 'The file is now encrypted with the password',
   passwordRemoved: 'The password was removed',
+  encrypting: 'Encrypting the file …',
+  decrypting: 'Removing the encryption …',
+  backingUp: 'Backing up …',
+  restoring: 'Restoring …',
   backups: 'Backups',
   backupsLead:
     'Standpoint copies the whole project now and then while you work. A backup is restored as a new file, so that nothing is overwritten.',

@@ -10,7 +10,7 @@ export const people: Translation<typeof english> = {
     'Legg til dem studien handler om, under pseudonym. Talerne i en transkripsjon kobles til dem i kortet til kilden, så utdrag kan leses person for person.',
   pseudonym: 'Pseudonym',
   role: 'Rolle',
-  rolePlaceholder: 'veileder, kontor B',
+  rolePlaceholder: 'Rolle, f.eks. veileder ved kontor B',
   newName: 'Ny person',
   deleted: 'Slettet {{name}}',
   options: 'Valg for {{name}}',

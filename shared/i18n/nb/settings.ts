@@ -34,6 +34,10 @@ export const settings: Translation<typeof english> = {
   removeSure: 'Uten passord kan alle som kommer til filen, lese den.',
   passwordSet: 'Filen er nå kryptert med passordet',
   passwordRemoved: 'Passordet er fjernet',
+  encrypting: 'Krypterer filen …',
+  decrypting: 'Fjerner krypteringen …',
+  backingUp: 'Tar sikkerhetskopi …',
+  restoring: 'Gjenoppretter …',
   backups: 'Sikkerhetskopier',
   backupsLead:
     'Standpoint tar kopi av hele prosjektet med jevne mellomrom mens du arbeider. En kopi gjenopprettes som en ny fil, så ingenting blir skrevet over.',

@@ -19,7 +19,7 @@ export const start: Translation<typeof english> = {
   step2Text: 'Slipp intervjuer, feltnotater og dokumenter i vinduet.',
   step3: 'Marker ord og trykk C',
   step3Text: 'Skriv noen bokstaver av en kode, så Enter. Et nytt navn lager en ny kode.',
-  step4: 'Lever kodeboken',
+  step4: 'Lever kodeboka',
   step4Text: 'Eksporter den til Word med definisjoner, eksempler og antall.',
   create: {
     title: 'Nytt prosjekt',

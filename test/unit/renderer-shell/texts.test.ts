@@ -44,6 +44,11 @@ describe('texts in two languages', () => {
     expect(translate('nb', 'sources.card.codings', { count: 2 })).toBe('2 kodinger')
   })
 
+  it('groups the digits of a count as the language does it', () => {
+    expect(translate('en', 'importing.characters', { count: 2302 })).toBe('2,302 characters')
+    expect(translate('nb', 'importing.characters', { count: 2302 })).toBe('2\u00a0302 tegn')
+  })
+
   it('names every command that stands in the trail', () => {
     const unnamed = Object.keys(commands).filter(
       (name) =>
