@@ -103,7 +103,7 @@ export function blocksAfterSplice(
 }
 
 /** What a new paragraph is that goes on from one of this kind, as when Enter is pressed in it. */
-export function continuation(block: Block): Block {
+function continuation(block: Block): Block {
   if (block.kind === 'list-item') {
     return {
       kind: 'list-item',

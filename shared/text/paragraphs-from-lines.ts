@@ -30,7 +30,9 @@ export function paragraphsFromLines(lines: TextLine[]): SourceText {
   const paragraphs: Paragraph[] = []
   let current: Paragraph | undefined
   let interrupted: Paragraph | undefined
-  const glued = gluedNumbers(lines)
+  // Where the format tells which marks are raised, words and figures need not be guessed at.
+  const isTold = lines.some((line) => line.note !== undefined)
+  const glued = isTold ? new Set<string>() : gluedNumbers(lines)
   lines.forEach((line, index) => {
     const before = lines[index - 1]
     const note = footnoteMark(line, before, glued)
@@ -62,7 +64,8 @@ export function paragraphsFromLines(lines: TextLine[]): SourceText {
     } else current.lines.push(line)
   })
   const builder = createTextBuilder()
-  const notes = new Set(paragraphs.flatMap((paragraph) => paragraph.footnote ?? []))
+  const marks = isTold ? [] : paragraphs.flatMap((paragraph) => paragraph.footnote ?? [])
+  const notes = new Set(marks)
   for (const paragraph of paragraphs) builder.addBlock(blockOf(paragraph), runsOf(paragraph, notes))
   return builder.finish()
 }
@@ -75,6 +78,7 @@ function beginsParagraph(
   labels: Set<string>,
 ): boolean {
   const text = line.text
+  if (line.table !== undefined || last.table !== undefined) return true
   if (isContents(last.text) || isContents(text)) return true
   if (ruler.test(last.text) || ruler.test(text)) return true
   if (line.heading !== last.heading) return true
@@ -90,6 +94,8 @@ function beginsParagraph(
   if ((label !== undefined && labels.has(label)) || timeLabel.test(text)) return true
   const firstWord = text.search(/\s/) === -1 ? text.length : text.search(/\s/)
   const isShort = free > firstWord + 1 + width * 0.12
+  // Emphasis that begins with a line after a finished sentence mostly names what follows.
+  if (ended && !continues && free > firstWord && startsBold(line) && !endsBold(last)) return true
   if (bullet.test(text)) {
     if (/^[-–—*]/.test(text)) return ended || isShort || bullet.test(firstText(current))
     return true
@@ -103,6 +109,15 @@ function beginsParagraph(
   if (continues) return false
   if (isShort) return ended || free > width * 0.25 + firstWord
   return last.trailing === 2 && ended
+}
+
+function startsBold(line: TextLine): boolean {
+  return line.formats?.some((format) => format.bold === true && format.start === 0) === true
+}
+
+function endsBold(line: TextLine): boolean {
+  const end = line.text.length
+  return line.formats?.some((format) => format.bold === true && format.end >= end) === true
 }
 
 function isContents(text: string): boolean {
@@ -119,7 +134,10 @@ function isHeadingText(text: string): boolean {
 
 /** The width that full lines reach: the 90th percentile of the lengths of all lines. */
 function usualWidth(lines: TextLine[]): number {
-  const lengths = lines.map((line) => line.text.length).sort((a, b) => a - b)
+  const lengths = lines
+    .filter((line) => line.table === undefined)
+    .map((line) => line.text.length)
+    .sort((a, b) => a - b)
   return lengths[Math.floor(lengths.length * 0.9)] ?? 0
 }
 
@@ -152,6 +170,7 @@ function footnoteMark(
   before: TextLine | undefined,
   glued: Set<string>,
 ): string | undefined {
+  if (line.note !== undefined) return line.note
   if (line.gap === 'page' || before === undefined) return undefined
   const mark = footnoteStart.exec(line.text)?.[1]
   if (mark === undefined || !glued.has(mark)) return undefined
@@ -162,6 +181,10 @@ function footnoteMark(
 function blockOf(paragraph: Paragraph): Block {
   const text = firstText(paragraph)
   if (paragraph.footnote !== undefined) return { kind: 'footnote', note: paragraph.footnote }
+  const { table, header } = paragraph.lines[0] ?? {}
+  if (table !== undefined) {
+    return { kind: 'table-row', table, ...(header === true && { header }) }
+  }
   const whole = paragraph.lines.reduce((sum, line) => sum + line.text.length, 0)
   const large = paragraph.lines[0]?.heading
   if (large !== undefined && whole <= 200) return { kind: 'heading', level: large }
@@ -185,13 +208,32 @@ function runsOf(paragraph: Paragraph, notes: Set<string>): Run[] {
   const runs: Run[] = []
   paragraph.lines.forEach((line, index) => {
     const next = paragraph.lines[index + 1]
-    const run: Run = { text: line.text }
-    if (line.page !== undefined) run.page = line.page
-    if (paragraph.footnote === undefined && notes.size > 0) runs.push(...splitNoteMarks(run, notes))
-    else runs.push(run)
+    const own = runsOfLine(line)
+    if (paragraph.footnote === undefined && notes.size > 0) {
+      for (const run of own) runs.push(...(run.noteRef ? [run] : splitNoteMarks(run, notes)))
+    } else runs.push(...own)
     const joint = next === undefined ? '' : jointBetween(line, next)
-    if (joint !== '') runs.push({ text: joint })
+    const last = own[own.length - 1]
+    const first = next === undefined ? undefined : runsOfLine(next)[0]
+    const bold = last?.bold === true && first?.bold === true
+    const italic = last?.italic === true && first?.italic === true
+    if (joint !== '') runs.push({ text: joint, ...(bold && { bold }), ...(italic && { italic }) })
   })
+  return runs
+}
+
+/** A line as runs of one format each; the first says which page begins. */
+export function runsOfLine(line: TextLine): Run[] {
+  const runs: Run[] = []
+  let at = 0
+  for (const { start, end, ...format } of line.formats ?? []) {
+    if (start > at) runs.push({ text: line.text.slice(at, start) })
+    if (end > at) runs.push({ text: line.text.slice(Math.max(at, start), end), ...format })
+    at = Math.max(at, end)
+  }
+  if (at < line.text.length) runs.push({ text: line.text.slice(at) })
+  const [first] = runs
+  if (first !== undefined && line.page !== undefined) first.page = line.page
   return runs
 }
 

@@ -16,6 +16,23 @@ export interface TextLine {
   heading?: number
   /** Blanks before the line, where the format tells. */
   indent?: number
+  /** Formats within `text`, in order. */
+  formats?: LineFormat[]
+  /** The line begins the footnote of this mark, which is not part of `text`. */
+  note?: string
+  /** The line is a row of this table; its cells stand between tabs. */
+  table?: number
+  /** A heading row. */
+  header?: boolean
+}
+
+/** A stretch `[start, end)` of a line in one format, in UTF-16 code units. */
+export interface LineFormat {
+  start: number
+  end: number
+  bold?: boolean
+  italic?: boolean
+  noteRef?: boolean
 }
 
 export interface LinedText {

@@ -47,7 +47,7 @@ describe('plain text', () => {
     expect(source.reflowed).toBe(false)
     expect(paragraphs(source)).toHaveLength(14)
     expect(source.speakers).toEqual([])
-    expect(source.suggestedKind).toBe('document')
+    expect(source.suggestedKind).toBe('boss text')
     expect(source.language).toBe('nb')
   })
 

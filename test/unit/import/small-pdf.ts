@@ -1,5 +1,8 @@
-/** Lines of a page, from the top; a number is extra space in lines before the next line. */
-export type PdfPage = (string | number)[]
+/**
+ * Lines of a page, from the top; a number is extra space in lines before the next line, a list is
+ * what stands side by side on one line.
+ */
+export type PdfPage = (string | number | string[])[]
 
 /** A small PDF in Helvetica 12 with 15 points between lines, written by hand. */
 export function pdfOf(pages: PdfPage[], trailer = ''): Uint8Array {
@@ -34,8 +37,11 @@ function contentOf(page: PdfPage): string {
   for (const line of page) {
     if (typeof line === 'number') y -= line * 15
     else {
-      const text = line.replace(/[\\()]/g, '\\$&')
-      content += `BT /F1 12 Tf 70 ${String(y)} Td (${text}) Tj ET\n`
+      const parts = typeof line === 'string' ? [line] : line
+      parts.forEach((part, index) => {
+        const text = part.replace(/[\\()]/g, '\\$&')
+        content += `BT /F1 12 Tf ${String(70 + index * 260)} ${String(y)} Td (${text}) Tj ET\n`
+      })
       y -= 15
     }
   }

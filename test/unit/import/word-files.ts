@@ -6,7 +6,7 @@ const office = 'http://schemas.openxmlformats.org/officeDocument/2006/relationsh
 const main = 'application/vnd.openxmlformats-officedocument.wordprocessingml'
 
 /** Further parts of a Word file: the elements inside each. */
-export interface WordParts {
+interface WordParts {
   comments?: string
   footnotes?: string
   endnotes?: string

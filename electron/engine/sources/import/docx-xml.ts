@@ -31,46 +31,62 @@ function xmlOf(bytes: Uint8Array | undefined): string {
 }
 
 function markPageBreaks(xml: string, styles: Set<string>): string {
-  return xml
-    .replace(/<w:pPrChange\b[^>]*>[\s\S]*?<\/w:pPrChange>/g, '')
-    .replace(/<w:br\b[^>]*\bw:type="page"[^>]*\/>/g, told)
+  const current = replaceElements(xml, 'w:pPrChange', () => '')
+    .replace(/<w:br\s[^<>]*\/>/g, (tag) => (/\sw:type="page"/.test(tag) ? told : tag))
     .replace(/<w:lastRenderedPageBreak\s*\/>/g, seen)
-    .replace(/<w:pPr>[\s\S]*?<\/w:pPr>/g, (properties) => {
-      const style = /<w:pStyle\s+w:val="([^"]*)"/.exec(properties)?.[1]
-      const byStyle = style !== undefined && styles.has(style) && !breakOff.test(properties)
-      return byStyle || breakBefore.test(properties)
-        ? `${properties}<w:r>${told}</w:r>`
-        : properties
-    })
+  return replaceElements(current, 'w:pPr', (properties) => {
+    const style = /<w:pStyle\s+w:val="([^"]*)"/.exec(properties)?.[1]
+    const byStyle = style !== undefined && styles.has(style) && !breakOff.test(properties)
+    return byStyle || breakBefore.test(properties) ? `${properties}<w:r>${told}</w:r>` : properties
+  })
 }
 
 /** Text boxes are read from the drawing for old programs; some writers leave that drawing out. */
 function bringOutTextBoxes(xml: string): string {
-  return xml.replace(
-    /<mc:AlternateContent>((?:(?!<mc:AlternateContent>)[\s\S])*?)<\/mc:AlternateContent>/g,
-    (whole, inside: string) => {
-      const [choice = '', fallback = ''] = inside.split('<mc:Fallback')
-      const boxes = choice.match(/<w:txbxContent>[\s\S]*?<\/w:txbxContent>/g)
-      if (boxes === null || fallback.includes('<w:txbxContent')) return whole
-      return `<w:pict>${boxes.join('')}</w:pict>`
-    },
-  )
+  return replaceElements(xml, 'mc:AlternateContent', (whole) => {
+    const [choice = '', fallback = ''] = whole.split('<mc:Fallback')
+    if (!choice.includes('<w:txbxContent') || fallback.includes('<w:txbxContent')) return whole
+    let boxes = ''
+    replaceElements(choice, 'w:txbxContent', (box) => {
+      boxes += box
+      return ''
+    })
+    return `<w:pict>${boxes}</w:pict>`
+  })
 }
 
 /** Ids of paragraph styles that begin a page, by themselves or by the style they are based on. */
 function stylesThatBreak(xml: string): Set<string> {
   const found = new Set<string>()
   const bases = new Map<string, string>()
-  for (const [style, id] of xml.matchAll(
-    /<w:style\b[^>]*\bw:styleId="([^"]*)"[^>]*>[\s\S]*?<\/w:style>/g,
-  )) {
-    if (id === undefined) continue
-    if (breakBefore.test(style)) found.add(id)
+  replaceElements(xml, 'w:style', (style) => {
+    const id = /\sw:styleId="([^"]*)"/.exec(style)?.[1]
     const base = /<w:basedOn\s+w:val="([^"]*)"/.exec(style)?.[1]
-    if (base !== undefined && !breakOff.test(style)) bases.set(id, base)
-  }
+    if (id !== undefined && breakBefore.test(style)) found.add(id)
+    if (id !== undefined && base !== undefined && !breakOff.test(style)) bases.set(id, base)
+    return style
+  })
   for (let round = 0; round < 4; round += 1) {
     for (const [id, base] of bases) if (found.has(base)) found.add(id)
   }
   return found
+}
+
+/**
+ * The XML with each innermost element of a name replaced. It is gone through once from end tag to
+ * end tag, as a pattern for whole elements would take forever on a file made for that.
+ */
+function replaceElements(xml: string, name: string, replace: (element: string) => string): string {
+  const endTag = `</${name}>`
+  const parts = xml.split(endTag)
+  const last = parts.pop() ?? ''
+  const opening = new RegExp(`<${name}[\\s>]`, 'g')
+  return `${parts
+    .map((part) => {
+      let start = -1
+      for (const found of part.matchAll(opening)) start = found.index
+      if (start < 0) return `${part}${endTag}`
+      return `${part.slice(0, start)}${replace(`${part.slice(start)}${endTag}`)}`
+    })
+    .join('')}${last}`
 }

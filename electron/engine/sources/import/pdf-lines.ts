@@ -1,51 +1,120 @@
-import type { TextLine } from '../../../../shared/text/text-lines.ts'
-
-/** A stretch of text at a place on a page; units are points, `y` grows upwards. */
-export interface PdfPiece {
-  text: string
-  x: number
-  y: number
-  width: number
-  height: number
-  endsLine: boolean
-}
-
-interface PlacedLine {
-  raw: string
-  x: number
-  y: number
-  height: number
-  pieces: PdfPiece[]
-}
+import type { LineFormat, TextLine } from '../../../../shared/text/text-lines.ts'
+import { isRaisedMark, placedLines } from './pdf-placed.ts'
+import type { PdfPiece, PlacedLine } from './pdf-placed.ts'
+import { linesWithCells, tableAt } from './pdf-tables.ts'
 
 /**
  * Puts the pieces of pages together to visual lines. A distance clearly above the document's usual
- * one is a space between paragraphs; so is an indent after a finished sentence.
+ * one is a space between paragraphs; so is an indent after a finished sentence. A row of a table is
+ * one line, its cells between tabs; a footnote is known by the raised mark it begins with.
  */
 export function linesOfPdfPages(pages: { label: string; pieces: PdfPiece[] }[]): TextLine[] {
-  const placed = pages.map((page) => placedLines(page.pieces))
-  const usual = usualDistance(placed)
+  const usual = usualDistance(pages.map((page) => placedLines(page.pieces, false)))
+  const placed = pages.map((page) => linesWithCells(page.pieces, usual))
   const size = usualSize(placed)
+  const meant = telling(placed)
   const lines: TextLine[] = []
+  let tables = 0
   placed.forEach((page, index) => {
-    page.forEach((line, at) => {
+    const marks = raisedMarks(page)
+    for (let at = 0; at < page.length; at += 1) {
+      const line = page[at]
+      if (line === undefined) break
       const before = page[at - 1]
-      const trailing = line.raw.length - line.raw.trimEnd().length
-      const next: TextLine = {
-        text: line.raw.trim().replace(/ {3,}/g, '  '),
-        gap: 'wrap',
-        trailing: trailing >= 2 ? 2 : trailing === 1 ? 1 : 0,
+      const starts = before === undefined
+      const opening: Pick<TextLine, 'gap' | 'page'> = starts
+        ? { gap: 'page', page: pages[index]?.label ?? String(index + 1) }
+        : { gap: isApart(before, line, usual) ? 'space' : 'wrap' }
+      const rows = tableAt(page, at, usual)
+      if (rows !== undefined) {
+        tables += 1
+        rows.forEach(({ text, formats, header }, row) => {
+          lines.push({
+            text,
+            trailing: 0,
+            table: tables,
+            formats: formats.filter((format) => meant(format)),
+            ...(row === 0 ? opening : { gap: 'wrap' }),
+            ...(header && { header }),
+          })
+        })
+        at += rows.reduce((sum, row) => sum + row.lines, 0) - 1
+        continue
       }
       const ratio = size > 0 ? line.height / size : 1
-      if (ratio > 1.12) next.heading = ratio > 1.6 ? 1 : ratio > 1.3 ? 2 : 3
-      if (before === undefined) {
-        next.gap = 'page'
-        next.page = pages[index]?.label ?? String(index + 1)
-      } else if (isApart(before, line, usual)) next.gap = 'space'
-      lines.push(next)
-    })
+      const heading = ratio > 1.6 ? 1 : ratio > 1.3 ? 2 : ratio > 1.12 ? 3 : undefined
+      lines.push({ ...lineFrom(line, marks, meant, heading), ...opening })
+    }
   })
   return lines
+}
+
+function lineFrom(
+  line: PlacedLine,
+  marks: Set<string>,
+  meant: (format: LineFormat) => boolean,
+  heading: number | undefined,
+): TextLine {
+  const trailing = line.raw.length - line.raw.trimEnd().length
+  const whole = line.raw.trimEnd()
+  const opening = line.formats.find((format) => format.noteRef === true && format.start === 0)
+  const mark = opening === undefined ? undefined : whole.slice(0, opening.end).trim()
+  const isNote = mark !== undefined && marks.has(mark) && whole.length > mark.length + 1
+  const rest = isNote ? whole.slice(opening?.end ?? 0) : whole
+  const text = rest.trimStart()
+  const cut = whole.length - text.length
+  const formats = line.formats
+    .filter((format) => format.end > cut && heading === undefined && meant(format))
+    .filter(
+      ({ noteRef, start, end }) => noteRef !== true || marks.has(whole.slice(start, end).trim()),
+    )
+    .map((format) => ({
+      ...format,
+      start: Math.max(0, format.start - cut),
+      end: Math.min(text.length, format.end - cut),
+    }))
+    .filter((format) => format.end > format.start)
+  return {
+    text,
+    gap: 'wrap',
+    trailing: trailing >= 2 ? 2 : trailing === 1 ? 1 : 0,
+    ...(heading !== undefined && { heading }),
+    ...(formats.length > 0 && { formats }),
+    ...(isNote && { note: mark }),
+  }
+}
+
+/** Marks that stand on the page both raised within a line and at the beginning of one. */
+function raisedMarks(page: readonly PlacedLine[]): Set<string> {
+  const within = new Set<string>()
+  const beginning = new Set<string>()
+  for (const line of page) {
+    for (const piece of line.pieces) {
+      if (!isRaisedMark(piece, line)) continue
+      const known = piece.x <= line.x + 1 ? beginning : within
+      known.add(piece.text.trim())
+    }
+  }
+  return new Set([...beginning].filter((mark) => within.has(mark)))
+}
+
+/** A format tells something only where most of the text is without it. */
+function telling(pages: readonly PlacedLine[][]): (format: LineFormat) => boolean {
+  let all = 0
+  let bold = 0
+  let italic = 0
+  for (const line of pages.flat()) {
+    all += line.raw.length
+    for (const { start, end, ...format } of line.formats) {
+      if (format.bold === true) bold += end - start
+      if (format.italic === true) italic += end - start
+    }
+  }
+  return (format) => {
+    if (bold > all * 0.6) delete format.bold
+    if (italic > all * 0.6) delete format.italic
+    return Object.keys(format).length > 2
+  }
 }
 
 function isApart(before: PlacedLine, line: PlacedLine, usual: number): boolean {
@@ -56,46 +125,6 @@ function isApart(before: PlacedLine, line: PlacedLine, usual: number): boolean {
   if (Math.abs(before.height - line.height) > size * 0.12 && distance > size) return true
   const isIndented = line.x - before.x > size * 0.9 && line.x - before.x < size * 5
   return isIndented && /[.!?:…”"»)]$/.test(before.raw.trimEnd())
-}
-
-function placedLines(pieces: PdfPiece[]): PlacedLine[] {
-  const lines: PlacedLine[] = []
-  let current: PlacedLine | undefined
-  for (const piece of pieces) {
-    const blank = piece.text.trim() === ''
-    if (current !== undefined && isOnLine(current, piece)) {
-      current.pieces.push(piece)
-      if (!blank) current.height = Math.max(current.height, piece.height)
-    } else if (!blank) {
-      const { x, y, height } = piece
-      current = { raw: '', x, y, height, pieces: [piece] }
-      lines.push(current)
-    }
-  }
-  for (const line of lines) line.raw = textOfPieces(line.pieces)
-  return lines
-}
-
-/** From left to right, since a change of font may put a piece out of its order in the file. */
-function textOfPieces(pieces: PdfPiece[]): string {
-  const ordered = pieces.filter((piece) => piece.text !== '').sort((a, b) => a.x - b.x)
-  let text = ''
-  let end = ordered[0]?.x ?? 0
-  for (const piece of ordered) {
-    const apart = piece.x - end > piece.height * 0.18
-    if (apart && text !== '' && !/\s$/.test(text) && !/^\s/.test(piece.text)) text += ' '
-    text += piece.text
-    end = piece.x + piece.width
-  }
-  return text
-}
-
-/** A raised or lowered mark still stands on the line; so does whatever follows on the same height. */
-function isOnLine(line: PlacedLine, piece: PdfPiece): boolean {
-  const offset = Math.abs(line.y - piece.y)
-  const size = Math.max(line.height, piece.height, 1)
-  if (piece.text.trim() === '') return offset < size * 0.5 || piece.height === 0
-  return offset < size * 0.55 && piece.x >= line.x - 1
 }
 
 /** The commonest distance between lines, which is the distance within paragraphs. */

@@ -1,13 +1,15 @@
 import { cleanText } from '../../../../shared/text/clean-text.ts'
 import { takeOutFurniture } from '../../../../shared/text/page-furniture.ts'
-import { paragraphsFromLines } from '../../../../shared/text/paragraphs-from-lines.ts'
+import { paragraphsFromLines, runsOfLine } from '../../../../shared/text/paragraphs-from-lines.ts'
 import { createTextBuilder } from '../../../../shared/text/text-builder.ts'
-import type { SourceText } from '../../../../shared/text/source-text.ts'
+import type { Block, SourceText } from '../../../../shared/text/source-text.ts'
 import type { TextLine } from '../../../../shared/text/text-lines.ts'
 import type { DraftSource } from './draft-source.ts'
 import { ImportFailure, pause } from './failure.ts'
 import { linesOfPdfPages } from './pdf-lines.ts'
-import type { PdfPiece } from './pdf-lines.ts'
+import { fontLooks } from './pdf-fonts.ts'
+import type { FontLook } from './pdf-fonts.ts'
+import type { PdfPiece } from './pdf-placed.ts'
 import type { ImportNote, ImportOptions } from './types.ts'
 
 /** The words of a PDF: visual lines by their position, then paragraphs. Nothing is fetched or run. */
@@ -24,6 +26,8 @@ export async function readPdf(
     useWorkerFetch: false,
     useWasm: false,
     enableXfa: false,
+    // For the names of fonts, which tell bold from italic.
+    fontExtraProperties: true,
     disableAutoFetch: true,
     verbosity: 0,
   })
@@ -31,11 +35,13 @@ export async function readPdf(
     const document = await task.promise
     const labels = await document.getPageLabels()
     const pages: { label: string; pieces: PdfPiece[] }[] = []
+    const looks = new Map<string, FontLook>()
     let empty = 0
     for (let number = 1; number <= document.numPages; number += 1) {
       await pause(signal)
       const page = await document.getPage(number)
       const content = await page.getTextContent({ includeMarkedContent: false })
+      await fontLooks(page, Object.keys(content.styles), looks)
       const pieces: PdfPiece[] = []
       for (const item of content.items) {
         if (!('str' in item)) continue
@@ -48,6 +54,7 @@ export async function readPdf(
           width: item.width,
           height: item.height,
           endsLine: item.hasEOL,
+          ...looks.get(item.fontName),
         })
       }
       if (pieces.every((piece) => piece.text.trim() === '')) empty += 1
@@ -79,8 +86,14 @@ function draftFromPages(
 function paragraphPerLine(lines: TextLine[]): SourceText {
   const builder = createTextBuilder()
   for (const line of lines) {
-    const run = line.page === undefined ? {} : { page: line.page }
-    builder.addBlock({ kind: 'paragraph' }, [{ text: line.text, ...run }])
+    const { table, header, note } = line
+    const block: Block =
+      table !== undefined
+        ? { kind: 'table-row', table, ...(header === true && { header }) }
+        : note !== undefined
+          ? { kind: 'footnote', note }
+          : { kind: 'paragraph' }
+    builder.addBlock(block, runsOfLine(line))
   }
   return builder.finish()
 }
