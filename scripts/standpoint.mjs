@@ -1,6 +1,7 @@
 // The command line in the repository: `npm run -s standpoint -- ARGS`. Installs and builds silently
 // if needed, then hands standard input, output and the exit code to the program itself.
 import { spawn } from 'node:child_process'
+import { constants } from 'node:os'
 import { join } from 'node:path'
 import { bootstrap } from './lib/bootstrap.mjs'
 import { dist } from './lib/paths.mjs'
@@ -22,4 +23,4 @@ child.on('error', (error) => {
   process.stderr.write(`${error.message}\n`)
   process.exit(1)
 })
-child.on('exit', (code, signal) => process.exit(code ?? (signal ? 128 : 1)))
+child.on('exit', (code, signal) => process.exit(code ?? 128 + (constants.signals[signal] ?? 0)))

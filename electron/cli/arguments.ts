@@ -32,6 +32,7 @@ const withoutValue = [
 ]
 const short: Record<string, string> = { o: 'out', h: 'help', f: 'format' }
 
+/** Words of a command line by their place and name. An empty word, as from an unset variable, says nothing. */
 export function parseArguments(words: readonly string[]): Arguments {
   const places: string[] = []
   const options = new Map<string, string>()
@@ -39,7 +40,8 @@ export function parseArguments(words: readonly string[]): Arguments {
   let onlyPlaces = false
   for (let at = 0; at < words.length; at++) {
     const word = words[at] ?? ''
-    if (onlyPlaces || word === '-' || !word.startsWith('-')) {
+    if (onlyPlaces || !looksLikeOption(word)) {
+      if (word === '') throw new UsageError('One of the words is empty.')
       places.push(word)
       continue
     }
@@ -49,10 +51,14 @@ export function parseArguments(words: readonly string[]): Arguments {
     }
     const [name, inline] = optionName(word)
     if (withoutValue.includes(name)) {
+      if (inline !== undefined) throw new UsageError(`--${name} takes no value.`)
       flags.add(name)
     } else if (withValue.includes(name)) {
-      const value = inline ?? words[++at]
-      if (value === undefined) throw new UsageError(`--${name} needs a value.`)
+      // A value that begins with a hyphen is given as --title=-x, lest an option is taken for one.
+      const next = words[at + 1] ?? ''
+      if (inline === undefined && !looksLikeOption(next)) at += 1
+      const value = inline ?? (looksLikeOption(next) ? '' : next)
+      if (value.trim() === '') throw new UsageError(`--${name} needs a value.`)
       options.set(name, value)
     } else {
       throw new UsageError(`There is no option ${word}.`)
@@ -61,9 +67,14 @@ export function parseArguments(words: readonly string[]): Arguments {
   return { places, options, flags }
 }
 
+function looksLikeOption(word: string): boolean {
+  return word.startsWith('-') && word !== '-'
+}
+
 function optionName(word: string): [string, string | undefined] {
-  const [name = '', ...value] = word.replace(/^--?/, '').split('=')
-  const full = word.startsWith('--') ? name : (short[name] ?? name)
+  const isLong = word.startsWith('--')
+  const [name = '', ...value] = word.slice(isLong ? 2 : 1).split('=')
+  const full = isLong ? name : (short[name] ?? '')
   return [full, value.length > 0 ? value.join('=') : undefined]
 }
 

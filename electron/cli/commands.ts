@@ -1,15 +1,13 @@
-import { createReadStream } from 'node:fs'
 import { resolve } from 'node:path'
-import { createInterface } from 'node:readline'
 import { z } from 'zod'
 import { codebookFormats } from '../../shared/contract/export.ts'
 import { commands, events, queries } from '../../shared/contract/index.ts'
 import type { CommandInput } from '../../shared/contract/index.ts'
+import type { Activity } from '../../shared/model/entities.ts'
 import { sourceKinds } from '../../shared/model/kinds.ts'
-import { failureIn } from '../../shared/i18n/failure.ts'
 import type { Engine } from '../engine/engine.ts'
 import { oneOf, UsageError, type Arguments } from './arguments.ts'
-import { table, valueOf, type Output } from './output.ts'
+import { oneLine, table, valueOf, type Output } from './output.ts'
 
 export interface Run {
   engine: Engine
@@ -21,7 +19,7 @@ export interface Run {
 }
 
 /** Opens the project for a command that changes, or for reading alone. */
-async function open({ engine, file, password }: Run, readOnly = false): Promise<void> {
+export async function open({ engine, file, password }: Run, readOnly = false): Promise<void> {
   const options = { path: file, ...(password === undefined ? {} : { password }) }
   valueOf(await engine.run('project.open', { ...options, readOnly }))
 }
@@ -43,13 +41,12 @@ export async function newProject(run: Run): Promise<number> {
     }),
   )
   if (run.output.json) run.output.line(JSON.stringify(info))
-  else run.output.line(`Made ${info.path}: “${info.title}”.`)
+  else run.output.line(`Made ${info.path}: “${oneLine(info.title)}”.`)
   return 0
 }
 
 export async function importFiles(run: Run): Promise<number> {
   const paths = run.args.places.slice(2).map((path) => resolve(path))
-  if (paths.length === 0) throw new UsageError('Say which files to import.')
   const options: NonNullable<CommandInput<'sources.import'>['options']> = {}
   const { options: given, flags } = run.args
   const kind = given.get('kind')
@@ -80,7 +77,6 @@ const lists = {
   codings: 'codings.list',
   passages: 'passages.list',
   memos: 'memos.list',
-  activity: 'activity.list',
 } as const
 
 export async function list(run: Run): Promise<number> {
@@ -90,30 +86,47 @@ export async function list(run: Run): Promise<number> {
     'What to list',
   )
   await openToRead(run)
-  const answer = valueOf(
-    await run.engine.ask(lists[what], what === 'activity' ? { limit: 10000 } : {}),
-  )
+  const answer =
+    what === 'activity'
+      ? { items: await wholeTrail(run) }
+      : valueOf(await run.engine.ask(lists[what], {}))
   const items = answer.items as readonly Record<string, unknown>[]
   if (run.output.json) run.output.line(JSON.stringify({ ...answer, items }))
-  else for (const line of table(items.map((item) => columns[what](item)))) run.output.line(line)
+  else {
+    const rows = items.map((item) => columns[what].map((column) => oneLine(item[column])))
+    for (const line of table(rows)) run.output.line(line)
+  }
   return 0
 }
 
-const word = (value: unknown): string => (typeof value === 'string' ? value : String(value ?? ''))
-const flat = (value: unknown): string => word(value).replace(/\s+/g, ' ')
+/** The trail is asked for in parts, since a part has a limit; newest first. */
+async function wholeTrail({ engine }: Run): Promise<Activity[]> {
+  const trail: Activity[] = []
+  for (;;) {
+    const before = trail.at(-1)?.id
+    const { items } = valueOf(
+      await engine.ask('activity.list', {
+        limit: 10_000,
+        ...(before === undefined ? {} : { before }),
+      }),
+    )
+    if (items.length === 0) return trail
+    trail.push(...items)
+  }
+}
 
-const columns: Record<keyof typeof lists, (item: Record<string, unknown>) => string[]> = {
-  sources: (item) => [word(item.id), word(item.kind), word(item.codings), word(item.title)],
-  codes: (item) => [word(item.id), word(item.kind), word(item.codings), word(item.name)],
-  codings: (item) => [word(item.id), word(item.codeName), flat(item.quote)],
-  passages: (item) => [word(item.id), word(item.label), word(item.state), flat(item.quote)],
-  memos: (item) => [word(item.id), word(item.kind), word(item.title), flat(item.text)],
-  activity: (item) => [word(item.time), word(item.analyst), word(item.command), flat(item.label)],
+const columns: Record<keyof typeof lists | 'activity', readonly string[]> = {
+  sources: ['id', 'kind', 'codings', 'title'],
+  codes: ['id', 'kind', 'codings', 'name'],
+  codings: ['id', 'codeName', 'quote'],
+  passages: ['id', 'label', 'state', 'quote'],
+  memos: ['id', 'kind', 'title', 'text'],
+  activity: ['time', 'analyst', 'command', 'label'],
 }
 
 export async function show(run: Run): Promise<number> {
-  const [, , what, id] = run.args.places
-  if (what !== 'source' || id === undefined) throw new UsageError('Say: show FILE source ID.')
+  const [, , what = '', id] = run.args.places
+  oneOf(['source'], what, 'What to show')
   await openToRead(run)
   const source = valueOf(await run.engine.ask('sources.get', { sourceId: id }))
   const text = valueOf(await run.engine.ask('sources.text', { sourceId: id }))
@@ -122,53 +135,16 @@ export async function show(run: Run): Promise<number> {
   } else if (run.args.flags.has('text')) {
     run.output.line(text.text.replace(/\n$/, ''))
   } else {
-    for (const [name, value] of Object.entries(source)) run.output.line(`${name}: ${flat(value)}`)
+    for (const [name, value] of Object.entries(source))
+      run.output.line(`${name}: ${oneLine(value)}`)
   }
   return 0
 }
 
-/** Each line is answered before the next one is read, so an answer means that the change is durable. */
-export async function runCommands(run: Run): Promise<number> {
-  const from = run.args.places[2]
-  if (from === undefined) throw new UsageError('Say which file of commands to run.')
-  const input = from === '-' ? process.stdin : createReadStream(resolve(from))
-  await open(run)
-  let isRefused = false
-  for await (const line of createInterface({ input, crlfDelay: Number.POSITIVE_INFINITY })) {
-    if (line.trim() === '') continue
-    const request = requestOf(line)
-    const result = request
-      ? await run.engine.command(request.command, request.args)
-      : {
-          ok: false,
-          error: failureIn('en', 'args.invalid', {
-            problem: 'the line is not {"command": …, "args": {…}}',
-          }),
-        }
-    if (!result.ok) isRefused = true
-    run.output.line(JSON.stringify(result))
-  }
-  return isRefused ? 1 : 0
-}
-
-function requestOf(line: string): { command: string; args: unknown } | null {
-  try {
-    const value: unknown = JSON.parse(line.replace(/^\uFEFF/, ''))
-    if (typeof value !== 'object' || value === null || !('command' in value)) return null
-    const args = 'args' in value ? value.args : {}
-    return typeof value.command === 'string' ? { command: value.command, args } : null
-  } catch {
-    return null
-  }
-}
-
 export async function query(run: Run): Promise<number> {
-  const [, , name, json] = run.args.places
-  if (name === undefined) throw new UsageError('Say which query to ask.')
-  let args: unknown = {}
-  try {
-    if (json !== undefined) args = JSON.parse(json)
-  } catch {
+  const [, , name = '', json = '{}'] = run.args.places
+  const args = parsed(json)
+  if (typeof args !== 'object' || args === null || Array.isArray(args)) {
     throw new UsageError('The arguments of a query are a JSON object.')
   }
   await openToRead(run)
@@ -177,13 +153,24 @@ export async function query(run: Run): Promise<number> {
   return 0
 }
 
+function parsed(json: string): unknown {
+  try {
+    return JSON.parse(json)
+  } catch {
+    return undefined
+  }
+}
+
 export async function exportFile(run: Run): Promise<number> {
   const { places, options } = run.args
-  if (places[2] !== 'codebook') throw new UsageError('What can be exported: codebook.')
+  oneOf(['codebook'], places[2] ?? '', 'What to export')
   const format = oneOf(codebookFormats, options.get('format') ?? '', '--format')
   const out = options.get('out')
-  if (out === undefined) throw new UsageError('Say where to write with -o OUT.')
+  if (out === undefined || out === '-') throw new UsageError('Say which file to write with -o OUT.')
   const examples = options.get('examples')
+  if (examples !== undefined && !/^\d+$/.test(examples)) {
+    throw new UsageError('--examples is a number.')
+  }
   await openToRead(run)
   const value = valueOf(
     await run.engine.run('export.codebook', {
@@ -234,8 +221,7 @@ export async function check(run: Run): Promise<number> {
 }
 
 export async function backup(run: Run): Promise<number> {
-  const out = run.args.places[2]
-  if (out === undefined) throw new UsageError('Say where to write the backup.')
+  const out = run.args.places[2] ?? ''
   await openToRead(run)
   const value = valueOf(await run.engine.run('backups.create', { path: resolve(out) }))
   if (run.output.json) run.output.line(JSON.stringify(value))

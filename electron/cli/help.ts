@@ -18,5 +18,7 @@ export const help = `standpoint: qualitative analysis on the command line
 
 A line of COMMANDS.jsonl is {"command": NAME, "args": {...}}; each is answered by one line,
 {"ok":true,"value":...} or {"ok":false,"error":{...}}, printed when the change is durable.
+A line that is refused does not stop the ones after it; the exit code is 1 at the end.
+A value that begins with a hyphen is written --title=-x, a file that does after --.
 Exit codes: 0 done, 1 refused with a reason, 2 wrong usage.
 `

@@ -5,6 +5,8 @@ export interface Output {
   json: boolean
   line: (text: string) => void
   problem: (text: string) => void
+  /** Whether nobody reads the answers any more, as after `| head`. */
+  isCutOff: () => boolean
 }
 
 /** A refusal that ends the command, exit code 1. */
@@ -21,6 +23,12 @@ export function valueOf<T>(result: Result<T>): T {
   throw new Refused(result.error)
 }
 
+/** One line that a terminal shows as it is: what is in a project must not steer the terminal. */
+export function oneLine(value: unknown): string {
+  const text = typeof value === 'string' ? value : String(value ?? '')
+  return text.replace(/[\s\u0000-\u001F\u007F-\u009F]+/g, ' ')
+}
+
 /** A list for people: columns aligned, cut to a width that fits a terminal. */
 export function table(rows: readonly (readonly string[])[]): string[] {
   const widths: number[] = []
@@ -33,7 +41,7 @@ export function table(rows: readonly (readonly string[])[]): string[] {
     row
       .map((cell, column) => {
         const width = widths[column] ?? 0
-        const cut = cell.length > width ? `${cell.slice(0, width - 1)}…` : cell
+        const cut = cell.length > width ? `${cell.slice(0, width - 1).toWellFormed()}…` : cell
         return column === row.length - 1 ? cut : cut.padEnd(width)
       })
       .join('  '),

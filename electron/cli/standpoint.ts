@@ -4,39 +4,17 @@ import { resolve } from 'node:path'
 import { Engine } from '../engine/engine.ts'
 import { refusalToFailure } from '../engine/refusal.ts'
 import { parseArguments, UsageError, type Arguments } from './arguments.ts'
-import {
-  backup,
-  check,
-  contract,
-  exportFile,
-  importFiles,
-  list,
-  newProject,
-  query,
-  runCommands,
-  show,
-  type Run,
-} from './commands.ts'
+import { contract } from './commands.ts'
 import { help } from './help.ts'
 import { Refused, type Output } from './output.ts'
-
-const verbs: Record<string, (run: Run) => Promise<number>> = {
-  new: newProject,
-  import: importFiles,
-  list,
-  show,
-  run: runCommands,
-  query,
-  export: exportFile,
-  check,
-  backup,
-}
+import { verbOf } from './verbs.ts'
 
 async function main(words: readonly string[]): Promise<number> {
   const output: Output = {
-    json: words.includes('--json'),
+    json: false,
     line: (text) => process.stdout.write(`${text}\n`),
     problem: (text) => process.stderr.write(`${text}\n`),
+    isCutOff: () => process.stdout.errored !== null,
   }
   const engine = new Engine()
   try {
@@ -49,8 +27,9 @@ async function main(words: readonly string[]): Promise<number> {
 }
 
 async function perform(engine: Engine, args: Arguments, output: Output): Promise<number> {
-  const [verb, file] = args.places
-  if (args.flags.has('help') || verb === 'help') {
+  output.json = args.flags.has('json')
+  const [name, file = ''] = args.places
+  if (args.flags.has('help') || name === 'help') {
     output.line(help)
     return 0
   }
@@ -58,12 +37,11 @@ async function perform(engine: Engine, args: Arguments, output: Output): Promise
     output.line(version())
     return 0
   }
-  if (verb === 'contract') return contract(output)
-  const act = verb === undefined ? undefined : verbs[verb]
-  if (!act) throw new UsageError(verb === undefined ? 'Say what to do.' : `There is no “${verb}”.`)
-  if (file === undefined) throw new UsageError('Say which project file.')
+  if (name === 'contract' && args.places.length === 1) return contract(output)
+  const verb = verbOf(args)
   const password = args.flags.has('password-stdin') ? firstLineOfInput() : undefined
-  return act({ engine, args, output, file: resolve(file), password })
+  if (password === '') throw new UsageError('The first line of standard input is empty.')
+  return verb.act({ engine, args, output, file: resolve(file), password })
 }
 
 function report(error: unknown, output: Output): number {
@@ -80,14 +58,30 @@ function report(error: unknown, output: Output): number {
 /** Byte by byte, so that what follows the first line is left for the commands on standard input. */
 function firstLineOfInput(): string {
   const bytes: number[] = []
-  const byte = Buffer.alloc(1)
   for (;;) {
-    if (readSync(0, byte, 0, 1, null) === 0) break
-    const [value = 10] = byte
-    if (value === 10) break
-    bytes.push(value)
+    const byte = nextByteOfInput()
+    if (byte === null || byte === newline) break
+    bytes.push(byte)
   }
   return Buffer.from(bytes).toString('utf8').replace(/\r$/, '')
+}
+
+const newline = 10
+
+/** null at the end of the input. */
+function nextByteOfInput(): number | null {
+  const byte = Buffer.alloc(1)
+  for (;;) {
+    try {
+      return readSync(0, byte, 0, 1, null) === 0 ? null : byte.readUInt8()
+    } catch (error) {
+      const code = error instanceof Error && 'code' in error ? error.code : undefined
+      if (code === 'EOF') return null
+      // A pipe that does not block has nothing yet.
+      if (code !== 'EAGAIN') throw error
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 20)
+    }
+  }
 }
 
 function version(): string {
@@ -98,7 +92,12 @@ function version(): string {
     : ''
 }
 
-// Whoever reads us may stop early, as `head` does; that is no failure of ours.
-process.stdout.on('error', () => process.exit(0))
+// Whoever reads us may stop early, as `head` does; that is no failure of ours. A full disk is one.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code === 'EPIPE') return
+  process.stderr.write(`The answer could not be written: ${error.message}.\n`)
+  process.exitCode = 1
+})
 
-process.exitCode = await main(process.argv.slice(2))
+const exitCode = await main(process.argv.slice(2))
+process.exitCode ||= exitCode

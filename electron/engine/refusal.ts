@@ -28,6 +28,14 @@ export function messageOf(error: unknown): string {
   return error instanceof Error ? error.message : String(error)
 }
 
+/** Why a file that somebody named cannot be read. */
+export function fileRefusal(error: unknown, path: string): Refusal {
+  if (error instanceof Refusal) return error
+  const isMissing = error instanceof Error && 'code' in error && error.code === 'ENOENT'
+  const problem = messageOf(error)
+  return new Refusal(isMissing ? 'file.notFound' : 'file.notReadable', { path, problem })
+}
+
 /** Which of our reasons an error of SQLite or of the file system stands for, if any. */
 export function sqliteCode(error: unknown): ErrorCode | null {
   const code = error instanceof Error && 'code' in error ? String(error.code) : ''

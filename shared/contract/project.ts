@@ -24,9 +24,9 @@ export const projectCommands = {
     'Makes a new project file and opens it.',
     z.object({
       path: z.string().min(1),
-      title: z.string().optional(),
+      title: z.string().optional().describe('the name of the file if left out or blank'),
       analyst: z.string().optional(),
-      password: z.string().optional(),
+      password: z.string().min(1).optional(),
     }),
     projectInfo,
   ),

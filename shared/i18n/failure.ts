@@ -6,8 +6,12 @@ import type { Language, Variables } from './translator.ts'
 
 const translate = createTranslator({ en, nb })
 
-/** The sentence for a refusal, the same in the window and on the command line. */
+/** The sentences for a refusal, the same in the window and on the command line. */
 export function failureIn(language: Language, code: ErrorCode, details: Variables): Failure {
-  const message = translate(language, `${code}.message`, details)
-  return { code, message, hint: translate(language, `${code}.hint`, details), details }
+  const { problem } = details
+  // A reason in the words of the system may be a sentence already; ours ends with its own full stop.
+  const filled =
+    typeof problem === 'string' ? { ...details, problem: problem.replace(/[\s.]+$/, '') } : details
+  const message = translate(language, `${code}.message`, filled)
+  return { code, message, hint: translate(language, `${code}.hint`, filled), details }
 }

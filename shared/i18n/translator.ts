@@ -58,7 +58,7 @@ function withGaps(variables: Variables): Variables {
 
 const closeGaps = (text: string): string =>
   text
+    .replace(/:(?=\s*\uFDD0\.?$)/, '')
     .replace(/\s*(?:“\uFDD0”|«\uFDD0»|\(\uFDD0\)|\uFDD0)/g, '')
-    .replace(/:$/, '.')
     .replace(/\s+([.,])/g, '$1')
     .trim()

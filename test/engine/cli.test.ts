@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'no
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import Database from 'better-sqlite3'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, test } from 'vitest'
 import { codebookFormats } from '../../shared/contract/export.ts'
 import { commands, events, queries } from '../../shared/contract/index.ts'
 import {
@@ -188,56 +188,28 @@ test('C3 a refused line says why, the others are carried out, and the exit code 
   expect(await list(file, 'codes')).toHaveLength(2)
 })
 
-describe('C4 exit codes', () => {
-  test('2 for wrong usage, with the help', async () => {
-    const { file } = await madeProject()
-    const wrong = [
-      [],
-      ['nonsense'],
-      ['list', file],
-      ['list', file, 'nonsense'],
-      ['list', file, 'codes', '--nonsense'],
-      ['new'],
-      ['import', file],
-      ['run', file],
-      ['query', file],
-      ['query', file, 'codes.list', '{nonsense'],
-      ['export', file, 'codebook', '--format', 'doc', '-o', 'x'],
-      ['export', file, 'codebook', '--format', 'csv'],
-      ['backup', file],
-      ['show', file, 'source'],
-    ]
-    for (const words of wrong) {
-      const ran = await standpoint(words)
-      expect(ran.status, words.join(' ')).toBe(2)
-      expect(ran.err).toContain('Exit codes')
-      expect(ran.out).toBe('')
-    }
-  })
-
-  test('1 for a refusal, in words and as JSON', async () => {
-    const { folder, file, text } = await madeProject()
-    const missing = join(folder, 'none.standpoint')
-    const refusals: [string[], string][] = [
-      [['new', file], 'project.exists'],
-      [['list', missing, 'codes'], 'project.notFound'],
-      [['list', text, 'codes'], 'project.notAProject'],
-      [['show', file, 'source', 'nonsense'], 'source.notFound'],
-      [['query', file, 'nonsense'], 'args.unknownName'],
-      [['backup', file, file], 'file.exists'],
-    ]
-    for (const [words, code] of refusals) {
-      const ran = await standpoint([...words, '--json'])
-      expect(ran.status, words.join(' ')).toBe(1)
-      expect(JSON.parse(ran.out)).toMatchObject({ ok: false, error: { code } })
-      expect(ran.err.trim()).toMatch(/\.$/)
-    }
-    expect(existsSync(missing)).toBe(false)
-    const failed = await standpoint(['import', file, join(folder, 'none.txt'), text, '--json'])
-    expect(failed.status).toBe(1)
-    expect(JSON.parse(failed.out)).toMatchObject({
-      items: [{ ok: false, error: { code: 'file.notFound' } }, { ok: true }],
-    })
+test('C4 exit code 1 for a refusal, in words and as JSON', async () => {
+  const { folder, file, text } = await madeProject()
+  const missing = join(folder, 'none.standpoint')
+  const refusals: [string[], string][] = [
+    [['new', file], 'project.exists'],
+    [['list', missing, 'codes'], 'project.notFound'],
+    [['list', text, 'codes'], 'project.notAProject'],
+    [['show', file, 'source', 'nonsense'], 'source.notFound'],
+    [['query', file, 'nonsense'], 'args.unknownName'],
+    [['backup', file, file], 'file.exists'],
+  ]
+  for (const [words, code] of refusals) {
+    const ran = await standpoint([...words, '--json'])
+    expect(ran.status, words.join(' ')).toBe(1)
+    expect(JSON.parse(ran.out)).toMatchObject({ ok: false, error: { code } })
+    expect(ran.err.trim()).toMatch(/\.$/)
+  }
+  expect(existsSync(missing)).toBe(false)
+  const failed = await standpoint(['import', file, join(folder, 'none.txt'), text, '--json'])
+  expect(failed.status).toBe(1)
+  expect(JSON.parse(failed.out)).toMatchObject({
+    items: [{ ok: false, error: { code: 'file.notFound' } }, { ok: true }],
   })
 })
 

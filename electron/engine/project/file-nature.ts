@@ -1,4 +1,5 @@
 import { closeSync, openSync, readSync, statSync } from 'node:fs'
+import { fileRefusal } from '../refusal.ts'
 
 /** Size of a page, in a plain project and in an encrypted one. */
 const pageSize = 4096
@@ -10,7 +11,7 @@ const sampledPages = 64
  */
 export function fileNature(path: string): 'plain' | 'encrypted' | 'overwritten' | 'other' {
   const { size } = statSync(path)
-  const file = openSync(path, 'r')
+  const file = openToRead(path)
   try {
     const page = (number: number) => {
       const bytes = Buffer.alloc(pageSize)
@@ -47,4 +48,12 @@ function isTreePage(bytes: Buffer): boolean {
     bytes.readUInt16BE(5) <= pageSize &&
     bytes[3] !== 32
   )
+}
+
+function openToRead(path: string): number {
+  try {
+    return openSync(path, 'r')
+  } catch (error) {
+    throw fileRefusal(error, path)
+  }
 }

@@ -146,8 +146,8 @@ function firstContents(
   set.run('device', id())
   set.run('analyst', analystId)
   const project = new Project(db, { path, readOnly: false, onChanged: () => {} })
-  const title = options.title ?? basename(path, extname(path))
-  const name = options.analyst ?? 'Analyst'
+  const title = options.title?.trim() || basename(path, extname(path))
+  const name = options.analyst?.trim() || 'Analyst'
   project.change(
     { command: 'project.create', label: title, entities: [], undoable: false },
     (edit) =>

@@ -5,7 +5,7 @@ import type { z } from 'zod'
 import type { importOptions } from '../../../shared/contract/sources.ts'
 import { listEntities } from '../project/entities.ts'
 import type { Project } from '../project/project.ts'
-import { messageOf, Refusal } from '../refusal.ts'
+import { fileRefusal, Refusal } from '../refusal.ts'
 import {
   largestFileBytes,
   readSource,
@@ -58,7 +58,10 @@ export function hashOf(bytes: Uint8Array): string {
 
 function readBytes(path: string): Uint8Array {
   try {
-    const { size } = statSync(path)
+    const found = statSync(path)
+    // A folder has no text, and a device or a pipe may have no end.
+    if (!found.isFile()) throw new Refusal('file.notAFile', { path })
+    const { size } = found
     if (size > largestFileBytes) {
       throw new Refusal('import.tooLarge', {
         path,
@@ -68,12 +71,7 @@ function readBytes(path: string): Uint8Array {
     }
     return readFileSync(path)
   } catch (error) {
-    if (error instanceof Refusal) throw error
-    const isMissing = error instanceof Error && 'code' in error && error.code === 'ENOENT'
-    throw new Refusal(isMissing ? 'file.notFound' : 'file.notReadable', {
-      path,
-      problem: messageOf(error),
-    })
+    throw fileRefusal(error, path)
   }
 }
 

@@ -12,7 +12,7 @@ export interface ErrorText {
  */
 export const errorTexts: Record<ErrorCode, ErrorText> = {
   'args.invalid': {
-    message: 'The request was not understood: {{problem}}',
+    message: 'The request was not understood: {{problem}}.',
     hint: 'Nothing was changed. Check the values that were given and try again.',
   },
   'args.unknownName': {
@@ -24,8 +24,8 @@ export const errorTexts: Record<ErrorCode, ErrorText> = {
     hint: 'Nothing was changed. Open a project or make a new one first.',
   },
   'project.exists': {
-    message: 'There is already a file at {{path}}.',
-    hint: 'The file was left as it is. Choose another name, or open the project that is there.',
+    message: 'There is already something at {{path}}.',
+    hint: 'It was left as it is. Choose another name, or open the project if there is one.',
   },
   'project.notFound': {
     message: 'There is no project file at {{path}}.',
@@ -45,7 +45,7 @@ export const errorTexts: Record<ErrorCode, ErrorText> = {
     hint: 'The file was left as it is. Install the newest version of Standpoint and open it again.',
   },
   'project.damaged': {
-    message: 'The project file {{path}} is damaged: {{problem}}',
+    message: 'The project file {{path}} is damaged: {{problem}}.',
     hint: 'The file was left as it is. Restore the newest backup as a new file, or let “standpoint check --repair” save what can be read.',
   },
   'project.needsPassword': {
@@ -73,7 +73,7 @@ export const errorTexts: Record<ErrorCode, ErrorText> = {
     hint: 'Nothing was changed. Choose a folder in which you may save files, or change the permissions of this one.',
   },
   'project.notSaved': {
-    message: 'The last change could not be saved: {{problem}}',
+    message: 'The last change could not be saved: {{problem}}.',
     hint: 'Everything up to the change before it is saved. Do the last step again; if it fails once more, make a backup to another place.',
   },
   'source.notFound': {
@@ -82,7 +82,7 @@ export const errorTexts: Record<ErrorCode, ErrorText> = {
   },
   'source.duplicate': {
     message: 'The file {{path}} is already in the project as “{{title}}”.',
-    hint: 'It was not imported a second time, and the source you have was left as it is. Choose “Import anyway” if you want it twice.',
+    hint: 'It was not imported a second time, and the source you have was left as it is. Choose “Import anyway” (on the command line --again) if you want it twice.',
   },
   'source.noOriginal': {
     message:
@@ -162,23 +162,27 @@ export const errorTexts: Record<ErrorCode, ErrorText> = {
     hint: 'Nothing was changed. Redo is possible after an undo, until the next change.',
   },
   'search.badQuery': {
-    message: 'The search could not be understood: {{query}}',
+    message: 'The search could not be understood: {{query}}.',
     hint: 'Write one or more words, or put quotation marks around words that must stand together.',
   },
   'file.notFound': {
-    message: 'There is no file at {{path}}.',
+    message: 'There is no file or folder at {{path}}.',
     hint: 'Nothing was changed. It may have been moved or renamed; find it and try again.',
   },
+  'file.notAFile': {
+    message: '{{path}} is not a file but a folder or a device.',
+    hint: 'Nothing was changed. Choose the files in the folder, one by one or all at once.',
+  },
   'file.notReadable': {
-    message: 'The file {{path}} cannot be read: {{problem}}',
+    message: 'The file {{path}} cannot be read: {{problem}}.',
     hint: 'Nothing was changed. Close it in other programs, or check that you may open it, and try again.',
   },
   'file.notWritable': {
-    message: 'The file {{path}} cannot be written: {{problem}}',
+    message: 'The file {{path}} cannot be written: {{problem}}.',
     hint: 'The project is unchanged, and no half file was left. Choose another folder, or close the file in other programs.',
   },
   'file.exists': {
-    message: 'There is already a file at {{path}}.',
+    message: 'There is already something at {{path}}.',
     hint: 'It was left as it is. Choose another name.',
   },
   'import.empty': {
@@ -226,7 +230,7 @@ export const errorTexts: Record<ErrorCode, ErrorText> = {
     hint: 'No codes were added. Choose a .csv, .xlsx or .qdc file with one code to a row.',
   },
   'exchange.broken': {
-    message: 'The codebook {{path}} is damaged: {{problem}}',
+    message: 'The codebook {{path}} is damaged: {{problem}}.',
     hint: 'No codes were added. Export it again from the program it comes from.',
   },
   'exchange.empty': {
@@ -236,6 +240,10 @@ export const errorTexts: Record<ErrorCode, ErrorText> = {
   'exchange.unknownColumns': {
     message: 'The codebook {{path}} has no column with the names of the codes.',
     hint: 'No codes were added. Give the column the heading “name”, and if you like “parent” and “definition” to others.',
+  },
+  'export.noCodes': {
+    message: 'There are no codes, and a .qdc file must hold at least one.',
+    hint: 'Nothing was written to {{path}}. Make a code first, or choose another format.',
   },
   'backup.notFound': {
     message: 'There is no backup at {{path}}.',
@@ -251,7 +259,7 @@ export const errorTexts: Record<ErrorCode, ErrorText> = {
     hint: 'Everything that was saved is kept. Do the last step again if it is not there.',
   },
   internal: {
-    message: 'Something went wrong inside Standpoint: {{problem}}',
+    message: 'Something went wrong inside Standpoint: {{problem}}.',
     hint: 'Everything saved before is kept, and this step was not done. Try again; if it happens once more, restart the program.',
   },
 }

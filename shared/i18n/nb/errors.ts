@@ -4,7 +4,7 @@ import type { ErrorText } from '../en/errors.ts'
 /** Same codes and same places to fill as in English. */
 export const errorTexts: Record<ErrorCode, ErrorText> = {
   'args.invalid': {
-    message: 'Forespørselen ble ikke forstått: {{problem}}',
+    message: 'Forespørselen ble ikke forstått: {{problem}}.',
     hint: 'Ingenting er endret. Se over verdiene og prøv igjen.',
   },
   'args.unknownName': {
@@ -12,12 +12,12 @@ export const errorTexts: Record<ErrorCode, ErrorText> = {
     hint: 'Ingenting er endret. Kommandoen «standpoint contract» viser alle navnene.',
   },
   'project.notOpen': {
-    message: 'Ikke noe prosjekt er åpent.',
+    message: 'Ingen prosjekter er åpne.',
     hint: 'Ingenting er endret. Åpne et prosjekt eller lag et nytt først.',
   },
   'project.exists': {
-    message: 'Det ligger allerede en fil på {{path}}.',
-    hint: 'Filen er ikke rørt. Velg et annet navn, eller åpne prosjektet som ligger der.',
+    message: 'Det ligger allerede noe på {{path}}.',
+    hint: 'Det er ikke rørt. Velg et annet navn, eller åpne prosjektet hvis det er et prosjekt.',
   },
   'project.notFound': {
     message: 'Det finnes ingen prosjektfil på {{path}}.',
@@ -36,7 +36,7 @@ export const errorTexts: Record<ErrorCode, ErrorText> = {
     hint: 'Filen er ikke rørt. Installer den nyeste utgaven av Standpoint og åpne prosjektet på nytt.',
   },
   'project.damaged': {
-    message: 'Prosjektfilen {{path}} er skadet: {{problem}}',
+    message: 'Prosjektfilen {{path}} er skadet: {{problem}}.',
     hint: 'Filen er ikke rørt. Gjenopprett den nyeste sikkerhetskopien som en ny fil, eller la «standpoint check --repair» redde det som kan leses.',
   },
   'project.needsPassword': {
@@ -64,7 +64,7 @@ export const errorTexts: Record<ErrorCode, ErrorText> = {
     hint: 'Ingenting er endret. Velg en mappe der du kan lagre filer, eller endre tilgangen til denne.',
   },
   'project.notSaved': {
-    message: 'Den siste endringen ble ikke lagret: {{problem}}',
+    message: 'Den siste endringen ble ikke lagret: {{problem}}.',
     hint: 'Alt fram til den er lagret. Gjør det siste om igjen. Går det galt en gang til, så ta en sikkerhetskopi til et annet sted.',
   },
   'source.notFound': {
@@ -73,7 +73,7 @@ export const errorTexts: Record<ErrorCode, ErrorText> = {
   },
   'source.duplicate': {
     message: 'Filen {{path}} er allerede i prosjektet som «{{title}}».',
-    hint: 'Den ble ikke importert en gang til, og kilden du har, er ikke rørt. Velg «Importer likevel» om du vil ha den to ganger.',
+    hint: 'Den ble ikke importert en gang til, og kilden du har, er ikke rørt. Velg «Importer likevel» (på kommandolinjen --again) om du vil ha den to ganger.',
   },
   'source.noOriginal': {
     message:
@@ -154,24 +154,28 @@ export const errorTexts: Record<ErrorCode, ErrorText> = {
     hint: 'Ingenting er endret. Du kan gjøre om etter at du har angret, fram til neste endring.',
   },
   'search.badQuery': {
-    message: 'Søket ble ikke forstått: {{query}}',
+    message: 'Søket ble ikke forstått: {{query}}.',
     hint: 'Skriv ett eller flere ord, eller sett anførselstegn rundt ord som skal stå sammen.',
   },
   'file.notFound': {
-    message: 'Det finnes ingen fil på {{path}}.',
+    message: 'Det finnes ingen fil eller mappe på {{path}}.',
     hint: 'Ingenting er endret. Den kan være flyttet eller ha fått nytt navn. Finn den og prøv igjen.',
   },
+  'file.notAFile': {
+    message: '{{path}} er ikke en fil, men en mappe eller en enhet.',
+    hint: 'Ingenting er endret. Velg filene i mappen, én om gangen eller alle på en gang.',
+  },
   'file.notReadable': {
-    message: 'Filen {{path}} kan ikke leses: {{problem}}',
+    message: 'Filen {{path}} kan ikke leses: {{problem}}.',
     hint: 'Ingenting er endret. Lukk den i andre programmer, eller sjekk at du har lov til å åpne den, og prøv igjen.',
   },
   'file.notWritable': {
-    message: 'Filen {{path}} kan ikke skrives: {{problem}}',
+    message: 'Filen {{path}} kan ikke skrives: {{problem}}.',
     hint: 'Prosjektet er uendret, og ingen halv fil ligger igjen. Velg en annen mappe, eller lukk filen i andre programmer.',
   },
   'file.exists': {
-    message: 'Det ligger allerede en fil på {{path}}.',
-    hint: 'Den er ikke rørt. Velg et annet navn.',
+    message: 'Det ligger allerede noe på {{path}}.',
+    hint: 'Det er ikke rørt. Velg et annet navn.',
   },
   'import.empty': {
     message: 'Filen {{path}} er tom.',
@@ -198,16 +202,16 @@ export const errorTexts: Record<ErrorCode, ErrorText> = {
     hint: 'Den ble ikke importert; de andre filene er ikke berørt. Lagre en kopi uten passord og importer den.',
   },
   'import.noText': {
-    message: 'Filen {{path}} har bilder av sider, men ingen tekst; den er trolig skannet.',
+    message: 'Filen {{path}} inneholder bilder av sider, men ingen tekst; den er trolig skannet.',
     hint: 'Den ble ikke importert; de andre filene er ikke berørt. Kjør tekstgjenkjenning (OCR) på den først og importer resultatet.',
   },
   'import.zipBomb': {
     message:
-      'Filen {{path}} pakker seg ut til langt mer enn et vanlig dokument og kan være skadelig.',
+      'Filen {{path}} blir langt større enn et vanlig dokument når den pakkes ut, og kan være skadelig.',
     hint: 'Den ble ikke importert; de andre filene er ikke berørt. Åpne den i programmet den kommer fra og lagre den på nytt, eller lagre bare teksten.',
   },
   'import.notText': {
-    message: 'Filen {{path}} er ikke en tekst; den har data som ikke kan leses som ord.',
+    message: 'Filen {{path}} er ikke en tekst; den inneholder data som ikke kan leses som ord.',
     hint: 'Den ble ikke importert; de andre filene er ikke berørt. Velg selve dokumentet, eller lagre det som ren tekst først.',
   },
   'import.cancelled': {
@@ -219,16 +223,20 @@ export const errorTexts: Record<ErrorCode, ErrorText> = {
     hint: 'Ingen koder ble lagt til. Velg en .csv-, .xlsx- eller .qdc-fil med én kode per rad.',
   },
   'exchange.broken': {
-    message: 'Kodeboken {{path}} er skadet: {{problem}}',
+    message: 'Kodeboken {{path}} er skadet: {{problem}}.',
     hint: 'Ingen koder ble lagt til. Eksporter den på nytt fra programmet den kommer fra.',
   },
   'exchange.empty': {
-    message: 'Kodeboken {{path}} har ingen koder.',
+    message: 'Kodeboken {{path}} inneholder ingen koder.',
     hint: 'Ingenting er endret. Sjekk at det er riktig fil.',
   },
   'exchange.unknownColumns': {
     message: 'Kodeboken {{path}} har ingen kolonne med navnene på kodene.',
     hint: 'Ingen koder ble lagt til. Gi kolonnen overskriften «name», og om du vil «parent» og «definition» til andre.',
+  },
+  'export.noCodes': {
+    message: 'Det finnes ingen koder, og en .qdc-fil må ha minst én.',
+    hint: 'Ingenting er skrevet til {{path}}. Lag en kode først, eller velg et annet format.',
   },
   'backup.notFound': {
     message: 'Det finnes ingen sikkerhetskopi på {{path}}.',
@@ -244,7 +252,7 @@ export const errorTexts: Record<ErrorCode, ErrorText> = {
     hint: 'Alt som var lagret, er beholdt. Gjør det siste om igjen hvis det ikke er der.',
   },
   internal: {
-    message: 'Noe gikk galt inne i Standpoint: {{problem}}',
+    message: 'Noe gikk galt inne i Standpoint: {{problem}}.',
     hint: 'Alt som var lagret, er beholdt, og dette steget ble ikke gjort. Prøv igjen. Skjer det en gang til, så start programmet på nytt.',
   },
 }

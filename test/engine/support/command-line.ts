@@ -8,6 +8,7 @@ const root = fileURLToPath(new URL('../../../', import.meta.url))
 
 /** The command line as one file that starts fast, for tests that start it hundreds of times. */
 export interface BuiltCommandLine {
+  file: string
   start: (words: readonly string[]) => ChildProcessWithoutNullStreams
   remove: () => void
 }
@@ -31,6 +32,7 @@ export async function buildCommandLine(): Promise<BuiltCommandLine> {
   })
   const env = { ...process.env, NODE_COMPILE_CACHE: join(folder, 'cache') }
   return {
+    file,
     start: (words) => spawn(process.execPath, [file, ...words], { env }),
     remove: () => rmSync(folder, { recursive: true, force: true }),
   }

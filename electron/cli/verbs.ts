@@ -1,0 +1,71 @@
+import { UsageError, type Arguments } from './arguments.ts'
+import {
+  backup,
+  check,
+  exportFile,
+  importFiles,
+  list,
+  newProject,
+  query,
+  show,
+  type Run,
+} from './commands.ts'
+import { runCommands } from './run-commands.ts'
+
+/** One thing the command line does. */
+interface Verb {
+  /** What must follow it, in order. */
+  needs: readonly string[]
+  /** What may follow after that; the name of a list when there may be many. */
+  mayHave?: string | { list: string }
+  options: readonly string[]
+  act: (run: Run) => Promise<number>
+}
+
+const verbs = new Map<string, Verb>([
+  ['new', { needs: ['FILE'], options: ['title', 'analyst'], act: newProject }],
+  [
+    'import',
+    {
+      needs: ['FILE', 'PATH'],
+      mayHave: { list: 'PATH' },
+      options: ['kind', 'reflow', 'survey', 'again'],
+      act: importFiles,
+    },
+  ],
+  ['list', { needs: ['FILE', 'what to list'], options: [], act: list }],
+  ['show', { needs: ['FILE', '“source”', 'ID'], options: ['text'], act: show }],
+  ['run', { needs: ['FILE', 'COMMANDS.jsonl'], options: [], act: runCommands }],
+  ['query', { needs: ['FILE', 'NAME'], mayHave: 'ARGS-JSON', options: [], act: query }],
+  [
+    'export',
+    {
+      needs: ['FILE', '“codebook”'],
+      options: ['format', 'out', 'lang', 'layout', 'examples'],
+      act: exportFile,
+    },
+  ],
+  ['check', { needs: ['FILE'], options: ['rebuild', 'repair'], act: check }],
+  ['backup', { needs: ['FILE', 'OUT'], options: [], act: backup }],
+])
+
+const always = ['json', 'password-stdin']
+
+/** What the words ask for; wrong usage when a word is missing, too many or at the wrong place. */
+export function verbOf({ places, options, flags }: Arguments): Verb {
+  const [name, ...rest] = places
+  if (name === undefined) throw new UsageError('Say what to do.')
+  const verb = verbs.get(name)
+  if (!verb) throw new UsageError(`There is no “${name}”.`)
+  const missing = verb.needs[rest.length]
+  if (missing !== undefined) throw new UsageError(`“${name}” needs ${missing}.`)
+  const most = verb.needs.length + (verb.mayHave === undefined ? 0 : 1)
+  const surplus = typeof verb.mayHave === 'object' ? undefined : rest[most]
+  if (surplus !== undefined) throw new UsageError(`“${name}” has no use for “${surplus}”.`)
+  for (const option of [...options.keys(), ...flags]) {
+    if (!verb.options.includes(option) && !always.includes(option)) {
+      throw new UsageError(`“${name}” has no option --${option}.`)
+    }
+  }
+  return verb
+}
