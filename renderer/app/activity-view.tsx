@@ -12,7 +12,7 @@ import './activity-view.css'
 
 const step = 500
 
-type Row = { day: string } | { item: Activity }
+type Row = { day: string } | { item: Activity; times: number }
 
 export function ActivityView() {
   const t = useT()
@@ -106,7 +106,12 @@ export function ActivityView() {
                   ) : (
                     <AnalystMark analyst={analyst} />
                   )}
-                  <span className="activity-what">{stepText(row.item)}</span>
+                  <span className="activity-what">
+                    {stepText(row.item)}
+                    {row.times > 1 && (
+                      <span className="activity-times"> × {format.number(row.times)}</span>
+                    )}
+                  </span>
                 </div>
               )
             })}
@@ -129,7 +134,19 @@ function rowsByDay(items: readonly Activity[], dayOf: (time: string) => string):
     const day = dayOf(item.time)
     if (day !== last) rows.push({ day })
     last = day
-    rows.push({ item })
+    const above = rows.at(-1)
+    if (above !== undefined && 'item' in above && isMoreOf(above.item, item)) above.times += 1
+    else rows.push({ item, times: 1 })
   }
   return rows
+}
+
+/** Writing is kept in small pieces, which are told of as one. */
+function isMoreOf(later: Activity, earlier: Activity): boolean {
+  return (
+    /^(memos\.write|sources\.editText)$/.test(later.command) &&
+    later.command === earlier.command &&
+    later.label === earlier.label &&
+    later.analystId === earlier.analystId
+  )
 }

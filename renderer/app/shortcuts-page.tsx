@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { Dialog, Kbd, TextInput } from '../ui/index.ts'
 import { useKnownActions } from './actions.ts'
 import type { Action, MenuName } from './actions.ts'
@@ -15,6 +15,7 @@ const keyOf = (action: Action): string | undefined => action.shortcut ?? action.
 export function ShortcutsPage() {
   const t = useT()
   const [filter, setFilter] = useState('')
+  const field = useRef<HTMLInputElement>(null)
   const actions = useKnownActions().filter(
     (action) =>
       (action.isHidden !== true || action.menu !== undefined) &&
@@ -29,14 +30,17 @@ export function ShortcutsPage() {
       description={t('app.shortcuts.lead')}
       width="wide"
       onClose={closeDialog}
+      initialFocus={field}
     >
       <TextInput
+        ref={field}
         className="shortcuts-filter"
         aria-label={t('app.shortcuts.filter')}
         placeholder={t('app.shortcuts.filter')}
         value={filter}
         onChange={(event) => setFilter(event.target.value)}
       />
+      {filled.length === 0 && <p className="shortcuts-none">{t('app.palette.nothing')}</p>}
       <div className="shortcuts-groups">
         {filled.map((group) => (
           <section key={group} className="shortcuts-group">
@@ -44,6 +48,7 @@ export function ShortcutsPage() {
             <dl>
               {actions
                 .filter((action) => groupOf(action) === group)
+                .toSorted((a, b) => (a.group ?? 50) - (b.group ?? 50))
                 .map((action) => (
                   <div key={action.id} className="shortcuts-line">
                     <dt>{t(action.labelKey).replace(/ …$/, '')}</dt>

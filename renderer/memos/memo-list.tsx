@@ -166,6 +166,7 @@ function MemoRow({ memo, isOpen }: { memo: Memo; isOpen: boolean }) {
         <span className="memo-row-facts">
           {[
             t(`memos.kind_${memo.kind}`),
+            memo.status === 'settled' ? t('memos.status_settled') : '',
             memo.about.type === 'project' ? '' : memo.aboutLabel,
             format.ago(memo.changed),
           ]

@@ -68,6 +68,7 @@ function codingActions(on: On): Action[] {
       id: 'reading.recent',
       labelKey: 'reading.actionRecent',
       pageKey: '1–9',
+      group: 1,
       changes,
       perform: on((present) => codeWithRecent(present, 1)),
     },
@@ -125,6 +126,7 @@ function rangeActions(on: On): Action[] {
     id: labelKey,
     labelKey,
     pageKey: `Alt+Shift+${arrow}`,
+    group: 3,
     changes,
     perform: on((present) => changeRangeByWord(present, side, direction)),
   }))
@@ -157,7 +159,7 @@ function movingActions(on: On, acts: ViewActs): Action[] {
       shortcut: 'KeyN',
       plainKey,
       menu: 'go',
-      group: 2,
+      group: 35,
       perform: on((present) => step(present, 1)),
     },
     {
@@ -166,7 +168,7 @@ function movingActions(on: On, acts: ViewActs): Action[] {
       shortcut: 'Shift+KeyN',
       plainKey,
       menu: 'go',
-      group: 2,
+      group: 35,
       perform: on((present) => step(present, -1)),
     },
     {
@@ -174,7 +176,7 @@ function movingActions(on: On, acts: ViewActs): Action[] {
       labelKey: 'reading.find',
       shortcut: '$mod+KeyF',
       menu: 'edit',
-      group: 3,
+      group: 30,
       perform: acts.find,
     },
     {
@@ -182,7 +184,7 @@ function movingActions(on: On, acts: ViewActs): Action[] {
       labelKey: 'reading.goTo',
       shortcut: '$mod+KeyG',
       menu: 'go',
-      group: 2,
+      group: 35,
       perform: acts.goTo,
     },
     {
@@ -191,7 +193,7 @@ function movingActions(on: On, acts: ViewActs): Action[] {
       shortcut: '$mod+KeyE',
       changes,
       menu: 'edit',
-      group: 4,
+      group: 35,
       perform: acts.toggleEdit,
     },
   ]

@@ -136,7 +136,7 @@ function ReadingDocument({ sourceId, at, active }: Props) {
   }, [surface, at, sourceId])
 
   useReadingStatus(surface, text, shownMarks, sourceId, active, note)
-  useReadOnlyCaret(surface, edit.isEditing)
+  useReadOnlyCaret(surface, edit.isEditing, () => void open.readPassages())
   useCodeDrag(surface, scene)
   useReadingActions(active, scene, {
     find: () => setBar('find'),

@@ -1,11 +1,20 @@
-import { useEffect } from 'react'
+import { useEffect, useRef } from 'react'
 import type { Surface } from './surface.ts'
 
 /**
  * Lets the caret and the selection move in the text by keyboard, as in any text field, while no key
- * changes it. An input method may still write before it can be stopped; then the text is drawn anew.
+ * changes it. An input method may still write before it can be stopped; then the text is drawn anew,
+ * and `onRedrawn` is to paint it.
  */
-export function useReadOnlyCaret(surface: Surface | null, isEditing: boolean): void {
+export function useReadOnlyCaret(
+  surface: Surface | null,
+  isEditing: boolean,
+  onRedrawn: () => void,
+): void {
+  const latest = useRef(onRedrawn)
+  useEffect(() => {
+    latest.current = onRedrawn
+  })
   useEffect(() => {
     if (surface === null || isEditing) return
     const { root } = surface
@@ -14,6 +23,7 @@ export function useReadOnlyCaret(surface: Surface | null, isEditing: boolean): v
       const selection = surface.positions.selection()
       surface.redraw()
       if (selection !== undefined) surface.select(selection)
+      latest.current()
     }
     root.addEventListener('beforeinput', stop)
     root.addEventListener('paste', stop)

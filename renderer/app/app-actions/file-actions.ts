@@ -1,4 +1,5 @@
 import {
+  AppWindow,
   ClipboardPaste,
   DatabaseBackup,
   FilePlus2,
@@ -7,6 +8,7 @@ import {
   Import,
   NotebookText,
   Settings,
+  X,
 } from 'lucide-react'
 import { newFieldNote, newFolder } from '../../sources/source-acts.ts'
 import { chooseFilesToImport } from '../../sources/import/choose-files.ts'
@@ -44,6 +46,7 @@ export function fileActions(): Action[] {
       labelKey: 'app.actions.newWindow',
       menu: 'file',
       group: 10,
+      icon: AppWindow,
       perform: () => void callApp('app.openWindow', {}),
     },
     {
@@ -120,6 +123,7 @@ export function fileActions(): Action[] {
       labelKey: 'app.actions.closeProject',
       menu: 'file',
       group: 80,
+      icon: X,
       enabled: isProjectOpen,
       perform: () => void closeProject(),
     },

@@ -1,4 +1,15 @@
-import { ArrowLeft, ArrowRight, History, Unlink } from 'lucide-react'
+import {
+  ArrowLeft,
+  ArrowRight,
+  FileText,
+  Filter,
+  History,
+  NotebookPen,
+  Tags,
+  Unlink,
+  Users,
+} from 'lucide-react'
+import type { LucideIcon } from 'lucide-react'
 import { isDialogOpen, showDialog } from '../dialogs.ts'
 import { focusNextPanel } from '../panels.ts'
 import { isProjectOpen } from '../session.ts'
@@ -9,12 +20,12 @@ import type { Action } from '../actions.ts'
 import type { NavigatorPanel } from '../workspace.ts'
 
 const panelActions = [
-  ['sources', 'app.actions.showSources'],
-  ['codes', 'app.actions.showCodes'],
-  ['memos', 'app.actions.showMemos'],
-  ['people', 'app.actions.showPeople'],
-  ['searches', 'app.actions.showSearches'],
-] as const satisfies ReadonlyArray<readonly [NavigatorPanel, Action['labelKey']]>
+  ['sources', 'app.actions.showSources', FileText],
+  ['codes', 'app.actions.showCodes', Tags],
+  ['memos', 'app.actions.showMemos', NotebookPen],
+  ['people', 'app.actions.showPeople', Users],
+  ['searches', 'app.actions.showSearches', Filter],
+] as const satisfies ReadonlyArray<readonly [NavigatorPanel, Action['labelKey'], LucideIcon]>
 
 /** To pages, panels and places that were read before. */
 export function goActions(): Action[] {
@@ -50,12 +61,13 @@ export function goActions(): Action[] {
       perform: goForward,
     },
     ...tabActions(),
-    ...panelActions.map(([panel, labelKey], index): Action => ({
+    ...panelActions.map(([panel, labelKey, icon], index): Action => ({
       id: `app.show.${panel}`,
       labelKey,
       shortcut: `$mod+Digit${index + 1}`,
       menu: 'go',
       group: 40,
+      icon,
       enabled: isProjectOpen,
       perform: () => {
         showNavigator(panel)

@@ -1,3 +1,4 @@
+import { X } from 'lucide-react'
 import type { Action } from '../actions.ts'
 import { closeTab, showTab, workspaceStore } from '../workspace.ts'
 
@@ -28,6 +29,7 @@ export function tabActions(): Action[] {
     {
       id: 'app.closeTab',
       labelKey: 'app.actions.closeTab',
+      icon: X,
       shortcut: '$mod+KeyW',
       menu: 'go',
       group: 30,

@@ -1,4 +1,14 @@
-import { Columns2, Languages, Moon, Sun } from 'lucide-react'
+import {
+  AArrowDown,
+  AArrowUp,
+  Columns2,
+  Contrast,
+  Languages,
+  Moon,
+  PanelLeft,
+  PanelRight,
+  Sun,
+} from 'lucide-react'
 import { currentLanguage } from '../i18n.ts'
 import { isProjectOpen } from '../session.ts'
 import { changeSettings, currentSettings } from '../settings.ts'
@@ -19,6 +29,7 @@ export function viewActions(): Action[] {
       shortcut: '$mod+Backslash',
       menu: 'view',
       group: 10,
+      icon: PanelLeft,
       enabled: isProjectOpen,
       perform: toggleNavigator,
     },
@@ -28,6 +39,7 @@ export function viewActions(): Action[] {
       shortcut: '$mod+Alt+Backslash',
       menu: 'view',
       group: 10,
+      icon: PanelRight,
       enabled: isProjectOpen,
       perform: toggleInspector,
     },
@@ -47,6 +59,7 @@ export function viewActions(): Action[] {
       shortcut: '$mod+Equal',
       menu: 'view',
       group: 20,
+      icon: AArrowUp,
       perform: () => size(1),
     },
     {
@@ -55,6 +68,7 @@ export function viewActions(): Action[] {
       shortcut: '$mod+Minus',
       menu: 'view',
       group: 20,
+      icon: AArrowDown,
       perform: () => size(-1),
     },
     {
@@ -78,6 +92,7 @@ export function viewActions(): Action[] {
       labelKey: 'app.actions.themeContrast',
       menu: 'view',
       group: 30,
+      icon: Contrast,
       perform: () => void changeSettings({ theme: 'contrast' }),
     },
     {

@@ -92,7 +92,7 @@ export const app: Translation<typeof english> = {
   },
   shortcuts: {
     title: 'Hurtigtaster',
-    lead: 'Alt kan gjøres fra tastaturet. Taster uten Ctrl virker når du ikke står i et tekstfelt.',
+    lead: 'Du kan gjøre alt fra tastaturet. Taster uten Ctrl virker når du ikke står i et tekstfelt.',
     filter: 'Finn en hurtigtast',
   },
   menu: {
