@@ -36,7 +36,8 @@ export function createTextBuilder(): TextBuilder {
     }
     parts.push('\n')
     length += 1
-    blocks.push(block)
+    // A copy, since who reads a file may give one object for many paragraphs, and speakers are set later.
+    blocks.push({ ...block })
   }
 
   return {

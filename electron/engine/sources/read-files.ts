@@ -103,8 +103,10 @@ function correctSpeakers(
 ): ReadSource {
   if (!names) return source
   const blocks = source.text.blocks.map((block) => {
-    const name = block.speaker === undefined ? undefined : names[block.speaker]
-    return name === undefined || name === '' ? block : { ...block, speaker: name }
+    const { speaker } = block
+    if (speaker === undefined || !Object.hasOwn(names, speaker)) return block
+    const name = names[speaker]?.trim() ?? ''
+    return name === '' ? block : { ...block, speaker: name }
   })
   return { ...source, text: { ...source.text, blocks } }
 }

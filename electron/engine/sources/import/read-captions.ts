@@ -26,7 +26,7 @@ export function readCaptions(
     if (found === undefined) continue
     cues += 1
     const words: string[] = []
-    while (index + 1 < lines.length && (lines[index + 1] ?? '').trim() !== '') {
+    while ((lines[index + 1] ?? '').trim() !== '' && !beginsCue(lines, index + 1)) {
       index += 1
       words.push(lines[index] ?? '')
     }
@@ -49,6 +49,12 @@ export function readCaptions(
     kind: 'audio/video transcript',
     encoding: decoded.encoding,
   }
+}
+
+/** A cue begins with its time or with a number above it, also where no blank line stands before. */
+function beginsCue(lines: string[], at: number): boolean {
+  if (timing.test(lines[at] ?? '')) return true
+  return /^\s*\d+\s*$/.test(lines[at] ?? '') && timing.test(lines[at + 1] ?? '')
 }
 
 function voicesOf(cue: string): { voice: string | undefined; text: string }[] {

@@ -86,7 +86,7 @@ async function readFormat(
 
 function settle(draft: DraftSource, fileTitle: string, options: ImportOptions): ReadSource {
   const { text } = draft
-  if (text.text.trim() === '') {
+  if (!/[^\s\u200b-\u200f\u2060\ufeff]/.test(text.text)) {
     throw new ImportFailure(draft.format === 'txt' ? 'import.empty' : 'import.noText')
   }
   const mayHaveTurns = options.turns !== 'off' && draft.kind !== 'survey answers'
