@@ -61,7 +61,6 @@ export const errorCodes = [
   'exchange.unknownColumns',
   'export.noCodes',
   'backup.notFound',
-  'task.cancelled',
   'engine.stopped',
   'internal',
 ] as const

@@ -249,10 +249,6 @@ export const errorTexts: Record<ErrorCode, ErrorText> = {
     message: 'There is no backup at {{path}}.',
     hint: 'The project is unchanged. Choose another backup from the list.',
   },
-  'task.cancelled': {
-    message: 'The work was stopped, as you asked.',
-    hint: 'What was finished before that is kept; nothing is half done.',
-  },
   'engine.stopped': {
     message:
       'The part of the program that keeps the project stopped unexpectedly and was started again.',

@@ -58,7 +58,7 @@ export const app: Translation<typeof english> = {
     emptyNoSourcesText:
       'Slipp filer hvor som helst i vinduet, eller velg dem. Word, PDF, tekst, undertekster og spørreskjemasvar går alle an, og originalene blir ikke rørt.',
     besideEmpty: 'Denne halvdelen er tom',
-    besideEmptyText: 'Velg en kilde, kode eller et notat for å vise det her.',
+    besideEmptyText: 'Velg en kilde, en kode eller et notat som skal vises her.',
     failed: 'Siden kunne ikke vises',
     failedText: 'Arbeidet ditt er lagret. Lukk siden og åpne den på nytt.',
   },
@@ -78,7 +78,7 @@ export const app: Translation<typeof english> = {
   },
   palette: {
     title: 'Søk og kommandoer',
-    placeholder: 'Finn en kilde, kode, et notat eller en kommando',
+    placeholder: 'Finn en kilde, en kode, et notat eller en kommando',
     actions: 'Kommandoer',
     sources: 'Kilder',
     codes: 'Koder',
@@ -175,7 +175,7 @@ export const app: Translation<typeof english> = {
   engine: {
     restarted: 'Den delen som tar vare på prosjektet, ble startet på nytt',
     restartedHint: 'Alt som var lagret, er der. Gjør det siste om igjen hvis det mangler.',
-    problems: 'Lagt merke til ved åpning',
+    problems: 'Oppdaget ved åpning',
   },
   toast: {
     region: 'Meldinger',

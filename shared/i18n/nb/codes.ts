@@ -28,7 +28,7 @@ export const codes: Record<keyof typeof english, string> = {
   more: 'Mer',
   emptyTitle: 'Ingen koder ennå',
   emptyText:
-    'En kode er et navn på noe som går igjen i tekstene: et arbeid som gjøres, en tekst som brukes, et tema. Marker ord i en kilde og trykk C, eller begynn på en kode her.',
+    'En kode er et navn på noe som går igjen i tekstene: et arbeid som gjøres, en tekst som brukes, et tema. Merk ord i en kilde og trykk C, eller begynn på en kode her.',
   emptyFilter: 'Ingen kode passer til «{{filter}}».',
   emptySet: 'Dette settet har ingen koder ennå. Dra koder til navnet på settet.',
 
@@ -151,7 +151,7 @@ export const codes: Record<keyof typeof english, string> = {
   newMemo: 'Nytt notat om koden',
   noMemos: 'Ingen notater om denne koden ennå.',
   noPassages:
-    'Ingen utdrag har denne koden ennå. Marker ord i en kilde, trykk C og skriv navnet på koden.',
+    'Ingen utdrag har denne koden ennå. Merk ord i en kilde, trykk C og skriv navnet på koden.',
   noPassagesHere: 'Ingen utdrag passer til det som er valgt ovenfor.',
   filterSource: 'Kilde',
   filterAnalyst: 'Analytiker',

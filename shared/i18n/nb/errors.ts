@@ -82,7 +82,7 @@ export const errorTexts: Record<ErrorCode, ErrorText> = {
   },
   'source.rangeInvalid': {
     message: 'Stedet fra {{start}} til {{end}} ligger ikke i teksten på {{length}} tegn.',
-    hint: 'Teksten er ikke rørt. Den kan ha blitt endret; marker stedet på nytt.',
+    hint: 'Teksten er ikke rørt. Den kan ha blitt endret; merk stedet på nytt.',
   },
   'code.notFound': {
     message: 'Koden er ikke lenger i prosjektet.',
@@ -126,12 +126,12 @@ export const errorTexts: Record<ErrorCode, ErrorText> = {
     hint: 'Ingenting er endret. Det kan være fjernet; Angre henter det tilbake.',
   },
   'passage.empty': {
-    message: 'Det er ingen ord i markeringen, så det er ingenting å kode.',
-    hint: 'Ingenting er endret. Marker minst ett ord i teksten.',
+    message: 'Det er ingen ord i det som er merket, så det er ingenting å kode.',
+    hint: 'Ingenting er endret. Merk minst ett ord i teksten.',
   },
   'passage.rangeInvalid': {
     message: 'Stedet fra {{start}} til {{end}} ligger ikke i teksten til kilden.',
-    hint: 'Ingenting ble kodet. Teksten kan ha blitt endret; marker ordene på nytt.',
+    hint: 'Ingenting ble kodet. Teksten kan ha blitt endret; merk ordene på nytt.',
   },
   'coding.notFound': {
     message: 'Kodingen er ikke lenger i prosjektet.',
@@ -223,15 +223,15 @@ export const errorTexts: Record<ErrorCode, ErrorText> = {
     hint: 'Ingen koder ble lagt til. Velg en .csv-, .xlsx- eller .qdc-fil med én kode per rad.',
   },
   'exchange.broken': {
-    message: 'Kodeboken {{path}} er skadet: {{problem}}.',
+    message: 'Kodeboka {{path}} er skadet: {{problem}}.',
     hint: 'Ingen koder ble lagt til. Eksporter den på nytt fra programmet den kommer fra.',
   },
   'exchange.empty': {
-    message: 'Kodeboken {{path}} inneholder ingen koder.',
+    message: 'Kodeboka {{path}} inneholder ingen koder.',
     hint: 'Ingenting er endret. Sjekk at det er riktig fil.',
   },
   'exchange.unknownColumns': {
-    message: 'Kodeboken {{path}} har ingen kolonne med navnene på kodene.',
+    message: 'Kodeboka {{path}} har ingen kolonne med navnene på kodene.',
     hint: 'Ingen koder ble lagt til. Gi kolonnen overskriften «name», og om du vil «parent» og «definition» til andre.',
   },
   'export.noCodes': {
@@ -241,10 +241,6 @@ export const errorTexts: Record<ErrorCode, ErrorText> = {
   'backup.notFound': {
     message: 'Det finnes ingen sikkerhetskopi på {{path}}.',
     hint: 'Prosjektet er uendret. Velg en annen sikkerhetskopi fra listen.',
-  },
-  'task.cancelled': {
-    message: 'Arbeidet ble stoppet, som du ba om.',
-    hint: 'Det som var ferdig før det, er beholdt. Ingenting er halvgjort.',
   },
   'engine.stopped': {
     message:

@@ -16,9 +16,9 @@ export const passages: Translation<typeof english> = {
 
   passage: 'Utdrag',
   passageLabel: 'Utdrag {{label}}',
-  loading: 'Henter utdraget…',
+  loading: 'Henter utdraget …',
   gone: 'Dette utdraget finnes ikke lenger i prosjektet.',
-  turn: 'tur {{turn}}',
+  turn: 'replikk {{turn}}',
   page: 's. {{page}}',
   codes: 'Koder',
   addCode: 'Kode',
@@ -48,7 +48,7 @@ export const passages: Translation<typeof english> = {
   lost: 'Ordene i dette utdraget finnes ikke lenger i teksten. Sitatet var:',
   lostTitle: 'Utdrag uten plass',
   lostText:
-    'Ordene i disse utdragene er slettet fra teksten. Ingenting er plassert på måfå: velg nye ord for et utdrag, eller slett det.',
+    'Ordene i disse utdragene er slettet fra teksten. Ingenting er plassert på måfå. Velg nye ord for et utdrag, eller slett det.',
   lostNone: 'Ingen utdrag har mistet ordene sine',
   lostNoneText: 'Når ordene i et kodet utdrag blir slettet, står det her med sitatet sitt.',
   placeHere: 'Plasser på de merkede ordene',

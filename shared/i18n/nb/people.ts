@@ -7,7 +7,7 @@ export const people: Translation<typeof english> = {
   list: 'Personer',
   emptyTitle: 'Ingen ennå',
   emptyText:
-    'Legg til dem studien handler om, under pseudonym. Talerne i en transkripsjon kobles til dem i kortet til kilden, så utdrag kan leses person for person.',
+    'Legg til dem studien handler om, under pseudonym. Talerne i en transkripsjon kobles til dem på kildekortet, så utdragene kan leses person for person.',
   pseudonym: 'Pseudonym',
   role: 'Rolle',
   rolePlaceholder: 'Rolle, f.eks. veileder ved kontor B',

@@ -14,7 +14,7 @@ export const search: Translation<typeof english> = {
   inSources_one: 'i {{count}} kilde',
   inSources_other: 'i {{count}} kilder',
   more: 'De første {{count}} stedene vises. Legg til et ord for å snevre inn.',
-  nothing: 'Ingen kilde har «{{query}}»',
+  nothing: 'Ingen kilder inneholder «{{query}}»',
   nothingText: 'Prøv færre ord eller en annen form av ordet.',
   results: 'Steder som ble funnet',
 }

@@ -17,7 +17,7 @@ export const start: Translation<typeof english> = {
   step1Text: 'Gi det et navn og velg hvor filen skal ligge.',
   step2: 'Hent inn det du har',
   step2Text: 'Slipp intervjuer, feltnotater og dokumenter i vinduet.',
-  step3: 'Marker ord og trykk C',
+  step3: 'Merk ord og trykk C',
   step3Text: 'Skriv noen bokstaver av en kode, så Enter. Et nytt navn lager en ny kode.',
   step4: 'Lever kodeboka',
   step4Text: 'Eksporter den til Word med definisjoner, eksempler og antall.',

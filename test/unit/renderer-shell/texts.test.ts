@@ -1,3 +1,6 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
 import { commands } from '../../../shared/contract/index.ts'
 import { errorCodes } from '../../../shared/contract/errors.ts'
@@ -12,6 +15,14 @@ function flat(value: unknown, path = ''): Array<[string, string]> {
   return Object.entries(value).flatMap(([key, inner]) =>
     flat(inner, path === '' ? key : `${path}.${key}`),
   )
+}
+
+const root = fileURLToPath(new URL('../../../', import.meta.url))
+
+function sourceFiles(folder: string): string[] {
+  return readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
+    .filter((name) => /\.tsx?$/.test(name))
+    .map((name) => join(root, folder, name))
 }
 
 const places = (text: string): string[] =>
@@ -49,6 +60,13 @@ describe('texts in two languages', () => {
     expect(translate('nb', 'importing.characters', { count: 2302 })).toBe('2\u00a0302 tegn')
   })
 
+  it('sets Norwegian as Norwegian is set', () => {
+    const wrong = [...nb, ...flat(bokmal)].filter(([, text]) =>
+      /[a-zæøå]…|[“”"]|\.\.\.|\w - \w|\b(?:[Mm]arker|turen?|kodeboken)\b/i.test(text),
+    )
+    expect(wrong).toEqual([])
+  })
+
   it('names every command that stands in the trail', () => {
     const unnamed = Object.keys(commands).filter(
       (name) =>
@@ -68,6 +86,16 @@ describe('refusals', () => {
         expect([code, places(bokmal[code][part])]).toEqual([code, places(english[code][part])])
       }
     }
+  })
+
+  it('has no code that nothing in the program gives', () => {
+    const program = sourceFiles('electron').concat(
+      sourceFiles('renderer'),
+      sourceFiles('shared/text'),
+    )
+    const given = program.map((path) => readFileSync(path, 'utf8')).join('\n')
+    expect(program.length).toBeGreaterThan(100)
+    expect(errorCodes.filter((code) => !given.includes(`'${code}'`))).toEqual([])
   })
 
   it('fills in the details', () => {
