@@ -23,7 +23,8 @@ import type { KnownParagraph } from './changed-region.ts'
 import { rangeAfterSplice } from './coding-marks.ts'
 import type { Splice } from './coding-marks.ts'
 import { EditQueue } from './edit-queue.ts'
-import type { OpenSource } from './open-source.ts'
+import type { SavingState } from './edit-queue.ts'
+import type { EditingPlace, OpenSource } from './open-source.ts'
 import { loadTag } from './surface.ts'
 import type { Surface } from './surface.ts'
 import { applyEdit } from './text-splice.ts'
@@ -38,33 +39,47 @@ export class EditSession {
   /** The text as it was read last from the engine. */
   private latest: SourceText
   private readonly stops: (() => void)[]
+  private readonly place: EditingPlace
 
-  constructor(open: OpenSource, surface: Surface, onState: (isSaving: boolean) => void) {
+  /** `leave` is called when the same text is to be edited elsewhere in the window. */
+  constructor(
+    open: OpenSource,
+    surface: Surface,
+    ways: { onState: (state: SavingState) => void; leave: () => void },
+  ) {
     this.open = open
     this.surface = surface
     this.latest = surface.source
+    const { sourceId } = open
     this.queue = new EditQueue(surface.text, {
-      send: async (edit) => {
-        const answer = await open.own('sources.editText', { sourceId: open.sourceId, ...edit })
-        return answer !== undefined
-      },
+      send: (edit, revision) => open.tryOwn('sources.editText', { sourceId, ...edit, revision }),
       read: async () => {
-        const answer = await ask('sources.text', { sourceId: open.sourceId })
-        if (!answer.ok) return undefined
-        this.latest = answer.value as SourceText
-        return this.latest.text
+        const answer = await ask('sources.text', { sourceId })
+        if (answer.ok) this.latest = answer.value as SourceText
+        return answer
       },
       onForeign: (foreign, unsent) => this.takeForeign(foreign, unsent),
-      onState: (isSaving) => {
-        onState(isSaving)
-        if (!isSaving) open.catchUp()
+      onState: (state) => {
+        ways.onState(state)
+        if (!this.queue.isIdle) return
+        open.drawn(surface.source)
+        open.catchUp()
       },
-      onRefused: () => void this.readAgain(),
     })
-    open.editing = this.queue
+    open.editing?.giveWay()
+    this.place = {
+      readAgain: () => this.queue.readAgain(),
+      isIdle: () => this.queue.isIdle,
+      giveWay: ways.leave,
+    }
+    open.editing = this.place
     this.readParagraphs()
     surface.editor.setEditable(true)
+    const send = (): void => void this.queue.flush()
+    surface.root.addEventListener('blur', send)
+    this.queue.readAgain()
     this.stops = [
+      () => surface.root.removeEventListener('blur', send),
       registerRichText(surface.editor),
       ...plainTextOnly(surface.editor),
       surface.editor.registerUpdateListener(({ dirtyElements, dirtyLeaves, tags }) => {
@@ -74,35 +89,45 @@ export class EditSession {
     ]
   }
 
-  /** Sends what is left and ends the stay. */
-  async stop(): Promise<void> {
+  /** Sends what is left. False if something could not be saved. */
+  save(): Promise<boolean> {
+    return this.queue.flush()
+  }
+
+  get unsentWords(): string {
+    return this.queue.unsentWords
+  }
+
+  /** Sends what is left and ends the stay. Answers what could not be saved; empty if all was. */
+  async stop(): Promise<string> {
     for (const stop of this.stops) stop()
     this.surface.editor.setEditable(false)
-    await this.queue.flush()
-    if (this.open.editing === this.queue) this.open.editing = undefined
+    const isSaved = await this.queue.flush()
+    if (this.open.editing === this.place) this.open.editing = undefined
     await this.readAgain()
+    return isSaved ? '' : this.queue.unsentWords
   }
 
   /** Draws what somebody else changed, with what was typed here meanwhile, around the same caret. */
-  private takeForeign(foreign: TextEdit, unsent: readonly TextEdit[]): void {
+  private takeForeign(foreign: readonly TextEdit[], unsent: readonly TextEdit[]): void {
     const { surface, open } = this
-    const splice = { start: foreign.start, end: foreign.end, length: foreign.text.length }
+    const splices = foreign.map(editToSplice)
     const caret = surface.positions.selection()
     const source = unsent.reduce(sourceAfterEdit, this.latest)
-    open.shift(splice)
+    for (const splice of splices) open.shift(splice)
     surface.replace(source)
     open.drawn(source)
     if (caret !== undefined && document.activeElement === surface.root) {
       surface.positions.select({
-        start: offsetAfter(caret.start, splice),
-        end: offsetAfter(caret.end, splice),
+        start: splices.reduce(offsetAfter, caret.start),
+        end: splices.reduce(offsetAfter, caret.end),
       })
     }
   }
 
   async travel(direction: 'undo' | 'redo'): Promise<void> {
-    await this.queue.flush()
-    await act(direction === 'undo' ? 'history.undo' : 'history.redo', {})
+    if (await this.queue.flush())
+      await act(direction === 'undo' ? 'history.undo' : 'history.redo', {})
   }
 
   private async readAgain(): Promise<void> {
@@ -144,9 +169,13 @@ export class EditSession {
       start: edit.start,
       end: edit.start + edit.text.length,
     })
-    this.open.shift({ start: edit.start, end: edit.end, length: edit.text.length })
+    this.open.shift(editToSplice(edit))
     this.queue.add(edit)
   }
+}
+
+function editToSplice({ start, end, text }: TextEdit): Splice {
+  return { start, end, length: text.length }
 }
 
 function offsetAfter(offset: number, splice: Splice): number {
@@ -156,7 +185,7 @@ function offsetAfter(offset: number, splice: Splice): number {
 
 /** The text with its structure after an edit, as the engine will have it. */
 export function sourceAfterEdit(source: SourceText, edit: TextEdit): SourceText {
-  const splice = { start: edit.start, end: edit.end, length: edit.text.length }
+  const splice = editToSplice(edit)
   const { from, to, blocks } = blocksAfterSplice(source, edit.start, edit.end, edit.text)
   return {
     text: applyEdit(source.text, edit),

@@ -1,9 +1,9 @@
 import type { CommandInput, CommandName, CommandOutput } from '../../shared/contract/index.ts'
-import type { Failure } from '../../shared/contract/errors.ts'
+import type { Failure, Result } from '../../shared/contract/errors.ts'
 import type { CodedPassage, Coding } from '../../shared/model/entities.ts'
 import type { SourceText } from '../../shared/text/source-text.ts'
 import type { TextRange } from '../../shared/text/segments.ts'
-import { act, ask, onEvent } from '../app/engine-client.ts'
+import { act, ask, onEvent, run, showFailure } from '../app/engine-client.ts'
 import { createStore } from '../app/store.ts'
 import { comparePassages, pendingPrefix, rangeAfterSplice } from './coding-marks.ts'
 import type { Splice } from './coding-marks.ts'
@@ -13,6 +13,16 @@ export interface OpenSourceState {
   text: SourceText | undefined
   passages: readonly CodedPassage[]
   failure: Failure | undefined
+}
+
+/** The one place of the window in which the text is being edited. */
+export interface EditingPlace {
+  /** Whether all that was typed is kept. */
+  isIdle: () => boolean
+  /** Somebody else may have changed the text. */
+  readAgain: () => void
+  /** Ends it, because the text is to be edited elsewhere in the window. */
+  giveWay: () => void
 }
 
 /** What to code with: codes that exist, or a new one by name. */
@@ -36,12 +46,15 @@ export class OpenSource {
   })
   analystId = ''
   /** Edits on their way while the text is being edited; places in the text run ahead by these. */
-  editing: { isIdle: boolean; readAgain: () => void } | undefined
+  editing: EditingPlace | undefined
   private mustCatchUp = false
   private known: CodedPassage[] = []
   private pending: CodedPassage[] = []
-  /** Events that will come of what this window did itself; they are not read back. */
-  private expected = 0
+  /**
+   * Events that will come of what this window did itself; they are not read back. Apart for those of
+   * the text, so that no change of others passes for one of them.
+   */
+  private expected = { text: 0, codings: 0 }
   private isAsking = false
   private isStale = false
   private stopListening: (() => void) | undefined
@@ -59,14 +72,12 @@ export class OpenSource {
       sources.set(this.sourceId, this)
       this.stopListening = onEvent('project.changed', (change) => {
         if (!change.sourceIds.includes(this.sourceId)) return
-        if (this.expected > 0) {
-          this.expected -= 1
+        const kind = change.textChanged.includes(this.sourceId) ? 'text' : 'codings'
+        if (this.expected[kind] > 0) {
+          this.expected[kind] -= 1
           return
         }
-        if (change.textChanged.includes(this.sourceId)) {
-          if (this.editing === undefined) void this.readText()
-          else this.editing.readAgain()
-        }
+        if (kind === 'text') void this.readText()
         if (change.topics.includes('passages') || change.textChanged.length > 0)
           void this.readPassages()
       })
@@ -81,9 +92,14 @@ export class OpenSource {
     }
   }
 
+  /** While the text is being edited, whoever does so compares what is kept with what is drawn. */
   async readText(): Promise<void> {
-    const answer = await ask('sources.text', { sourceId: this.sourceId })
-    if (answer.ok) {
+    const answer =
+      this.editing === undefined
+        ? await ask('sources.text', { sourceId: this.sourceId })
+        : undefined
+    if (answer === undefined || this.editing !== undefined) this.editing?.readAgain()
+    else if (answer.ok) {
       const text = answer.value as SourceText
       this.store.set((state) => ({ ...state, text, failure: undefined }))
     } else this.store.set((state) => ({ ...state, failure: answer.error }))
@@ -100,7 +116,7 @@ export class OpenSource {
   }
 
   async readPassages(): Promise<void> {
-    this.mustCatchUp = this.editing?.isIdle === false
+    this.mustCatchUp = this.editing?.isIdle() === false
     if (this.mustCatchUp) return
     if (this.isAsking) {
       this.isStale = true
@@ -124,18 +140,30 @@ export class OpenSource {
     name: N,
     args: CommandInput<N>,
   ): Promise<CommandOutput<N> | undefined> {
-    this.expected += 1
-    const value = await act(name, args)
-    if (value === undefined) this.expected = Math.max(0, this.expected - 1)
-    else this.forgetLater()
-    return value
+    const answer = await this.tryOwn(name, args)
+    if (answer.ok) return answer.value
+    showFailure(answer.error)
+    return undefined
+  }
+
+  /** The same; a refusal is not shown. */
+  async tryOwn<N extends CommandName>(
+    name: N,
+    args: CommandInput<N>,
+  ): Promise<Result<CommandOutput<N>>> {
+    const kind = name === 'sources.editText' ? 'text' : 'codings'
+    this.expected[kind] += 1
+    const answer = await run(name, args)
+    if (answer.ok) this.forgetLater()
+    else this.expected[kind] = Math.max(0, this.expected[kind] - 1)
+    return answer
   }
 
   /** A command that changed nothing makes no event; then none must be waited for. */
   private forgetLater(): void {
     clearTimeout(this.forgetting)
     this.forgetting = setTimeout(() => {
-      this.expected = 0
+      this.expected = { text: 0, codings: 0 }
     }, 2000)
   }
 
@@ -208,8 +236,14 @@ export class OpenSource {
    * words by itself; the rest is drawn anew in the next pause of typing.
    */
   shift(splice: Splice): void {
+    const by = splice.length - (splice.end - splice.start)
     for (const passage of this.known) {
       if (passage.end < splice.start || passage.state === 'lost') continue
+      if (passage.start > splice.end) {
+        passage.start += by
+        passage.end += by
+        continue
+      }
       const { start, end } = rangeAfterSplice(passage, splice)
       passage.start = start
       passage.end = end

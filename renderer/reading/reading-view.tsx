@@ -61,7 +61,8 @@ function ReadingDocument({ sourceId, at, active }: Props) {
   const root = useRef<HTMLDivElement>(null)
   const scroller = useRef<HTMLDivElement>(null)
   const surface = useSurface(root, scroller, text, settings.readingMeasure)
-  const part = useShownPart(surface)
+  const edit = useEditSession(open, surface)
+  const part = useShownPart(surface, edit.isEditing)
   const [picker, setPicker] = useState<Picker | null>(null)
   const [bar, setBar] = useState<'find' | 'go' | null>(null)
   const [hovered, setHovered] = useState<CodingMark | null>(null)
@@ -69,8 +70,6 @@ function ReadingDocument({ sourceId, at, active }: Props) {
   const focusedId = useWorkspace(({ selection }) =>
     selection.type === 'passage' && selection.sourceId === sourceId ? selection.id : null,
   )
-  const edit = useEditSession(open, surface)
-
   const { codes } = useCodes()
   const looks = useCodeLooks(codes)
   const analysts = useMemo(

@@ -55,33 +55,3 @@ export function joinEdits(first: TextEdit, second: TextEdit): TextEdit | undefin
 export function applyEdit(text: string, edit: TextEdit): string {
   return text.slice(0, edit.start) + edit.text + text.slice(edit.end)
 }
-
-/**
- * Edits that follow one another, made without knowing of `other`, as they must be when `other` came
- * first. What was written stays, whatever `other` did around it; only words that still stand are
- * taken away. `other` is answered as it is when it comes after them.
- */
-export function editsAfter(
-  edits: readonly TextEdit[],
-  other: TextEdit,
-): { edits: TextEdit[]; other: TextEdit } {
-  let foreign = other
-  const moved = edits.map((edit) => {
-    const after = editAfter(edit, foreign)
-    foreign = editAfter(foreign, edit)
-    return after
-  })
-  return { edits: moved, other: foreign }
-}
-
-function editAfter(edit: TextEdit, other: TextEdit): TextEdit {
-  const shift = other.text.length - (other.end - other.start)
-  if (edit.end < other.start || (edit.end === other.start && edit.start < other.start)) return edit
-  if (edit.start >= other.end) {
-    return { ...edit, start: edit.start + shift, end: edit.end + shift }
-  }
-  // They overlap: both texts stay, one after the other.
-  if (edit.start < other.start) return { ...edit, end: other.start }
-  const place = other.start + other.text.length
-  return { ...edit, start: place, end: Math.max(place, edit.end + shift) }
-}

@@ -53,19 +53,27 @@ export interface ShownPart {
 
 const nothing: ShownPart = { range: { start: 0, end: 0 }, tick: 0 }
 
+/**
+ * Each letter typed makes the browser paint all words in highlights once more, in sight or not: so
+ * while the text is edited and stands still, little more than what is seen is painted.
+ */
+const editingMargin = 0
+
 /** The part of the text around the window; moves on when scrolling comes near its end. */
-export function useShownPart(surface: Surface | null): ShownPart {
+export function useShownPart(surface: Surface | null, isEditing: boolean): ShownPart {
   const [part, setPart] = useState<ShownPart>(nothing)
   useLayoutEffect(() => {
     if (surface === null) return
     let frame = 0
     let painted = { start: 0, end: 0 }
+    let isScrolling = false
     const renew = (): void => {
-      painted = surface.shown()
+      painted = isEditing && !isScrolling ? surface.shown(editingMargin) : surface.shown()
       const range = painted
       setPart(({ tick }) => ({ range, tick: tick + 1 }))
     }
     const onScroll = (): void => {
+      isScrolling = true
       if (frame !== 0) return
       frame = requestAnimationFrame(() => {
         frame = 0
@@ -80,17 +88,23 @@ export function useShownPart(surface: Surface | null): ShownPart {
         renew()
       })
     }
+    const onScrollEnd = (): void => {
+      isScrolling = false
+      if (isEditing) later()
+    }
     const sizes = new ResizeObserver(later)
     sizes.observe(surface.root)
     sizes.observe(surface.scroller)
     surface.scroller.addEventListener('scroll', onScroll, { passive: true })
+    surface.scroller.addEventListener('scrollend', onScrollEnd)
     void document.fonts.ready.then(later)
     renew()
     return () => {
       cancelAnimationFrame(frame)
       sizes.disconnect()
       surface.scroller.removeEventListener('scroll', onScroll)
+      surface.scroller.removeEventListener('scrollend', onScrollEnd)
     }
-  }, [surface])
+  }, [surface, isEditing])
   return part
 }

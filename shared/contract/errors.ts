@@ -22,6 +22,7 @@ export const errorCodes = [
   'source.duplicate',
   'source.noOriginal',
   'source.rangeInvalid',
+  'source.textChanged',
   'code.notFound',
   'code.nameTaken',
   'code.nameEmpty',

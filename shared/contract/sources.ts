@@ -64,6 +64,10 @@ export const sourceText = z.object({
   pages: z.array(z.object({ at: z.number(), label: z.string() })),
 })
 
+const revision = z
+  .string()
+  .describe('names the characters of a text: two texts that are the same have the same one')
+
 const speaker = z.object({ name: z.string(), turns: z.number(), personId: id.nullable() })
 
 export const sourceCommands = {
@@ -115,14 +119,19 @@ export const sourceCommands = {
     nothing,
   ),
   'sources.editText': define(
-    'Replaces [start, end) of the text; codings move with the words.',
+    'Replaces [start, end) of the text; codings move with the words. With a revision it is refused (source.textChanged) unless the text is still the one the places were counted in.',
     z.object({
       sourceId: id,
       start: z.number().int().min(0),
       end: z.number().int().min(0),
       text: z.string(),
+      revision: revision.optional(),
     }),
-    z.object({ length: z.number(), lost: z.array(id).describe('passages whose words are gone') }),
+    z.object({
+      length: z.number(),
+      lost: z.array(id).describe('passages whose words are gone'),
+      revision,
+    }),
   ),
   'sources.delete': define(
     'Deletes sources; can be undone.',
@@ -183,7 +192,11 @@ export const sourceQueries = {
     z.object({ items: z.array(source), folders: z.array(folder) }),
   ),
   'sources.get': define('One source.', z.object({ sourceId: id }), source),
-  'sources.text': define('The text of a source.', z.object({ sourceId: id }), sourceText),
+  'sources.text': define(
+    'The text of a source, with the revision to give along with edits of it.',
+    z.object({ sourceId: id }),
+    sourceText.extend({ revision }),
+  ),
   'sources.passages': define(
     'Passages of a source with their codings, ordered by start, then longest first.',
     z.object({ sourceId: id }),

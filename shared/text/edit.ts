@@ -12,6 +12,14 @@ export interface BlockEdit {
 
 const plain: Block = { kind: 'paragraph' }
 
+/** Typed or pasted text as a body may hold it: line ends as `\n`, no control characters, no half characters. */
+export function plainText(text: string): string {
+  return text
+    .replace(/\r\n?|[\u2028\u2029\u0085\f\v]/g, '\n')
+    .replace(/[\u0000-\u0008\u000e-\u001f\u007f]/g, '')
+    .toWellFormed()
+}
+
 /** Index of the paragraph in which `offset` lies; its line end belongs to it. */
 export function paragraphAt(starts: readonly number[], offset: number): number {
   let low = 0

@@ -94,10 +94,13 @@ export function watchInPage() {
     },
 
     watchTyping(key) {
-      const before = text().textContent.length
+      // Only its paragraph is looked at: reading the whole text in each frame would be measured too.
+      const { anchorNode } = getSelection()
+      const paragraph = [...text().children].find((block) => block.contains(anchorNode))
+      const before = paragraph.textContent.length
       this.typed = (async () => {
         const start = await keyDown(key)
-        await until(() => text().textContent.length > before)
+        await until(() => paragraph.textContent.length > before)
         await frame()
         return performance.now() - start
       })()

@@ -74,3 +74,35 @@ test('L8 folding the log into snapshots loses nothing', async () => {
   await engine.do('sources.editText', { sourceId, start: 0, end: 2, text: 'null' })
   await expectInvariants(engine)
 })
+
+test('P9 an edit of an older text is refused where it says so, and changes nothing', async () => {
+  const engine = await newProject()
+  const sourceId = await newSource(engine, 'en to tre')
+  const first = await engine.get('sources.text', { sourceId })
+  const { revision } = await engine.do('sources.editText', {
+    sourceId,
+    start: 0,
+    end: 0,
+    text: 'null ',
+    revision: first.revision,
+  })
+  const second = await engine.get('sources.text', { sourceId })
+  expect(second.text).toBe('null en to tre\n')
+  expect(second.revision).toBe(revision)
+
+  const late = { sourceId, start: 3, end: 5, text: 'TO' }
+  const refused = await engine.refusal('sources.editText', { ...late, revision: first.revision })
+  expect(refused.code).toBe('source.textChanged')
+  expect(refused.message).toContain('Written')
+  expect(await engine.get('sources.text', { sourceId })).toEqual(second)
+
+  // The same characters are the same revision, by whichever way they came back.
+  await engine.do('history.undo', {})
+  expect((await engine.get('sources.text', { sourceId })).revision).toBe(first.revision)
+  await engine.do('sources.editText', { ...late, revision: first.revision })
+  expect((await engine.get('sources.text', { sourceId })).text).toBe('en TO tre\n')
+
+  // Without a revision the places are taken as they are given.
+  await engine.do('sources.editText', late)
+  expect((await engine.get('sources.text', { sourceId })).text).toBe('en TO tre\n')
+})

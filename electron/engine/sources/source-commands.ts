@@ -1,4 +1,4 @@
-import { editableRange, paragraphStarts } from '../../../shared/text/edit.ts'
+import { editableRange, paragraphStarts, plainText } from '../../../shared/text/edit.ts'
 import type { Block } from '../../../shared/text/source-text.ts'
 import type { CommandHandlers } from '../handlers.ts'
 import {
@@ -12,7 +12,7 @@ import type { Project } from '../project/project.ts'
 import { Refusal } from '../refusal.ts'
 import { formatBlock, spliceBody } from './body.ts'
 import { listFolders, listSources, nextSourceNumber, sourceById } from './source-list.ts'
-import { storedText } from './source-text-store.ts'
+import { revisionOf, storedCharacters, storedText } from './source-text-store.ts'
 import { storeSource } from './store-source.ts'
 
 export const sourceCommands: CommandHandlers<
@@ -63,9 +63,12 @@ export const sourceCommands: CommandHandlers<
     )
     return {}
   },
-  'sources.editText': ({ sourceId, start, end, text }, { project }) => {
+  'sources.editText': ({ sourceId, start, end, text, revision }, { project }) => {
     const entity = entityById(project, 'sources', sourceId, 'source.notFound')
     const source = storedText(project.db, sourceId)
+    if (revision !== undefined && revision !== revisionOf(source?.text ?? '')) {
+      throw new Refusal('source.textChanged', { title: String(entity.title) })
+    }
     if (!source || start > end || end > source.text.length) {
       throw new Refusal('source.rangeInvalid', { start, end, length: source?.text.length ?? 0 })
     }
@@ -78,8 +81,10 @@ export const sourceCommands: CommandHandlers<
           spliceBody(doc.getText('body'), source, range.start, range.end, plainText(text)),
         ),
     )
+    const now = storedCharacters(project.db, sourceId) ?? ''
     return {
-      length: source.text.length - (range.end - range.start) + plainText(text).length,
+      length: now.length,
+      revision: revisionOf(now),
       lost: lostPassages(project, sourceId).filter((id) => !lostBefore.has(id)),
     }
   },
@@ -195,14 +200,6 @@ export const sourceCommands: CommandHandlers<
     )
     return {}
   },
-}
-
-/** Typed or pasted text as a body may hold it: line ends as `\n`, no control characters, no half characters. */
-function plainText(text: string): string {
-  return text
-    .replace(/\r\n?|[\u2028\u2029\u0085\f\v]/g, '\n')
-    .replace(/[\u0000-\u0008\u000e-\u001f\u007f]/g, '')
-    .toWellFormed()
 }
 
 function lostPassages(project: Project, sourceId: string): string[] {

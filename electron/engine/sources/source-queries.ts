@@ -3,7 +3,7 @@ import type { QueryHandlers } from '../handlers.ts'
 import { refusalToFailure } from '../refusal.ts'
 import { duplicateOf, readFile, type ReadFile } from './read-files.ts'
 import { listFolders, listSources, sourceById } from './source-list.ts'
-import { storedText } from './source-text-store.ts'
+import { revisionOf, storedText } from './source-text-store.ts'
 import type { QueryOutput } from '../../../shared/contract/index.ts'
 
 export const sourceQueries: QueryHandlers<
@@ -21,14 +21,13 @@ export const sourceQueries: QueryHandlers<
   'sources.get': ({ sourceId }, { project }) => sourceById(project, sourceId),
   'sources.text': ({ sourceId }, { project }) => {
     entityById(project, 'sources', sourceId, 'source.notFound')
-    return (
-      storedText(project.db, sourceId) ?? {
-        text: '\n',
-        blocks: [{ kind: 'paragraph' }],
-        marks: [],
-        pages: [],
-      }
-    )
+    const source = storedText(project.db, sourceId) ?? {
+      text: '\n',
+      blocks: [{ kind: 'paragraph' as const }],
+      marks: [],
+      pages: [],
+    }
+    return { ...source, revision: revisionOf(source.text) }
   },
   'sources.speakers': ({ sourceId }, { project }) => {
     entityById(project, 'sources', sourceId, 'source.notFound')

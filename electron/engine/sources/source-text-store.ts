@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import type { Database } from 'better-sqlite3'
 import type { SourceText } from '../../../shared/text/source-text.ts'
 
@@ -32,6 +33,11 @@ export function storedCharacters(db: Database, sourceId: string): string | null 
   if (texts.size >= keptTexts && oldest !== undefined) texts.delete(oldest)
   texts.set(sourceId, text)
   return text
+}
+
+/** Names the characters of a text. A hash, so that nothing has to be kept for it. */
+export function revisionOf(text: string): string {
+  return createHash('sha256').update(text).digest('base64url').slice(0, 22)
 }
 
 /** To be called when the text of a source, or (without one) any text, may have changed. */

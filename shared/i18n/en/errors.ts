@@ -93,6 +93,10 @@ export const errorTexts: Record<ErrorCode, ErrorText> = {
     message: 'The place from {{start}} to {{end}} is not inside the text of {{length}} characters.',
     hint: 'The text was left as it is. The text may have changed; select the place again.',
   },
+  'source.textChanged': {
+    message: 'The text of “{{title}}” has been changed since it was read.',
+    hint: 'Nothing was changed, so that nothing lands in the wrong place. Read the text again and repeat the edit.',
+  },
   'code.notFound': {
     message: 'The code is no longer in the project.',
     hint: 'Nothing was changed. It may have been deleted or merged; Undo brings it back.',

@@ -42,7 +42,12 @@ export const reading = {
   editBanner: 'You are editing the text. Codings move with the words.',
   editSaving: 'Saving…',
   editSaved: 'All changes saved',
-  editStopped: 'The change was refused, and the text shows what is kept.',
+  editNotSaved: 'What you typed is not saved yet.',
+  editTryAgain: 'Try again',
+  editCopy: 'Copy what is not saved',
+  editCopied: 'Copied.',
+  editNotCopied: 'It could not be copied.',
+  editLost: 'Some of what you typed could not be saved.',
 
   actionCode: 'Code the selection',
   actionInVivo: 'Code with its own words (in vivo)',

@@ -84,6 +84,10 @@ export const errorTexts: Record<ErrorCode, ErrorText> = {
     message: 'Stedet fra {{start}} til {{end}} ligger ikke i teksten på {{length}} tegn.',
     hint: 'Teksten er ikke rørt. Den kan ha blitt endret; merk stedet på nytt.',
   },
+  'source.textChanged': {
+    message: 'Teksten i «{{title}}» er endret siden den ble lest.',
+    hint: 'Ingenting er endret, så ingenting havner på feil sted. Les teksten på nytt, og gjør endringen en gang til.',
+  },
   'code.notFound': {
     message: 'Koden er ikke lenger i prosjektet.',
     hint: 'Ingenting er endret. Den kan være slettet eller slått sammen; Angre henter den tilbake.',

@@ -45,7 +45,12 @@ export const reading: Translation<typeof english> = {
   editBanner: 'Du redigerer teksten. Kodingene følger ordene.',
   editSaving: 'Lagrer …',
   editSaved: 'Alle endringer er lagret',
-  editStopped: 'Endringen ble avvist, og teksten viser det som er lagret.',
+  editNotSaved: 'Det du skrev, er ikke lagret ennå.',
+  editTryAgain: 'Prøv igjen',
+  editCopy: 'Kopier det som ikke er lagret',
+  editCopied: 'Kopiert.',
+  editNotCopied: 'Det lot seg ikke kopiere.',
+  editLost: 'Noe av det du skrev, kunne ikke lagres.',
 
   actionCode: 'Kod det som er merket',
   actionInVivo: 'Kod med ordene selv (in vivo)',
