@@ -56,7 +56,8 @@ function TabView({ tab, group, index }: { tab: Tab; group: Group; index: number 
   const item = useRef<HTMLLIElement>(null)
   useEffect(() => {
     if (isFront) item.current?.scrollIntoView({ block: 'nearest', inline: 'nearest' })
-  }, [isFront])
+    // A longer title makes a wider tab.
+  }, [isFront, title])
   const close = (): void => closeTab(index, tab.id)
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.key === 'Delete') close()
