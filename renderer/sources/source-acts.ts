@@ -3,6 +3,7 @@ import { toastWithUndo } from '../app/history-acts.ts'
 import { currentLanguage, formatsFor, text } from '../app/i18n.ts'
 import { showNavigator } from '../app/side-panels.ts'
 import { closeViews, openView, select, workspaceStore } from '../app/workspace.ts'
+import type { SourceMove } from './tree/move-sources.ts'
 import { changeSourceTree } from './tree/source-tree-state.ts'
 
 export async function newFieldNote(folderId: string | null): Promise<void> {
@@ -55,9 +56,13 @@ export async function moveToFolder(
   folderId: string | null,
 ): Promise<void> {
   if (moved.sourceIds.length > 0) {
-    await act('sources.update', { sourceIds: [...moved.sourceIds], folderId })
+    await act('sources.move', { sourceIds: [...moved.sourceIds], folderId })
   }
   for (const id of moved.folderIds) {
     if (id !== folderId) await act('folders.update', { folderId: id, parentId: folderId })
   }
+}
+
+export async function moveSources(move: SourceMove | undefined): Promise<void> {
+  if (move !== undefined) await act('sources.move', { ...move })
 }

@@ -1,7 +1,6 @@
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { FileInput, FolderPlus, Import, NotebookText, Plus, ClipboardPaste } from 'lucide-react'
-import type { DragEvent } from 'react'
-import { useEffect, useMemo, useRef, useState } from 'react'
+import { useEffect, useMemo, useRef } from 'react'
 import { showDialog } from '../app/dialogs.ts'
 import { act, useQuery } from '../app/engine-client.ts'
 import { useLanguage, useT } from '../app/i18n.ts'
@@ -9,20 +8,15 @@ import { useProject } from '../app/session.ts'
 import { frontView, keepFrontTab, openView, useWorkspace } from '../app/workspace.ts'
 import { Button, EmptyState, IconButton, Menu, openContextMenu, TextInput } from '../ui/index.ts'
 import { chooseFilesToImport } from './import/choose-files.ts'
-import {
-  deleteFolder,
-  deleteSources,
-  moveToFolder,
-  newFieldNote,
-  newFolder,
-} from './source-acts.ts'
+import { deleteFolder, deleteSources, newFieldNote, newFolder } from './source-acts.ts'
 import './sources.css'
-import { draggedSources, isSourceDrag, startSourceDrag } from './tree/source-drag.ts'
+import { startSourceDrag } from './tree/source-drag.ts'
 import { sourceMenu } from './tree/source-menu.ts'
 import { sourceRows } from './tree/source-rows.ts'
 import type { SourceRow } from './tree/source-rows.ts'
 import { SourceTreeRow } from './tree/source-tree-row.tsx'
 import { changeSourceTree, setFolded, useSourceTree } from './tree/source-tree-state.ts'
+import { useSourceDrag } from './tree/use-source-drag.ts'
 import { chooseSourceRow, sourceRowId, useSourceKeys } from './tree/use-source-keys.ts'
 
 const rowHeight = 27
@@ -154,7 +148,7 @@ function SourceTree({ rows, folders, isReadOnly }: TreeProps) {
   const tree = useSourceTree()
   const shown = useWorkspace(frontView)
   const scroll = useRef<HTMLDivElement>(null)
-  const [target, setTarget] = useState<string | null>(null)
+  const drag = useSourceDrag(rows)
   const virtual = useVirtualizer({
     count: rows.length,
     getScrollElement: () => scroll.current,
@@ -177,24 +171,6 @@ function SourceTree({ rows, folders, isReadOnly }: TreeProps) {
   }
   const menuFor = (row: SourceRow) => sourceMenu(row, selectedRows(row), folders, isReadOnly)
   const onKeyDown = useSourceKeys({ rows, isReadOnly, menuFor, remove })
-
-  const folderOf = (row: SourceRow): string | null =>
-    row.type === 'folder' ? row.id : row.source.folderId
-  const drop = (event: DragEvent, folderId: string | null): void => {
-    setTarget(null)
-    if (!isSourceDrag(event)) return
-    event.preventDefault()
-    event.stopPropagation()
-    const ids = new Set(draggedSources(event))
-    const moved = rows.filter((row) => ids.has(row.id))
-    void moveToFolder(
-      {
-        sourceIds: moved.filter((row) => row.type === 'source').map((row) => row.id),
-        folderIds: moved.filter((row) => row.type === 'folder').map((row) => row.id),
-      },
-      folderId,
-    )
-  }
   const rename = (row: SourceRow, name: string | null): void => {
     changeSourceTree({ renaming: null })
     scroll.current?.focus()
@@ -216,13 +192,9 @@ function SourceTree({ rows, folders, isReadOnly }: TreeProps) {
       aria-multiselectable
       aria-activedescendant={focusedPlace === -1 ? undefined : sourceRowId(tree.focused ?? '')}
       onKeyDown={onKeyDown}
-      onDragOver={(event) => {
-        if (!isSourceDrag(event)) return
-        event.preventDefault()
-        setTarget(null)
-      }}
-      onDrop={(event) => drop(event, null)}
-      onDragEnd={() => setTarget(null)}
+      onDragOver={drag.onDragOverEnd}
+      onDrop={drag.onDropAtEnd}
+      onDragEnd={drag.clear}
     >
       <div role="presentation" style={{ height: virtual.getTotalSize(), position: 'relative' }}>
         {virtual.getVirtualItems().map(({ index, start }) => {
@@ -236,7 +208,7 @@ function SourceTree({ rows, folders, isReadOnly }: TreeProps) {
               isSelected={selected.has(row.id)}
               isFocused={row.id === tree.focused}
               isShown={shown?.type === 'source' && shown.id === row.id}
-              isDropTarget={row.id === target}
+              dropPlace={drag.mark?.id === row.id ? drag.mark.place : null}
               isRenaming={row.id === tree.renaming}
               onClick={(event) => {
                 chooseSourceRow(rows, row, event)
@@ -259,13 +231,8 @@ function SourceTree({ rows, folders, isReadOnly }: TreeProps) {
                   selectedRows(row).map((other) => other.id),
                 )
               }
-              onDragOver={(event) => {
-                if (!isSourceDrag(event)) return
-                event.preventDefault()
-                event.stopPropagation()
-                setTarget(folderOf(row))
-              }}
-              onDrop={(event) => drop(event, folderOf(row))}
+              onDragOver={(event) => drag.onDragOver(event, row)}
+              onDrop={(event) => drag.onDrop(event, row)}
               onRename={(name) => rename(row, name)}
             />
           )

@@ -118,6 +118,15 @@ export const sourceCommands = {
     }),
     nothing,
   ),
+  'sources.move': define(
+    'Moves sources into a folder (null: to the top), before a source in it or last.',
+    z.object({
+      sourceIds: z.array(id).min(1),
+      folderId: id.nullable(),
+      beforeId: id.nullable().optional(),
+    }),
+    nothing,
+  ),
   'sources.editText': define(
     'Replaces [start, end) of the text; codings move with the words. With a revision it is refused (source.textChanged) unless the text is still the one the places were counted in.',
     z.object({

@@ -11,6 +11,7 @@ import {
 import type { Project } from '../project/project.ts'
 import { Refusal } from '../refusal.ts'
 import { formatBlock, spliceBody } from './body.ts'
+import { moveSources } from './move-sources.ts'
 import { listFolders, listSources, nextSourceNumber, sourceById } from './source-list.ts'
 import { revisionOf, storedCharacters, storedText } from './source-text-store.ts'
 import { storeSource } from './store-source.ts'
@@ -18,6 +19,7 @@ import { storeSource } from './store-source.ts'
 export const sourceCommands: CommandHandlers<
   | 'sources.create'
   | 'sources.update'
+  | 'sources.move'
   | 'sources.editText'
   | 'sources.delete'
   | 'sources.renameSpeaker'
@@ -61,6 +63,10 @@ export const sourceCommands: CommandHandlers<
           for (const id of sourceIds) updateEntity(project, doc, 'sources', id, given(fields))
         }),
     )
+    return {}
+  },
+  'sources.move': ({ beforeId = null, ...move }, { project }) => {
+    moveSources(project, { ...move, beforeId })
     return {}
   },
   'sources.editText': ({ sourceId, start, end, text, revision }, { project }) => {

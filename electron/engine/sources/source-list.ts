@@ -9,11 +9,37 @@ interface Sizes {
   codings: number
 }
 
+/** All living sources in the order of the navigator: folder by folder, folders before what stands beside them. */
 export function listSources(project: Project): Source[] {
   const sizes = sourceSizes(project)
+  const places = folderPlaces(listFolders(project))
+  const placeOf = ({ folderId }: Source) =>
+    (folderId === null ? undefined : places.get(folderId)) ?? Number.POSITIVE_INFINITY
   return listEntities(project, 'sources')
     .map((entity) => entityToSource(entity, sizes.get(entity.id)))
-    .sort((a, b) => a.order - b.order || a.number - b.number || (a.id < b.id ? -1 : 1))
+    .sort((a, b) => {
+      const here = placeOf(a)
+      const there = placeOf(b)
+      if (here !== there) return here - there
+      return a.order - b.order || a.number - b.number || (a.id < b.id ? -1 : 1)
+    })
+}
+
+/** Where the sources of a folder come in the list: after those of the folders in it. */
+function folderPlaces(folders: readonly Folder[]): Map<string, number> {
+  const places = new Map<string, number>()
+  const seen = new Set<string>()
+  const visit = (folder: Folder): void => {
+    if (seen.has(folder.id)) return
+    seen.add(folder.id)
+    for (const inner of folders) if (inner.parentId === folder.id) visit(inner)
+    places.set(folder.id, places.size)
+  }
+  const known = new Set(folders.map((folder) => folder.id))
+  for (const folder of folders)
+    if (folder.parentId === null || !known.has(folder.parentId)) visit(folder)
+  for (const folder of folders) visit(folder)
+  return places
 }
 
 export function sourceById(project: Project, id: string): Source {

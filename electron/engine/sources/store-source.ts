@@ -36,6 +36,17 @@ export function originalByHash(project: Project, hash: string): Uint8Array | nul
   )
 }
 
+/** How far sources that were moved to the end are ahead of the numbers, so that a new one stands last. */
+function orderAhead(project: Project): number {
+  const highest = project.db
+    .prepare<[], { place: number | null; number: number | null }>(
+      `SELECT max(json_extract(data, '$.order')) place, max(json_extract(data, '$.number')) number
+       FROM entities WHERE kind = 'sources'`,
+    )
+    .get()
+  return Math.max(0, Math.ceil((highest?.place ?? 0) - (highest?.number ?? 0)))
+}
+
 /** Writes a source: its entry in the project and its own document. */
 export function storeSource(project: Project, edit: Edit, source: NewSource): void {
   const { id, text, setAside, ...fields } = source
@@ -49,7 +60,7 @@ export function storeSource(project: Project, edit: Edit, source: NewSource): vo
       consent: '',
       verbatim: true,
       note: '',
-      order: source.number,
+      order: source.number + orderAhead(project),
     }),
   )
   edit(`source:${id}`, (doc) => {

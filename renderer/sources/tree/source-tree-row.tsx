@@ -4,6 +4,7 @@ import { useEffect, useRef } from 'react'
 import { useFormat, useT } from '../../app/i18n.ts'
 import { kindIcon } from '../source-kind-icon.tsx'
 import { kindKey } from '../source-words.ts'
+import type { DropPlace } from './move-sources.ts'
 import type { SourceRow } from './source-rows.ts'
 import { setFolded } from './source-tree-state.ts'
 import { rowName, sourceRowId } from './use-source-keys.ts'
@@ -14,7 +15,8 @@ export interface SourceTreeRowProps {
   isSelected: boolean
   isFocused: boolean
   isShown: boolean
-  isDropTarget: boolean
+  /** Where dragged rows would go; null when they are elsewhere. */
+  dropPlace: DropPlace | null
   isRenaming: boolean
   onClick: (event: MouseEvent) => void
   onDoubleClick: () => void
@@ -26,7 +28,7 @@ export interface SourceTreeRowProps {
 }
 
 export function SourceTreeRow(props: SourceTreeRowProps) {
-  const { row, top, isSelected, isFocused, isShown, isDropTarget, isRenaming } = props
+  const { row, top, isSelected, isFocused, isShown, isRenaming } = props
   const t = useT()
   const format = useFormat()
   const classes = [
@@ -34,7 +36,7 @@ export function SourceTreeRow(props: SourceTreeRowProps) {
     isSelected ? 'source-row-selected' : '',
     isFocused ? 'source-row-focused' : '',
     isShown ? 'source-row-shown' : '',
-    isDropTarget ? 'source-row-target' : '',
+    props.dropPlace === null ? '' : `source-row-drop-${props.dropPlace}`,
   ]
   const style = { transform: `translateY(${top}px)`, '--d': row.depth - 1 } as CSSProperties
   const count = row.type === 'folder' ? row.count : row.source.codings

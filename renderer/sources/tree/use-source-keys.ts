@@ -3,6 +3,8 @@ import { useRef } from 'react'
 import { openContextMenu } from '../../ui/index.ts'
 import type { MenuEntry } from '../../ui/index.ts'
 import { openView, select } from '../../app/workspace.ts'
+import { moveSources } from '../source-acts.ts'
+import { moveBy } from './move-sources.ts'
 import type { SourceRow } from './source-rows.ts'
 import { changeSourceTree, setFolded, sourceTree } from './source-tree-state.ts'
 
@@ -39,7 +41,7 @@ export function useSourceKeys({ rows, isReadOnly, menuFor, remove }: SourceKeys)
   const typed = useRef({ text: '', at: 0 })
   return (event: KeyboardEvent<HTMLElement>): void => {
     if (event.target !== event.currentTarget) return
-    const { focused } = sourceTree()
+    const { focused, selected } = sourceTree()
     const place = rows.findIndex((row) => row.id === focused)
     const row = rows[place]
     const go = (index: number): void => {
@@ -50,10 +52,12 @@ export function useSourceKeys({ rows, isReadOnly, menuFor, remove }: SourceKeys)
     const isCommand = event.ctrlKey || event.metaKey
     switch (event.key) {
       case 'ArrowDown':
-        go(place + 1)
+        if (event.altKey) move('down')
+        else go(place + 1)
         break
       case 'ArrowUp':
-        go(place === -1 ? 0 : place - 1)
+        if (event.altKey) move('up')
+        else go(place === -1 ? 0 : place - 1)
         break
       case 'Home':
         go(0)
@@ -100,6 +104,10 @@ export function useSourceKeys({ rows, isReadOnly, menuFor, remove }: SourceKeys)
     }
     event.preventDefault()
     event.stopPropagation()
+
+    function move(way: 'up' | 'down'): void {
+      if (!isReadOnly) void moveSources(moveBy(rows, selected, way))
+    }
 
     function openAt(source: KeyboardEvent<HTMLElement>, target: SourceRow): void {
       const element = document.getElementById(sourceRowId(target.id)) ?? source.currentTarget

@@ -13,6 +13,7 @@ export const acts = {
   sources_redoImport: 'Repeated import',
   sources_create: 'New source',
   sources_update: 'Change of source',
+  sources_move: 'Move of source',
   sources_editText: 'Editing of text',
   sources_delete: 'Deletion of source',
   sources_renameSpeaker: 'New name of speaker',

@@ -15,6 +15,7 @@ export const acts: Translation<typeof english> = {
   sources_redoImport: 'Import på nytt',
   sources_create: 'Ny kilde',
   sources_update: 'Endring av kilde',
+  sources_move: 'Flytting av kilde',
   sources_editText: 'Redigering av tekst',
   sources_delete: 'Sletting av kilde',
   sources_renameSpeaker: 'Nytt navn på taler',
