@@ -5,7 +5,7 @@ import { startEngine } from './engine-client.mjs'
 import { corpusText, randomFrom } from './texts.mjs'
 
 /** To be raised when the generator or the project format changes: the files are made anew. */
-const key = 'coded-1'
+const key = 'coded-2'
 const codesInProject = 40
 
 export const codedTitle = 'Thesis'

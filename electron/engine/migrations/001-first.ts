@@ -84,13 +84,15 @@ export function up(db: Database): void {
       id TEXT PRIMARY KEY,
       source_id TEXT NOT NULL,
       start INTEGER NOT NULL,
-      stop INTEGER NOT NULL,
+      length INTEGER NOT NULL,
+      stop INTEGER NOT NULL GENERATED ALWAYS AS (start + length) VIRTUAL,
       state TEXT NOT NULL,
       quote TEXT NOT NULL,
       created TEXT NOT NULL,
       created_by TEXT NOT NULL
     ) STRICT;
-    CREATE INDEX passages_by_place ON passages (source_id, start, stop);
+    -- Not by place: each letter typed would move the entries of all passages behind it.
+    CREATE INDEX passages_by_length ON passages (source_id, length);
     CREATE INDEX lost_passages ON passages (source_id) WHERE state = 'lost';
 
     CREATE TABLE codings (

@@ -190,10 +190,10 @@ function passageAt(
   const known = project.db
     .prepare<[string, number, number], string>(
       `SELECT id FROM passages
-       WHERE source_id = ? AND start = ? AND stop = ? AND state = 'placed' ORDER BY id LIMIT 1`,
+       WHERE source_id = ? AND length = ? AND start = ? AND state = 'placed' ORDER BY id LIMIT 1`,
     )
     .pluck()
-    .get(sourceId, start, end)
+    .get(sourceId, end - start, start)
   if (known !== undefined) return known
   const id = project.newId()
   doc.getMap<PassageRecord>('passages').set(id, {

@@ -22,11 +22,15 @@ export function projectPassage(
     return
   }
   const range = resolveRange(doc, record)
-  db.prepare('INSERT OR REPLACE INTO passages VALUES (?, ?, ?, ?, ?, ?, ?, ?)').run(
+  db.prepare(
+    `INSERT OR REPLACE INTO passages
+       (id, source_id, start, length, state, quote, created, created_by)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
+  ).run(
     id,
     sourceId,
     range?.start ?? 0,
-    range?.end ?? 0,
+    range ? range.end - range.start : 0,
     range ? 'placed' : 'lost',
     range ? text.slice(range.start, range.end) : record.quote,
     record.created,
@@ -59,9 +63,9 @@ export function projectMovedPassages(
     .all(sourceId, sourceId, range.end, range.start)
   if (range.shift !== 0) {
     db.prepare(
-      `UPDATE passages SET start = start + ?, stop = stop + ?
+      `UPDATE passages SET start = start + ?
        WHERE source_id = ? AND start > ? AND state = 'placed'`,
-    ).run(range.shift, range.shift, sourceId, range.end)
+    ).run(range.shift, sourceId, range.end)
   }
   for (const id of touched) projectPassage(db, sourceId, doc, text, id)
 }
