@@ -15,7 +15,14 @@ import type { Result } from '../../shared/contract/errors.ts'
 import { codeCommands } from './codes/code-commands.ts'
 import { codeQueries } from './codes/code-queries.ts'
 import { exportCommands, exportQueries } from './export/export-handlers.ts'
+import { mapFileCommands } from './export/map-export.ts'
+import { tableCommands, tableQueries } from './export/tables/table-handlers.ts'
 import type { CommandHandlers, Context, QueryHandlers } from './handlers.ts'
+import { findingsCommands } from './indexing/findings-commands.ts'
+import { indexingCommands } from './indexing/indexing-commands.ts'
+import { indexingQueries } from './indexing/indexing-queries.ts'
+import { questionCommands } from './indexing/questions.ts'
+import { mapCommands, mapQueries } from './maps/map-handlers.ts'
 import { memoCommands, memoQueries } from './memos/memo-handlers.ts'
 import { passageCommands } from './passages/passage-commands.ts'
 import { passageQueries } from './passages/passage-queries.ts'
@@ -30,6 +37,14 @@ import { searchQueries } from './search/search-text.ts'
 import { importCommands } from './sources/import-commands.ts'
 import { sourceCommands } from './sources/source-commands.ts'
 import { sourceQueries } from './sources/source-queries.ts'
+import { clauseCommands } from './texts/clause-commands.ts'
+import { linkCommands } from './texts/link-commands.ts'
+import { textCommands } from './texts/text-commands.ts'
+import { textQueries } from './texts/text-queries.ts'
+import { actorCommands } from './work/actor-commands.ts'
+import { processCommands } from './work/process-commands.ts'
+import { stepCommands } from './work/step-commands.ts'
+import { workQueries } from './work/work-queries.ts'
 
 type Listener = <N extends EventName>(event: N, payload: EventPayload<N>) => void
 
@@ -56,7 +71,19 @@ export class Engine {
       ...codeCommands,
       ...passageCommands,
       ...memoCommands,
+      ...textCommands,
+      ...clauseCommands,
+      ...linkCommands,
+      ...actorCommands,
+      ...processCommands,
+      ...stepCommands,
+      ...mapCommands,
+      ...indexingCommands,
+      ...findingsCommands,
+      ...questionCommands,
       ...exportCommands,
+      ...tableCommands,
+      ...mapFileCommands,
     }
     this.#queries = {
       ...this.#projectQueries(),
@@ -67,7 +94,12 @@ export class Engine {
       ...codeQueries,
       ...memoQueries,
       ...searchQueries,
+      ...textQueries,
+      ...workQueries,
+      ...mapQueries,
+      ...indexingQueries,
       ...exportQueries,
+      ...tableQueries,
     }
   }
 

@@ -1,6 +1,14 @@
 import { MousePointerClick } from 'lucide-react'
+import { DisjunctureCard } from '../analysis/disjuncture-card.tsx'
+import { TermCard } from '../analysis/term-card.tsx'
 import { CodeCard } from '../codes/code-card.tsx'
 import { SourceCard } from '../sources/card/source-card.tsx'
+import { ClauseCard } from '../texts/clause-card.tsx'
+import { LinkCard } from '../texts/links/link-card.tsx'
+import { TextCard } from '../texts/text-card.tsx'
+import { ActorCard } from '../work/actor-card.tsx'
+import { FlowCard } from '../work/flow-card.tsx'
+import { StepCard } from '../work/step-card.tsx'
 import { EmptyState } from '../ui/index.ts'
 import { ErrorBoundary } from './error-boundary.tsx'
 import { useT } from './i18n.ts'
@@ -26,6 +34,14 @@ export function Inspector() {
         {selection.type === 'passage' && <PassageCard passageId={selection.id} />}
         {selection.type === 'code' && <CodeCard codeId={selection.id} />}
         {selection.type === 'memo' && <MemoCard memoId={selection.id} />}
+        {selection.type === 'text' && <TextCard textId={selection.id} />}
+        {selection.type === 'clause' && <ClauseCard clauseId={selection.id} />}
+        {selection.type === 'link' && <LinkCard linkId={selection.id} />}
+        {selection.type === 'actor' && <ActorCard actorId={selection.id} />}
+        {selection.type === 'step' && <StepCard stepId={selection.id} />}
+        {selection.type === 'flow' && <FlowCard flowId={selection.id} />}
+        {selection.type === 'disjuncture' && <DisjunctureCard disjunctureId={selection.id} />}
+        {selection.type === 'term' && <TermCard termId={selection.id} />}
       </ErrorBoundary>
     </aside>
   )

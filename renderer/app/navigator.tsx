@@ -1,24 +1,42 @@
-import { FileText, Filter, NotebookPen, Tags, Users } from 'lucide-react'
+import {
+  FileText,
+  Filter,
+  Map,
+  NotebookPen,
+  ScrollText,
+  Tags,
+  Users,
+  Waypoints,
+  Workflow,
+} from 'lucide-react'
 import type { LucideIcon } from 'lucide-react'
+import { AnalysisPanel } from '../analysis/analysis-panel.tsx'
 import { CodeTree } from '../codes/code-tree.tsx'
+import { MapsPanel } from '../maps/maps-panel.tsx'
 import { MemoList } from '../memos/memo-list.tsx'
 import { PeoplePanel } from '../people/people-panel.tsx'
 import { SearchPanel } from '../search/search-panel.tsx'
 import { SourcesPanel } from '../sources/sources-panel.tsx'
+import { TextsPanel } from '../texts/texts-panel.tsx'
+import { WorkPanel } from '../work/work-panel.tsx'
 import { useQuery } from './engine-client.ts'
 import { useFormat, useT } from './i18n.ts'
 import { useRecentSearches } from '../search/recent-searches.ts'
 import { showNavigator } from './side-panels.ts'
-import { useWorkspace } from './workspace.ts'
+import { navigatorPanels, useWorkspace } from './workspace.ts'
 import type { NavigatorPanel } from './workspace.ts'
 
-const panels: ReadonlyArray<{ name: NavigatorPanel; icon: LucideIcon }> = [
-  { name: 'sources', icon: FileText },
-  { name: 'codes', icon: Tags },
-  { name: 'memos', icon: NotebookPen },
-  { name: 'people', icon: Users },
-  { name: 'searches', icon: Filter },
-]
+const icons: Record<NavigatorPanel, LucideIcon> = {
+  sources: FileText,
+  codes: Tags,
+  texts: ScrollText,
+  work: Workflow,
+  maps: Map,
+  analysis: Waypoints,
+  memos: NotebookPen,
+  people: Users,
+  searches: Filter,
+}
 
 export function Navigator() {
   const t = useT()
@@ -31,6 +49,10 @@ export function Navigator() {
     'memos',
     'persons',
     'project',
+    'texts',
+    'work',
+    'maps',
+    'findings',
   ]).data
   const searches = useRecentSearches().length
   const countOf = (name: NavigatorPanel): number | undefined => {
@@ -42,7 +64,7 @@ export function Navigator() {
     <aside className="navigator" data-panel="navigator" aria-label={t('app.navigator.title')}>
       <nav className="rail" aria-label={t('app.navigator.title')}>
         <ul>
-          {panels.map(({ name, icon: Icon }) => (
+          {navigatorPanels.map((name) => (
             <li key={name}>
               <button
                 type="button"
@@ -50,7 +72,7 @@ export function Navigator() {
                 aria-current={shown === name ? 'page' : undefined}
                 onClick={() => showNavigator(name)}
               >
-                <Icon size={16} strokeWidth={1.75} aria-hidden />
+                <PanelIcon name={name} />
                 <span className="rail-name">{t(`app.navigator.${name}`)}</span>
                 <span className="rail-count">{formatted(countOf(name), format.number)}</span>
               </button>
@@ -61,12 +83,21 @@ export function Navigator() {
       <section className="navigator-panel" aria-label={t(`app.navigator.${shown}`)}>
         {shown === 'sources' && <SourcesPanel />}
         {shown === 'codes' && <CodeTree />}
+        {shown === 'texts' && <TextsPanel />}
+        {shown === 'work' && <WorkPanel />}
+        {shown === 'maps' && <MapsPanel />}
+        {shown === 'analysis' && <AnalysisPanel />}
         {shown === 'memos' && <MemoList />}
         {shown === 'people' && <PeoplePanel />}
         {shown === 'searches' && <SearchPanel />}
       </section>
     </aside>
   )
+}
+
+function PanelIcon({ name }: { name: NavigatorPanel }) {
+  const Icon = icons[name]
+  return <Icon size={16} strokeWidth={1.75} aria-hidden />
 }
 
 function formatted(count: number | undefined, format: (value: number) => string): string {

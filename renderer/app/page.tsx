@@ -1,10 +1,17 @@
+import { FindingsView } from '../analysis/findings-view.tsx'
+import { TableView } from '../analysis/table-view.tsx'
 import { CodePage } from '../codes/code-page.tsx'
 import { CodebookView } from '../export/codebook-view.tsx'
+import { MapView } from '../maps/map-view.tsx'
 import { MemoEditor } from '../memos/memo-editor.tsx'
 import { LostPassages } from '../passages/lost-passages.tsx'
 import { ReadingView } from '../reading/reading-view.tsx'
 import { SearchView } from '../search/search-view.tsx'
 import { SettingsView } from '../settings/settings-view.tsx'
+import { HierarchyView } from '../texts/hierarchy/hierarchy-view.tsx'
+import { TextPage } from '../texts/text-page.tsx'
+import { TextRegister } from '../texts/text-register.tsx'
+import { ProcessPage } from '../work/process-page.tsx'
 import { ActivityView } from './activity-view.tsx'
 import type { View } from './views.ts'
 
@@ -39,5 +46,19 @@ export function Page({ view, isFront, isActive }: PageProps) {
       return <CodebookView isFront={isFront} />
     case 'settings':
       return <SettingsView />
+    case 'texts':
+      return <TextRegister />
+    case 'text':
+      return <TextPage textId={view.id} />
+    case 'hierarchy':
+      return <HierarchyView {...(view.focus === undefined ? {} : { focus: view.focus })} />
+    case 'process':
+      return <ProcessPage processId={view.id} />
+    case 'map':
+      return <MapView mapId={view.id} isActive={isActive} />
+    case 'findings':
+      return <FindingsView part={view.part} />
+    case 'table':
+      return <TableView table={view.table} />
   }
 }

@@ -2,11 +2,17 @@ import {
   BookMarked,
   FileText,
   History,
+  Map,
+  Network,
   NotebookPen,
+  ScrollText,
   Search,
   Settings,
+  Table,
   Tag,
   Unlink,
+  Waypoints,
+  Workflow,
 } from 'lucide-react'
 import type { LucideIcon } from 'lucide-react'
 import { useQuery } from './engine-client.ts'
@@ -22,6 +28,13 @@ const icons: Record<View['type'], LucideIcon> = {
   activity: History,
   codebook: BookMarked,
   settings: Settings,
+  texts: ScrollText,
+  text: ScrollText,
+  hierarchy: Network,
+  process: Workflow,
+  map: Map,
+  findings: Waypoints,
+  table: Table,
 }
 
 export function viewIcon(view: View): LucideIcon {
@@ -37,6 +50,7 @@ export function useViewTitle(view: View): string {
   ])
   const codes = useQuery('codes.list', view.type === 'code' ? {} : null, ['codes', 'passages'])
   const memos = useQuery('memos.list', view.type === 'memo' ? {} : null, ['memos'])
+  const named = useNamedThing(view)
   switch (view.type) {
     case 'source': {
       if (sources.data === undefined) return ''
@@ -55,7 +69,34 @@ export function useViewTitle(view: View): string {
       return view.query === ''
         ? t('app.navigator.searches')
         : t('app.tabs.search', { query: view.query })
+    case 'text':
+    case 'process':
+    case 'map':
+      return named === undefined ? '' : (named ?? t('app.tabs.gone'))
+    case 'findings':
+      return t(`app.tabs.${view.part}`)
+    case 'table':
+      return t(`institution.table.${view.table}`)
     default:
       return t(`app.tabs.${view.type}`)
   }
+}
+
+/** The name of a text, process or map; null when it is gone, undefined while it is being asked for. */
+function useNamedThing(view: View): string | null | undefined {
+  const texts = useQuery('texts.list', view.type === 'text' ? {} : null, ['texts']).data
+  const processes = useQuery('processes.list', view.type === 'process' ? {} : null, ['work']).data
+  const maps = useQuery('maps.list', view.type === 'map' ? {} : null, ['maps']).data
+  if (view.type === 'text') return texts && (find(texts.items, view.id)?.title ?? null)
+  if (view.type === 'process') {
+    const process = processes && find(processes.items, view.id)
+    if (process === undefined) return processes && null
+    return process.variant === '' ? process.name : `${process.name} (${process.variant})`
+  }
+  if (view.type === 'map') return maps && (find(maps.items, view.id)?.name ?? null)
+  return undefined
+}
+
+function find<T extends { id: string }>(items: readonly T[], id: string): T | undefined {
+  return items.find((item) => item.id === id)
 }

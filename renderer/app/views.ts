@@ -8,6 +8,30 @@ export type View =
   | { type: 'activity' }
   | { type: 'codebook' }
   | { type: 'settings' }
+  | { type: 'texts' }
+  | { type: 'text'; id: string }
+  | { type: 'hierarchy'; focus?: { type: 'text' | 'clause' | 'step' | 'actor'; id: string } }
+  | { type: 'process'; id: string }
+  | { type: 'map'; id: string }
+  | { type: 'findings'; part: FindingsPart }
+  | { type: 'table'; table: TableName }
+
+/** Kinds of findings, each with a page of its own. */
+export const findingsParts = ['disjunctures', 'threads', 'circuits', 'terms', 'questions'] as const
+export type FindingsPart = (typeof findingsParts)[number]
+
+/** Tables of the whole project; those of a map are exported with it. */
+export const tableViews = [
+  'inventory',
+  'links',
+  'steps',
+  'flows',
+  'clauses',
+  'activations',
+  'disjunctures',
+  'threads',
+] as const
+export type TableName = (typeof tableViews)[number]
 
 /** What the inspector shows. */
 export type Selection =
@@ -16,15 +40,21 @@ export type Selection =
   | { type: 'passage'; id: string; sourceId: string }
   | { type: 'code'; id: string }
   | { type: 'memo'; id: string }
+  | {
+      type: 'text' | 'clause' | 'link' | 'actor' | 'step' | 'flow' | 'disjuncture' | 'term'
+      id: string
+    }
 
 /** Two views with the same key are the same page; the place in it may differ. */
 export function viewKey(view: View): string {
+  if (view.type === 'findings') return `findings:${view.part}`
+  if (view.type === 'table') return `table:${view.table}`
   return 'id' in view ? `${view.type}:${view.id}` : view.type
 }
 
 /** Kinds of which one tab is enough: opening another one turns the page instead. */
 export function isTurning(view: View): boolean {
-  return view.type === 'code' || view.type === 'search'
+  return ['code', 'search', 'text', 'table'].includes(view.type)
 }
 
 export function isSameSelection(a: Selection, b: Selection): boolean {

@@ -1,6 +1,8 @@
 import { z } from 'zod'
+import { linkEnd } from '../../shared/model/institution.ts'
 import { remember, remembered } from './settings.ts'
-import { restoreTabs, workspaceStore } from './workspace.ts'
+import { findingsParts, tableViews } from './views.ts'
+import { navigatorPanels, restoreTabs, workspaceStore } from './workspace.ts'
 import type { WorkspaceState } from './workspace.ts'
 
 const place = z.object({ start: z.number(), end: z.number() })
@@ -13,12 +15,19 @@ const view = z.discriminatedUnion('type', [
   z.object({ type: z.literal('activity') }),
   z.object({ type: z.literal('codebook') }),
   z.object({ type: z.literal('settings') }),
+  z.object({ type: z.literal('texts') }),
+  z.object({ type: z.literal('text'), id: z.string() }),
+  z.object({ type: z.literal('hierarchy'), focus: linkEnd.optional() }),
+  z.object({ type: z.literal('process'), id: z.string() }),
+  z.object({ type: z.literal('map'), id: z.string() }),
+  z.object({ type: z.literal('findings'), part: z.enum(findingsParts) }),
+  z.object({ type: z.literal('table'), table: z.enum(tableViews) }),
 ])
 
 const layout = z.object({
   groups: z.array(z.object({ views: z.array(view).max(40), front: z.number() })).max(2),
   activeGroup: z.number(),
-  navigator: z.enum(['sources', 'codes', 'memos', 'people', 'searches']),
+  navigator: z.enum(navigatorPanels),
   isNavigatorShown: z.boolean(),
   isInspectorShown: z.boolean(),
 })

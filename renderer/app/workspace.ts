@@ -20,7 +20,19 @@ export interface Group {
   front: number | null
 }
 
-export type NavigatorPanel = 'sources' | 'codes' | 'memos' | 'people' | 'searches'
+/** In the order in which they are offered. */
+export const navigatorPanels = [
+  'sources',
+  'codes',
+  'texts',
+  'work',
+  'maps',
+  'analysis',
+  'memos',
+  'people',
+  'searches',
+] as const
+export type NavigatorPanel = (typeof navigatorPanels)[number]
 
 export interface WorkspaceState {
   groups: Group[]
@@ -311,13 +323,15 @@ export function restoreTabs(kept: {
   }))
 }
 
+/** A view as it was kept: what it may lack is there as undefined. */
 type RestoredView =
-  | Exclude<View, { type: 'source' }>
+  | Exclude<View, { type: 'source' | 'hierarchy' }>
   | { type: 'source'; id: string; at?: { start: number; end: number } | undefined }
+  | {
+      type: 'hierarchy'
+      focus?: Extract<View, { type: 'hierarchy' }>['focus'] | undefined
+    }
 
 function withoutUndefined(view: RestoredView): View {
-  if (view.type !== 'source') return view
-  return view.at === undefined
-    ? { type: 'source', id: view.id }
-    : { type: 'source', id: view.id, at: view.at }
+  return JSON.parse(JSON.stringify(view)) as View
 }

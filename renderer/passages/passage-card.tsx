@@ -7,6 +7,7 @@ import { useIsReadOnly } from '../app/session.ts'
 import { toast } from '../app/toast.ts'
 import { openView, select } from '../app/workspace.ts'
 import { useCodes } from '../codes/code-data.ts'
+import { PassageIndex } from '../indexing/passage-index.tsx'
 import { createMemo } from '../memos/memo-acts.ts'
 import { hueStyle } from '../ui/chip.tsx'
 import { PassageCodings } from './passage-codings.tsx'
@@ -109,6 +110,7 @@ function KnownPassage({ passage }: { passage: PassageInContext }) {
           {!isReadOnly && <PassageRange passage={passage} />}
         </>
       )}
+      <PassageIndex passageId={passage.id} />
       <PassageMemos passageId={passage.id} />
     </article>
   )

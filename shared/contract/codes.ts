@@ -15,6 +15,7 @@ const codeFields = {
   hue: z.number().min(0).max(359).optional(),
   status: z.enum(codeStatuses).optional(),
   examples: z.array(id).optional(),
+  entity: code.shape.entity.optional(),
 }
 
 const affected = z.object({ codings: z.number(), codes: z.number() })

@@ -6,16 +6,24 @@
 import { z } from 'zod'
 import { codeCommands, codeQueries } from './codes.ts'
 import { exportCommands, exportQueries } from './export.ts'
+import { indexingCommands, indexingQueries } from './indexing.ts'
 import { memoCommands, memoQueries } from './memos.ts'
 import { projectCommands, projectQueries } from './project.ts'
 import { sourceCommands, sourceQueries } from './sources.ts'
+import { tableCommands, tableQueries } from './tables.ts'
+import { textCommands, textQueries } from './texts.ts'
+import { workCommands, workQueries } from './work.ts'
 
 export const commands = {
   ...projectCommands,
   ...sourceCommands,
   ...codeCommands,
   ...memoCommands,
+  ...textCommands,
+  ...workCommands,
+  ...indexingCommands,
   ...exportCommands,
+  ...tableCommands,
 }
 
 export const queries = {
@@ -23,7 +31,11 @@ export const queries = {
   ...sourceQueries,
   ...codeQueries,
   ...memoQueries,
+  ...textQueries,
+  ...workQueries,
+  ...indexingQueries,
   ...exportQueries,
+  ...tableQueries,
 }
 
 /** Payloads of the engine's events. */
@@ -41,6 +53,11 @@ export const events = {
           'memos',
           'persons',
           'folders',
+          'texts',
+          'work',
+          'maps',
+          'findings',
+          'indexing',
           'history',
         ]),
       ),

@@ -111,6 +111,10 @@ export const projectQueries = {
       passages: z.number(),
       memos: z.number(),
       persons: z.number(),
+      texts: z.number(),
+      work: z.number().describe('work processes'),
+      maps: z.number(),
+      analysis: z.number().describe('disjunctures, threads and circuits'),
     }),
   ),
   'project.check': define(

@@ -9,6 +9,7 @@ import { reading as readingEn } from './en/reading.ts'
 import { sources as sourcesEn } from './en/sources.ts'
 import { acts as actsEn } from './en/acts.ts'
 import { importing as importingEn } from './en/importing.ts'
+import { institution as institutionEn } from './en/institution.ts'
 import { people as peopleEn } from './en/people.ts'
 import { search as searchEn } from './en/search.ts'
 import { settings as settingsEn } from './en/settings.ts'
@@ -24,6 +25,7 @@ import { reading as readingNb } from './nb/reading.ts'
 import { sources as sourcesNb } from './nb/sources.ts'
 import { acts as actsNb } from './nb/acts.ts'
 import { importing as importingNb } from './nb/importing.ts'
+import { institution as institutionNb } from './nb/institution.ts'
 import { people as peopleNb } from './nb/people.ts'
 import { search as searchNb } from './nb/search.ts'
 import { settings as settingsNb } from './nb/settings.ts'
@@ -38,6 +40,7 @@ const english = {
   ui: uiEn,
   acts: actsEn,
   importing: importingEn,
+  institution: institutionEn,
   people: peopleEn,
   search: searchEn,
   settings: settingsEn,
@@ -55,6 +58,7 @@ const bokmal: Translation<typeof english> = {
   ui: uiNb,
   acts: actsNb,
   importing: importingNb,
+  institution: institutionNb,
   people: peopleNb,
   search: searchNb,
   settings: settingsNb,

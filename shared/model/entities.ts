@@ -79,6 +79,10 @@ export const code = z.object({
   hue: z.number().describe('degrees, 0–359'),
   status: z.enum(codeStatuses),
   examples: z.array(id).describe('passages chosen as examples'),
+  entity: z
+    .object({ type: z.enum(['text', 'actor', 'site']), id })
+    .nullable()
+    .describe('the text, actor or site it is the index of: renaming one renames the other'),
   codings: z.number().describe('number of codings with it'),
   sources: z.number().describe('number of sources in which it is used'),
 })

@@ -2,8 +2,10 @@ import type { Code } from '../../../shared/model/entities.ts'
 import type { CommandHandlers } from '../handlers.ts'
 import { createEntity, entityById, readableChanges, updateEntity } from '../project/entities.ts'
 import type { Project } from '../project/project.ts'
+import { thingById } from '../project/things.ts'
 import { Refusal } from '../refusal.ts'
 import { affectedBy } from './affected.ts'
+import { renameBoundEntity } from './bound-codes.ts'
 import { importCodebook, pathOf } from './codebook-import.ts'
 import { codeById, listCodes, listCodeSets, withSubcodes } from './code-list.ts'
 import { newCodeFields, requireFreeName } from './new-code.ts'
@@ -24,6 +26,7 @@ export const codeCommands: CommandHandlers<
 > = {
   'codes.create': (input, { project }) => {
     const id = project.newId()
+    if (input.entity) thingById(project, input.entity.type, input.entity.id)
     const fields = newCodeFields(listCodes(project), input)
     project.change({ command: 'codes.create', label: fields.name, entities: [id] }, (edit) =>
       edit('project', (doc) => createEntity(project, doc, 'codes', id, { ...fields })),
@@ -39,6 +42,7 @@ export const codeCommands: CommandHandlers<
       if (first) requireFreeName(listCodes(project), name, first.parentId, first.id)
       fields = { ...fields, name }
     }
+    if (fields.entity) thingById(project, fields.entity.type, fields.entity.id)
     project.change(
       {
         command: 'codes.update',
@@ -46,10 +50,14 @@ export const codeCommands: CommandHandlers<
         entities: codeIds,
         changes: readableChanges(fields),
       },
-      (edit) =>
+      (edit) => {
         edit('project', (doc) => {
           for (const id of codeIds) updateEntity(project, doc, 'codes', id, fields)
-        }),
+        })
+        const { name } = fields
+        if (name === undefined) return
+        for (const { entity } of codes) if (entity) renameBoundEntity(project, edit, entity, name)
+      },
     )
     return {}
   },

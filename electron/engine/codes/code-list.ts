@@ -77,5 +77,6 @@ function codeCounts(project: Project, codeId?: string): Counts {
 
 function entityToCode(entity: Entity, counts: Counts): Code {
   const { codings, sources } = counts.get(entity.id) ?? { codings: 0, sources: 0 }
-  return { ...(entity as unknown as Omit<Code, 'codings' | 'sources'>), codings, sources }
+  const code = entity as unknown as Omit<Code, 'codings' | 'sources'>
+  return { ...code, entity: code.entity ?? null, codings, sources }
 }

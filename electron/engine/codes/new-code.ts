@@ -18,6 +18,7 @@ interface NewCode {
   status?: Code['status'] | undefined
   examples?: string[] | undefined
   order?: number | undefined
+  entity?: Code['entity'] | undefined
 }
 
 export type CodeFields = Omit<
@@ -36,7 +37,7 @@ export function newCodeFields(codes: readonly Code[], input: NewCode): CodeField
   const siblings = codes.filter((code) => code.parentId === parentId)
   return {
     name,
-    kind: input.kind ?? parent?.kind ?? 'theme',
+    kind: input.kind ?? input.entity?.type ?? parent?.kind ?? 'theme',
     parentId,
     order: input.order ?? Math.max(0, ...siblings.map((code) => code.order)) + 1,
     definition: input.definition ?? '',
@@ -46,6 +47,7 @@ export function newCodeFields(codes: readonly Code[], input: NewCode): CodeField
     hue: input.hue ?? nextHue(codes),
     status: input.status ?? 'in use',
     examples: input.examples ?? [],
+    entity: input.entity ?? null,
   }
 }
 

@@ -112,6 +112,17 @@ export function up(db: Database): void {
     CREATE INDEX codings_by_code ON codings (code_id, source_id);
     CREATE INDEX codings_by_source ON codings (source_id);
 
+    CREATE TABLE index_entries (
+      kind TEXT NOT NULL,
+      id TEXT NOT NULL,
+      source_id TEXT NOT NULL,
+      passage_id TEXT NOT NULL,
+      data TEXT NOT NULL,
+      PRIMARY KEY (kind, id)
+    ) STRICT, WITHOUT ROWID;
+    CREATE INDEX index_entries_by_source ON index_entries (source_id);
+    CREATE INDEX index_entries_by_passage ON index_entries (passage_id);
+
     CREATE TABLE speakers (
       source_id TEXT NOT NULL,
       name TEXT NOT NULL,

@@ -4,10 +4,12 @@ import { codeById, listCodes } from '../codes/code-list.ts'
 import { newCodeFields, type CodeFields } from '../codes/new-code.ts'
 import { recodeCodings, rowsOf } from '../codes/recode.ts'
 import type { CommandHandlers } from '../handlers.ts'
-import { createEntity, entityById, listEntities, readableChanges } from '../project/entities.ts'
+import { createEntity, entityById, readableChanges } from '../project/entities.ts'
 import type { Edit, Project } from '../project/project.ts'
 import { Refusal } from '../refusal.ts'
 import { storedCharacters } from '../sources/source-text-store.ts'
+import { citedPassages, entriesOfPassage } from './cited-passages.ts'
+import { codableRange, passageAt } from './passage-at.ts'
 import { anchorRange, type CodingRecord, type PassageRecord } from './passage-record.ts'
 
 export const passageCommands: CommandHandlers<
@@ -99,6 +101,8 @@ export const passageCommands: CommandHandlers<
               doc.getMap('passages').delete(id)
               for (const coding of codingsOfPassage(project, id))
                 doc.getMap('codings').delete(coding)
+              for (const entry of entriesOfPassage(project, id))
+                doc.getMap(entry.kind).delete(entry.id)
             }
           })
         }
@@ -164,44 +168,8 @@ export function beginning(quote: string): string {
   return line.length > 60 ? `${line.slice(0, wholeCharacter(line, 59, -1))}…` : line
 }
 
-/** Proves a range, moved outward off surrogate pairs; at least one visible character must be in it. */
-function codableRange(text: string, start: number, end: number): { start: number; end: number } {
-  if (start >= end || end > text.length) {
-    throw new Refusal('passage.rangeInvalid', { start, end, length: text.length })
-  }
-  const range = { start: wholeCharacter(text, start, -1), end: wholeCharacter(text, end, 1) }
-  if (text.slice(range.start, range.end).trim() === '') throw new Refusal('passage.empty', range)
-  return range
-}
-
 function createCode(project: Project, doc: Y.Doc, code: { id: string; fields: CodeFields }): void {
   createEntity(project, doc, 'codes', code.id, { ...code.fields })
-}
-
-/** The passage at exactly this range, made if there is none. */
-function passageAt(
-  project: Project,
-  doc: Y.Doc,
-  sourceId: string,
-  text: string,
-  start: number,
-  end: number,
-): string {
-  const known = project.db
-    .prepare<[string, number, number], string>(
-      `SELECT id FROM passages
-       WHERE source_id = ? AND length = ? AND start = ? AND state = 'placed' ORDER BY id LIMIT 1`,
-    )
-    .pluck()
-    .get(sourceId, end - start, start)
-  if (known !== undefined) return known
-  const id = project.newId()
-  doc.getMap<PassageRecord>('passages').set(id, {
-    ...anchorRange(doc.getText('body'), text, start, end),
-    created: project.now(),
-    createdBy: project.analystId,
-  })
-  return id
 }
 
 /** Codes a passage; the same code by the same analyst is there once. */
@@ -232,9 +200,7 @@ function codePassage(project: Project, doc: Y.Doc, passageId: string, codeId: st
 }
 
 function deleteCodings(project: Project, edit: Edit, bySource: Map<string, string[]>): void {
-  const aboutPassages = new Set(
-    listEntities(project, 'memos').map((memo) => (memo.about as { id: string } | undefined)?.id),
-  )
+  const cited = citedPassages(project)
   for (const [sourceId, ids] of bySource) {
     edit(`source:${sourceId}`, (doc) => {
       const codings = doc.getMap<CodingRecord>('codings')
@@ -246,7 +212,7 @@ function deleteCodings(project: Project, edit: Edit, bySource: Map<string, strin
       }
       for (const passageId of passages) {
         const isUsed = codingsOfPassage(project, passageId).some((id) => !ids.includes(id))
-        if (!isUsed && !aboutPassages.has(passageId)) doc.getMap('passages').delete(passageId)
+        if (!isUsed && !cited.has(passageId)) doc.getMap('passages').delete(passageId)
       }
     })
   }

@@ -188,7 +188,11 @@ function shapeDocument(name: string, doc: Y.Doc): void {
   }
 }
 
-const sourceMaps = ['passages', 'codings', 'speakers', 'import', restoredPositions]
+/** Entries of the index that stand on passages of a source, besides codings. */
+export const indexMaps = ['activations', 'workAccounts', 'termUses', 'answers'] as const
+export type IndexMap = (typeof indexMaps)[number]
+
+const sourceMaps = ['passages', 'codings', ...indexMaps, 'speakers', 'import', restoredPositions]
 
 export const projectMaps = [
   'meta',
@@ -199,6 +203,23 @@ export const projectMaps = [
   'codeSets',
   'persons',
   'memos',
+  'texts',
+  'textVersions',
+  'clauses',
+  'relations',
+  'links',
+  'claims',
+  'actors',
+  'sites',
+  'processes',
+  'steps',
+  'flows',
+  'maps',
+  'terms',
+  'questions',
+  'disjunctures',
+  'threads',
+  'circuits',
 ] as const
 export type ProjectMap = (typeof projectMaps)[number]
 

@@ -1,6 +1,7 @@
 import * as Y from 'yjs'
 import type { ErrorCode } from '../../../shared/contract/errors.ts'
 import { Refusal } from '../refusal.ts'
+import { changeCollection, collectionOf, isCollection } from './collections.ts'
 import type { ProjectMap } from './documents.ts'
 import type { Project } from './project.ts'
 
@@ -27,8 +28,10 @@ export function createEntity(
   const now = project.now()
   const entity = new Y.Map<unknown>()
   const stamped = { ...fields, created: now, createdBy: project.analystId, changed: now }
-  for (const [name, value] of Object.entries(stamped))
-    if (value !== undefined) entity.set(name, value)
+  for (const [name, value] of Object.entries(stamped)) {
+    if (value === undefined) continue
+    entity.set(name, isCollection(map, name) ? collectionOf(value) : value)
+  }
   doc.getMap(map).set(id, entity)
 }
 
@@ -44,7 +47,12 @@ export function updateEntity(
   if (!entity) return
   let isChanged = false
   for (const [name, value] of Object.entries(fields)) {
-    if (value === undefined || JSON.stringify(entity.get(name)) === JSON.stringify(value)) continue
+    if (value === undefined) continue
+    if (isCollection(map, name)) {
+      if (changeCollection(entity, name, value)) isChanged = true
+      continue
+    }
+    if (JSON.stringify(entity.get(name)) === JSON.stringify(value)) continue
     entity.set(name, value)
     isChanged = true
   }

@@ -23,6 +23,13 @@ export const trailQueries: QueryHandlers<'project.counts' | 'activity.list' | 'h
       codes: entities.get('codes') ?? 0,
       memos: entities.get('memos') ?? 0,
       persons: entities.get('persons') ?? 0,
+      texts: entities.get('texts') ?? 0,
+      work: entities.get('processes') ?? 0,
+      maps: entities.get('maps') ?? 0,
+      analysis:
+        (entities.get('disjunctures') ?? 0) +
+        (entities.get('threads') ?? 0) +
+        (entities.get('circuits') ?? 0),
       codings: used?.codings ?? 0,
       passages: used?.passages ?? 0,
     }

@@ -8,7 +8,13 @@ import { noteRestoredAnchors } from '../passages/restored-anchors.ts'
 import { messageOf, Refusal, sqliteCode } from '../refusal.ts'
 import { forgetCharacters } from '../sources/source-text-store.ts'
 import { placeOf, type FilePlace } from './file-place.ts'
-import { Documents, localOrigin, type DocumentChange, type ProjectMap } from './documents.ts'
+import {
+  Documents,
+  indexMaps,
+  localOrigin,
+  type DocumentChange,
+  type ProjectMap,
+} from './documents.ts'
 import { History } from './history.ts'
 import { Log } from './log.ts'
 import { projectChange } from './projection.ts'
@@ -290,6 +296,23 @@ const topicOfMap: Record<string, Changed['topics'][number]> = {
   codeSets: 'codes',
   persons: 'persons',
   memos: 'memos',
+  texts: 'texts',
+  textVersions: 'texts',
+  clauses: 'texts',
+  relations: 'texts',
+  links: 'texts',
+  claims: 'texts',
+  actors: 'work',
+  sites: 'work',
+  processes: 'work',
+  steps: 'work',
+  flows: 'work',
+  maps: 'maps',
+  terms: 'findings',
+  questions: 'findings',
+  disjunctures: 'findings',
+  threads: 'findings',
+  circuits: 'findings',
 }
 
 function describeChanges(changes: DocumentChange[]): Changed {
@@ -303,6 +326,7 @@ function describeChanges(changes: DocumentChange[]): Changed {
       for (const map of change.keys.keys()) topics.add(topicOfMap[map] ?? 'project')
     } else if (type === 'source' && id) {
       topics.add('passages')
+      if (indexMaps.some((map) => change.keys.has(map))) topics.add('indexing')
       sourceIds.push(id)
       if (change.bodyDeltas.length > 0) textChanged.push(id)
       if (change.bodyDeltas.length > 0 || change.keys.has('speakers')) topics.add('sources')

@@ -4,7 +4,8 @@ import { memoPlainText } from '../memos/memo-text.ts'
 import { projectCoding, projectPassage } from '../passages/passage-projection.ts'
 import { eraseSource, projectBody } from '../sources/source-projection.ts'
 import { forgetCharacters, storedCharacters } from '../sources/source-text-store.ts'
-import { projectMaps, type DocumentChange } from './documents.ts'
+import { arraysOf } from './collections.ts'
+import { indexMaps, projectMaps, type DocumentChange } from './documents.ts'
 import type { Log } from './log.ts'
 
 /** Tables that are projected from the documents, with the columns that identify a row and make it up. */
@@ -15,6 +16,7 @@ export const projectedTables = {
   passages: 'id, source_id, start, stop, state, quote, created, created_by',
   codings:
     'id, passage_id, source_id, code_id, analyst_id, layer, weight, comment, created, created_by, changed',
+  index_entries: 'kind, id, source_id, passage_id, data',
   speakers: 'source_id, name, person_id',
   set_aside: 'source_id, items',
   memo_texts: 'memo_id, text',
@@ -69,6 +71,9 @@ export function projectDocument(db: Database, name: string, doc: Y.Doc): void {
     eraseSource(db, id)
     projectBody(db, id, doc, [])
     for (const coding of doc.getMap('codings').keys()) projectCoding(db, id, doc, coding)
+    for (const map of indexMaps) {
+      for (const entry of doc.getMap(map).keys()) projectIndexEntry(db, id, doc, map, entry)
+    }
     for (const speaker of doc.getMap('speakers').keys()) projectSpeaker(db, id, doc, speaker)
     projectSetAside(db, id, doc)
   } else if (name.startsWith('memo:')) {
@@ -134,7 +139,8 @@ function projectEntity(db: Database, doc: Y.Doc, kind: string, id: string): void
     db.prepare('DELETE FROM entities WHERE kind = ? AND id = ?').run(kind, id)
     return
   }
-  const data: Record<string, unknown> = entry instanceof Y.Map ? entry.toJSON() : { value: entry }
+  const data: Record<string, unknown> =
+    entry instanceof Y.Map ? arraysOf(kind, entry.toJSON()) : { value: entry }
   const sorted = Object.fromEntries(Object.entries(data).sort(([a], [b]) => (a < b ? -1 : 1)))
   db.prepare('INSERT OR REPLACE INTO entities VALUES (?, ?, ?, ?)').run(
     kind,
@@ -154,8 +160,30 @@ function projectSourceChange(db: Database, id: string, change: DocumentChange): 
     for (const key of passages) projectPassage(db, id, doc, text, key)
   }
   for (const key of keys.get('codings') ?? []) projectCoding(db, id, doc, key)
+  for (const map of indexMaps) {
+    for (const key of keys.get(map) ?? []) projectIndexEntry(db, id, doc, map, key)
+  }
   for (const key of keys.get('speakers') ?? []) projectSpeaker(db, id, doc, key)
   if (keys.has('import')) projectSetAside(db, id, doc)
+}
+
+function projectIndexEntry(
+  db: Database,
+  sourceId: string,
+  doc: Y.Doc,
+  kind: string,
+  id: string,
+): void {
+  const entry = doc.getMap<{ passageId: string }>(kind).get(id)
+  if (!entry) db.prepare('DELETE FROM index_entries WHERE kind = ? AND id = ?').run(kind, id)
+  else
+    db.prepare('INSERT OR REPLACE INTO index_entries VALUES (?, ?, ?, ?, ?)').run(
+      kind,
+      id,
+      sourceId,
+      entry.passageId,
+      JSON.stringify(entry),
+    )
 }
 
 function projectSpeaker(db: Database, sourceId: string, doc: Y.Doc, name: string): void {

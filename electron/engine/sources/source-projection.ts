@@ -39,7 +39,7 @@ export function projectBody(db: Database, sourceId: string, doc: Y.Doc, deltas: 
 /** Removes everything that is projected from a source's document. */
 export function eraseSource(db: Database, sourceId: string): void {
   eraseText(db, sourceId)
-  for (const table of ['passages', 'codings', 'speakers', 'set_aside']) {
+  for (const table of ['passages', 'codings', 'index_entries', 'speakers', 'set_aside']) {
     db.prepare(`DELETE FROM ${table} WHERE source_id = ?`).run(sourceId)
   }
 }

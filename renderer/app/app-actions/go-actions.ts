@@ -4,10 +4,14 @@ import {
   FileText,
   Filter,
   History,
+  Map,
   NotebookPen,
+  ScrollText,
   Tags,
   Unlink,
   Users,
+  Waypoints,
+  Workflow,
 } from 'lucide-react'
 import type { LucideIcon } from 'lucide-react'
 import { isDialogOpen, showDialog } from '../dialogs.ts'
@@ -22,6 +26,10 @@ import type { NavigatorPanel } from '../workspace.ts'
 const panelActions = [
   ['sources', 'app.actions.showSources', FileText],
   ['codes', 'app.actions.showCodes', Tags],
+  ['texts', 'app.actions.showTexts', ScrollText],
+  ['work', 'app.actions.showWork', Workflow],
+  ['maps', 'app.actions.showMaps', Map],
+  ['analysis', 'app.actions.showAnalysis', Waypoints],
   ['memos', 'app.actions.showMemos', NotebookPen],
   ['people', 'app.actions.showPeople', Users],
   ['searches', 'app.actions.showSearches', Filter],

@@ -157,6 +157,73 @@ export const errorTexts: Record<ErrorCode, ErrorText> = {
     message: 'The last change to the memo could not be understood and was not saved.',
     hint: 'The memo is kept as it was before. Copy what you wrote last, open the memo again and paste it in.',
   },
+  'thing.notFound': {
+    message: 'There is no {{type}} with the id {{id}} in this project, or it was deleted.',
+    hint: 'Nothing was changed. If it was deleted, undo brings it back; otherwise look at the list again.',
+  },
+  'thing.nameEmpty': {
+    message: 'A name is needed, and it was empty.',
+    hint: 'Nothing was changed. Give it a name of at least one letter.',
+  },
+  'clause.noText': {
+    message:
+      'It is not clear which text the clause belongs to: the source holds no registered text, or several.',
+    hint: 'Nothing was changed. Choose the text, or link the source to its text in the register.',
+  },
+  'clause.empty': {
+    message: 'A clause needs a wording or a place in its text.',
+    hint: 'Nothing was changed. Select the words of the clause, or write where it stands.',
+  },
+  'relation.notFound': {
+    message: 'There is no relation called “{{name}}”.',
+    hint: 'Nothing was changed. Choose one of the list, or add it as a relation of your own first.',
+  },
+  'relation.nameTaken': {
+    message: 'There is already a relation called “{{name}}”.',
+    hint: 'Nothing was changed. Use the one that is there, or choose another name.',
+  },
+  'relation.inUse': {
+    message: 'The relation “{{name}}” is used by {{count}} links.',
+    hint: 'It was kept. Give those links another relation first.',
+  },
+  'link.toItself': {
+    message: 'A link must join two different things.',
+    hint: 'Nothing was changed. Choose another end.',
+  },
+  'link.supersedesCycle': {
+    message: 'This would make a text supersede itself, through the texts between.',
+    hint: 'Nothing was changed. Turn the link round, or correct the ones between.',
+  },
+  'claim.needsPassage': {
+    message: '“{{basis}}” needs a passage that shows it.',
+    hint: 'Nothing was changed. Choose the passage, or say “we infer”.',
+  },
+  'claim.textNotLinked': {
+    message:
+      '“The text says” needs a passage in a source that holds the text, and this one is from another source.',
+    hint: 'Nothing was changed. Link the source to the text in the register, choose another passage, or another basis.',
+  },
+  'claim.noSpeaker': {
+    message:
+      '“An informant says” needs a passage in which somebody speaks, and this one has no speaker.',
+    hint: 'Nothing was changed. Choose a passage from a turn of speech, or another basis such as “observed”.',
+  },
+  'step.otherProcess': {
+    message: 'The steps do not belong to the same work process: {{name}}.',
+    hint: 'Nothing was changed. Choose steps of one process.',
+  },
+  'activation.noText': {
+    message: 'An activation needs a text or a clause.',
+    hint: 'Nothing was changed. Choose the text that is read, filled in or cited.',
+  },
+  'activation.otherText': {
+    message: 'The clause {{clause}} belongs to another text: {{text}}.',
+    hint: 'Nothing was changed. Choose the clause alone; its text comes with it.',
+  },
+  'map.nothingToDraw': {
+    message: 'There is nothing on the map “{{name}}” yet.',
+    hint: 'No file was written. Put steps or texts on the map first.',
+  },
   'history.nothingToUndo': {
     message: 'There is nothing to undo.',
     hint: 'Nothing was changed. Undo goes back through the last 200 of your own changes on this device, also those from before the project was opened.',

@@ -149,6 +149,72 @@ export const errorTexts: Record<ErrorCode, ErrorText> = {
     message: 'Den siste endringen i notatet ble ikke forstått og ikke lagret.',
     hint: 'Notatet er som det var før. Kopier det du skrev sist, åpne notatet på nytt og lim det inn.',
   },
+  'thing.notFound': {
+    message: 'Det finnes ikke noe slikt i prosjektet ({{type}} {{id}}), eller det er slettet.',
+    hint: 'Ingenting er endret. Er det slettet, henter Angre det tilbake; ellers se i lista på nytt.',
+  },
+  'thing.nameEmpty': {
+    message: 'Det trengs et navn, og det var tomt.',
+    hint: 'Ingenting er endret. Gi det et navn på minst én bokstav.',
+  },
+  'clause.noText': {
+    message:
+      'Det er uklart hvilken tekst bestemmelsen hører til: kilden er ikke knyttet til noen registrert tekst, eller til flere.',
+    hint: 'Ingenting er endret. Velg teksten, eller knytt kilden til teksten sin i registeret.',
+  },
+  'clause.empty': {
+    message: 'En bestemmelse trenger en ordlyd eller et sted i teksten.',
+    hint: 'Ingenting er endret. Merk ordene i bestemmelsen, eller skriv hvor den står.',
+  },
+  'relation.notFound': {
+    message: 'Det finnes ingen relasjon som heter «{{name}}».',
+    hint: 'Ingenting er endret. Velg en fra lista, eller legg den til som egen relasjon først.',
+  },
+  'relation.nameTaken': {
+    message: 'Det finnes allerede en relasjon som heter «{{name}}».',
+    hint: 'Ingenting er endret. Bruk den som finnes, eller velg et annet navn.',
+  },
+  'relation.inUse': {
+    message: 'Relasjonen «{{name}}» brukes av {{count}} koblinger.',
+    hint: 'Den er beholdt. Gi koblingene en annen relasjon først.',
+  },
+  'link.toItself': {
+    message: 'En kobling må knytte sammen to forskjellige ting.',
+    hint: 'Ingenting er endret. Velg en annen ende.',
+  },
+  'link.supersedesCycle': {
+    message: 'Da ville en tekst erstatte seg selv, gjennom tekstene imellom.',
+    hint: 'Ingenting er endret. Snu koblingen, eller rett de som ligger imellom.',
+  },
+  'claim.needsPassage': {
+    message: 'Dette grunnlaget trenger et utdrag som viser det ({{basis}}).',
+    hint: 'Ingenting er endret. Velg utdraget, eller si «vi slutter».',
+  },
+  'claim.textNotLinked': {
+    message:
+      '«Teksten sier» trenger et utdrag fra en kilde som er knyttet til teksten, og dette er fra en annen kilde.',
+    hint: 'Ingenting er endret. Knytt kilden til teksten i registeret, velg et annet utdrag eller et annet grunnlag.',
+  },
+  'claim.noSpeaker': {
+    message: '«En informant sier» trenger et utdrag der noen snakker, og dette har ingen taler.',
+    hint: 'Ingenting er endret. Velg et utdrag fra en replikk, eller et annet grunnlag, for eksempel «observert».',
+  },
+  'step.otherProcess': {
+    message: 'Stegene hører ikke til samme arbeidsprosess: {{name}}.',
+    hint: 'Ingenting er endret. Velg steg i én prosess.',
+  },
+  'activation.noText': {
+    message: 'En aktivering trenger en tekst eller en bestemmelse.',
+    hint: 'Ingenting er endret. Velg teksten som leses, fylles ut eller vises til.',
+  },
+  'activation.otherText': {
+    message: 'Bestemmelsen {{clause}} hører til en annen tekst: {{text}}.',
+    hint: 'Ingenting er endret. Velg bare bestemmelsen; teksten følger med.',
+  },
+  'map.nothingToDraw': {
+    message: 'Det er ingenting på kartet «{{name}}» ennå.',
+    hint: 'Ingen fil er skrevet. Legg steg eller tekster på kartet først.',
+  },
   'history.nothingToUndo': {
     message: 'Det er ingenting å angre.',
     hint: 'Ingenting er endret. Angre går tilbake gjennom de siste 200 av dine egne endringer på denne maskinen, også dem fra før prosjektet ble åpnet.',

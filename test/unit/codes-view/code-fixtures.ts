@@ -20,6 +20,7 @@ export function codesFromLines(lines: readonly string[]): Code[] {
       hue: 25,
       status: 'in use',
       examples: [],
+      entity: null,
       codings: Number(count),
       sources: 0,
       created: '2026-01-01T00:00:00.000Z',

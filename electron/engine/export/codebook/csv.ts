@@ -11,7 +11,12 @@ const BYTE_ORDER_MARK = '\uFEFF'
  */
 export function codebookToCsv(codebook: Codebook, options: CodebookExportOptions): string {
   const { header, rows } = codebookToTable(codebook, options)
-  return BYTE_ORDER_MARK + [header, ...rows].map(rowToCsv).join('')
+  return rowsToCsv([header, ...rows])
+}
+
+/** Rows as RFC 4180 with a byte order mark; no cell of theirs runs as a formula. */
+export function rowsToCsv(rows: (string | number)[][]): string {
+  return BYTE_ORDER_MARK + rows.map(rowToCsv).join('')
 }
 
 function rowToCsv(cells: (string | number)[]): string {

@@ -75,7 +75,7 @@ function aboutRows(codebook: Codebook, options: CodebookExportOptions): [string,
   ]
 }
 
-function headerCell(value: string): Cell {
+export function headerCell(value: string): Cell {
   return {
     value,
     type: String,
@@ -88,7 +88,7 @@ function headerCell(value: string): Cell {
   }
 }
 
-function bodyCell(value: string | number): Cell {
+export function bodyCell(value: string | number): Cell {
   if (typeof value === 'number') return { value, type: Number, alignVertical: 'top' }
   if (value === '') return null
   return { value: literalText(value), type: String, wrap: true, alignVertical: 'top' }

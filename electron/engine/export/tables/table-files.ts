@@ -1,0 +1,140 @@
+import writeXlsxFile from 'write-excel-file/node'
+import type { Table } from '../../../../shared/contract/tables.ts'
+import { translate, type Language } from '../../../../shared/i18n/index.ts'
+import { cleanLine, cleanText } from '../codebook/clean.ts'
+import { rowsToCsv } from '../codebook/csv.ts'
+import type { CodebookDocument, DocumentBlock } from '../codebook/document-model.ts'
+import { documentToDocx } from '../codebook/docx.ts'
+import { documentToMarkdown } from '../codebook/markdown.ts'
+import { CODEBOOK_WORDS, longDate } from '../codebook/words.ts'
+import { bodyCell, headerCell } from '../codebook/xlsx.ts'
+import type { TableData } from './table-model.ts'
+
+export type TableFormat = 'docx' | 'xlsx' | 'csv' | 'md'
+
+/** What stands around tables in a file. */
+export interface TableFileOptions {
+  /** Title of the file. */
+  title: string
+  project: string
+  language: Language
+  /** ISO time. */
+  exported: string
+}
+
+/** One or several tables as one file; in a workbook each has a sheet. */
+export async function tablesToFile(
+  tables: readonly TableData[],
+  format: TableFormat,
+  options: TableFileOptions,
+): Promise<Uint8Array> {
+  switch (format) {
+    case 'csv':
+      return utf8(rowsToCsv(tables.flatMap(({ table }, index) => csvRows(table, index))))
+    case 'md':
+      return utf8(documentToMarkdown(tablesToDocument(tables, options)))
+    case 'docx':
+      return documentToDocx(tablesToDocument(tables, options))
+    case 'xlsx':
+      return tablesToXlsx(tables, options)
+  }
+}
+
+/** A second table begins below an empty row. */
+function csvRows(table: Table, index: number): (string | number)[][] {
+  const rows = [table.columns.map((column) => column.label), ...cellsOf(table)]
+  return index === 0 ? rows : [[''], ...rows]
+}
+
+function tablesToDocument(
+  tables: readonly TableData[],
+  options: TableFileOptions,
+): CodebookDocument {
+  const { language } = options
+  return {
+    language,
+    locale: CODEBOOK_WORDS[language].locale,
+    landscape: true,
+    title: cleanLine(options.title),
+    subtitle: cleanLine(options.project),
+    metadata: metadata(tables, options),
+    blocks: tables.flatMap((data) => [
+      tableBlock(data, language),
+      ...data.table.notes.map((text) => ({ type: 'paragraph' as const, text })),
+    ]),
+  }
+}
+
+/**
+ * A table laid out for a page. Columns that are empty in every row, and identifiers, are left out:
+ * they belong in a spreadsheet, not in a thesis.
+ */
+function tableBlock({ table, weights }: TableData, language: Language): DocumentBlock {
+  if (table.rows.length === 0)
+    return { type: 'paragraph', text: translate(language, 'institution.empty') }
+  const shown = table.columns.flatMap((column, index) => {
+    const isFilled = table.rows.some((row) => String(row.cells[index] ?? '') !== '')
+    return isFilled && column.key !== 'id' ? [index] : []
+  })
+  const isNumeric = (index: number) =>
+    table.rows.every((row) => typeof row.cells[index] === 'number' || row.cells[index] === '')
+  return {
+    type: 'table',
+    caption: table.title,
+    columns: shown.map((index) => ({
+      label: table.columns[index]?.label ?? '',
+      weight: weights[index] ?? 10,
+      align: isNumeric(index) ? 'right' : 'left',
+    })),
+    rows: table.rows.map((row) =>
+      shown.map((index) => [{ style: 'text', text: cleanText(String(row.cells[index] ?? '')) }]),
+    ),
+  }
+}
+
+async function tablesToXlsx(
+  tables: readonly TableData[],
+  options: TableFileOptions,
+): Promise<Uint8Array> {
+  const sheets = tables.map(({ table, weights }) => ({
+    data: [
+      table.columns.map((column) => headerCell(column.label)),
+      ...cellsOf(table).map((row) => row.map(bodyCell)),
+    ],
+    // Excel allows 31 characters and none of these in the name of a sheet.
+    sheet: table.title.replace(/[[\]:*?/\\]/g, ' ').slice(0, 31),
+    columns: weights.map((weight) => ({ width: Math.min(60, Math.max(9, weight * 1.6)) })),
+    stickyRowsCount: 1,
+    orientation: 'landscape' as const,
+  }))
+  const words = CODEBOOK_WORDS[options.language]
+  const about = {
+    data: [
+      [headerCell(words.project), bodyCell(options.project)],
+      [headerCell(options.title), bodyCell(metadata(tables, options))],
+      ...tables.flatMap(({ table }) => table.notes.map((note) => [null, bodyCell(note)])),
+    ],
+    sheet: words.about,
+    columns: [{ width: 24 }, { width: 90 }],
+  }
+  const buffer = await writeXlsxFile([...sheets, about], {
+    fontFamily: 'Calibri',
+    fontSize: 11,
+  }).toBuffer()
+  return new Uint8Array(buffer)
+}
+
+function metadata(tables: readonly TableData[], { language, exported }: TableFileOptions): string {
+  const count = tables.reduce((sum, { table }) => sum + table.rows.length, 0)
+  return `${longDate(exported, language)} · ${translate(language, 'institution.rows', { count })}`
+}
+
+function cellsOf(table: Table): (string | number)[][] {
+  return table.rows.map((row) =>
+    row.cells.map((cell) => (typeof cell === 'string' ? cleanText(cell) : cell)),
+  )
+}
+
+function utf8(text: string): Uint8Array {
+  return new TextEncoder().encode(text)
+}

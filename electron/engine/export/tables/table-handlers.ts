@@ -1,0 +1,59 @@
+import type { QueryInput } from '../../../../shared/contract/index.ts'
+import type { CommandHandlers, QueryHandlers } from '../../handlers.ts'
+import type { Project } from '../../project/project.ts'
+import { refuseProject, writeWhole } from '../write-whole.ts'
+import { activationTable, clauseTable, disjunctureTable, threadTable } from './indexing-tables.ts'
+import { mapEdgeTable, mapNodeTable } from './map-tables.ts'
+import { titleOf } from './project-title.ts'
+import { tablesToFile } from './table-files.ts'
+import type { TableData } from './table-model.ts'
+import { inventoryTable, linkTable } from './text-tables.ts'
+import { flowTable, stepTable } from './work-tables.ts'
+
+export const tableCommands: CommandHandlers<'export.table'> = {
+  'export.table': async ({ format, path, ...which }, { project }) => {
+    refuseProject(path, project.path)
+    const data = dataOf(project, which)
+    const language = which.language ?? 'en'
+    const bytes = await tablesToFile([data], format, {
+      title: data.table.title,
+      project: titleOf(project),
+      language,
+      exported: project.now(),
+    })
+    writeWhole(path, bytes)
+    return { path, bytes: bytes.length, rows: data.table.rows.length }
+  },
+}
+
+export const tableQueries: QueryHandlers<'tables.get'> = {
+  'tables.get': (which, { project }) => dataOf(project, which).table,
+}
+
+function dataOf(
+  project: Project,
+  { table, language = 'en', processId, mapId }: QueryInput<'tables.get'>,
+): TableData {
+  switch (table) {
+    case 'inventory':
+      return inventoryTable(project, language)
+    case 'links':
+      return linkTable(project, language)
+    case 'steps':
+      return stepTable(project, language, processId)
+    case 'flows':
+      return flowTable(project, language, processId)
+    case 'clauses':
+      return clauseTable(project, language)
+    case 'activations':
+      return activationTable(project, language)
+    case 'disjunctures':
+      return disjunctureTable(project, language)
+    case 'threads':
+      return threadTable(project, language)
+    case 'map nodes':
+      return mapNodeTable(project, language, mapId)
+    case 'map edges':
+      return mapEdgeTable(project, language, mapId)
+  }
+}

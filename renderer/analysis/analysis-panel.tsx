@@ -1,0 +1,3 @@
+export function AnalysisPanel() {
+  return null
+}

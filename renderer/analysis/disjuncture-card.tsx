@@ -1,0 +1,3 @@
+export function DisjunctureCard(_: { disjunctureId: string }) {
+  return null
+}

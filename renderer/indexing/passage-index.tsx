@@ -1,0 +1,3 @@
+export function PassageIndex(_: { passageId: string }) {
+  return null
+}

@@ -1,0 +1,3 @@
+export function MapView(_: { mapId: string; isActive: boolean }) {
+  return null
+}

@@ -1,0 +1,3 @@
+export function MapsPanel() {
+  return null
+}

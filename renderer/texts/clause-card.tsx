@@ -1,0 +1,3 @@
+export function ClauseCard(_: { clauseId: string }) {
+  return null
+}

@@ -1,0 +1,3 @@
+export function LinkCard(_: { linkId: string }) {
+  return null
+}

@@ -1,0 +1,3 @@
+export function TextPage(_: { textId: string }) {
+  return null
+}

@@ -1,0 +1,3 @@
+export function TextRegister() {
+  return null
+}

@@ -1,0 +1,3 @@
+export function ActorCard(_: { actorId: string }) {
+  return null
+}

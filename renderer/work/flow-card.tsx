@@ -1,0 +1,3 @@
+export function FlowCard(_: { flowId: string }) {
+  return null
+}

@@ -1,0 +1,3 @@
+export function ProcessPage(_: { processId: string }) {
+  return null
+}

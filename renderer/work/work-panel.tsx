@@ -1,0 +1,3 @@
+export function WorkPanel() {
+  return null
+}

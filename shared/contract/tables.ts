@@ -1,0 +1,65 @@
+import { z } from 'zod'
+import { id } from '../model/entities.ts'
+import { mapPresets } from '../model/institution-kinds.ts'
+import { define } from './define.ts'
+
+export const tableNames = [
+  'inventory',
+  'links',
+  'steps',
+  'flows',
+  'clauses',
+  'activations',
+  'disjunctures',
+  'threads',
+  'map nodes',
+  'map edges',
+] as const
+export const tableFormats = ['docx', 'xlsx', 'csv', 'md'] as const
+export const mapFormats = ['svg', 'pdf', 'png', 'docx', 'xlsx', 'csv', 'dot', 'mermaid'] as const
+
+const cell = z.union([z.string(), z.number()])
+
+const which = {
+  table: z.enum(tableNames),
+  language: z.enum(['en', 'nb']).optional(),
+  processId: id.optional().describe('for steps and flows'),
+  mapId: id.optional().describe('for map nodes and edges'),
+}
+
+const table = z.object({
+  title: z.string(),
+  columns: z.array(z.object({ key: z.string(), label: z.string() })),
+  rows: z.array(
+    z.object({
+      ref: z.object({ type: z.string(), id }).nullable().describe('what the row is about'),
+      cells: z.array(cell),
+    }),
+  ),
+  notes: z.array(z.string()).describe('sentences below it, such as what lacks evidence'),
+})
+
+export const tableCommands = {
+  'export.table': define(
+    'Writes a table of the analysis to a file.',
+    z.object({ ...which, format: z.enum(tableFormats), path: z.string().min(1) }),
+    z.object({ path: z.string(), bytes: z.number(), rows: z.number() }),
+  ),
+  'export.map': define(
+    'Writes a map as a picture, as its table of nodes and edges, or as graph text.',
+    z.object({
+      mapId: id,
+      format: z.enum(mapFormats),
+      path: z.string().min(1),
+      language: z.enum(['en', 'nb']).optional(),
+      preset: z.enum(mapPresets).optional().describe('default: that of the map'),
+    }),
+    z.object({ path: z.string(), bytes: z.number(), nodes: z.number(), edges: z.number() }),
+  ),
+}
+
+export const tableQueries = {
+  'tables.get': define('A table of the analysis, as it would be exported.', z.object(which), table),
+}
+
+export type Table = z.infer<typeof table>
