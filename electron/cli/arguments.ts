@@ -19,6 +19,9 @@ const withValue = [
   'layout',
   'examples',
   'survey',
+  'map',
+  'process',
+  'preset',
 ]
 const withoutValue = [
   'json',

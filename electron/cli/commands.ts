@@ -1,13 +1,11 @@
 import { resolve } from 'node:path'
 import { z } from 'zod'
-import { codebookFormats } from '../../shared/contract/export.ts'
 import { commands, events, queries } from '../../shared/contract/index.ts'
 import type { CommandInput } from '../../shared/contract/index.ts'
-import type { Activity } from '../../shared/model/entities.ts'
 import { sourceKinds } from '../../shared/model/kinds.ts'
 import type { Engine } from '../engine/engine.ts'
 import { oneOf, UsageError, type Arguments } from './arguments.ts'
-import { oneLine, table, valueOf, type Output } from './output.ts'
+import { oneLine, valueOf, type Output } from './output.ts'
 
 export interface Run {
   engine: Engine
@@ -25,7 +23,7 @@ export async function open({ engine, file, password }: Run, readOnly = false): P
 }
 
 /** Reading must work beside an open window. */
-async function openToRead(run: Run): Promise<void> {
+export async function openToRead(run: Run): Promise<void> {
   await open(run, true)
 }
 
@@ -71,59 +69,6 @@ export async function importFiles(run: Run): Promise<number> {
   return items.every((item) => item.ok) ? 0 : 1
 }
 
-const lists = {
-  sources: 'sources.list',
-  codes: 'codes.list',
-  codings: 'codings.list',
-  passages: 'passages.list',
-  memos: 'memos.list',
-} as const
-
-export async function list(run: Run): Promise<number> {
-  const what = oneOf(
-    ['sources', 'codes', 'codings', 'passages', 'memos', 'activity'],
-    run.args.places[2] ?? '',
-    'What to list',
-  )
-  await openToRead(run)
-  const answer =
-    what === 'activity'
-      ? { items: await wholeTrail(run) }
-      : valueOf(await run.engine.ask(lists[what], {}))
-  const items = answer.items as readonly Record<string, unknown>[]
-  if (run.output.json) run.output.line(JSON.stringify({ ...answer, items }))
-  else {
-    const rows = items.map((item) => columns[what].map((column) => oneLine(item[column])))
-    for (const line of table(rows)) run.output.line(line)
-  }
-  return 0
-}
-
-/** The trail is asked for in parts, since a part has a limit; newest first. */
-async function wholeTrail({ engine }: Run): Promise<Activity[]> {
-  const trail: Activity[] = []
-  for (;;) {
-    const before = trail.at(-1)?.id
-    const { items } = valueOf(
-      await engine.ask('activity.list', {
-        limit: 10_000,
-        ...(before === undefined ? {} : { before }),
-      }),
-    )
-    if (items.length === 0) return trail
-    trail.push(...items)
-  }
-}
-
-const columns: Record<keyof typeof lists | 'activity', readonly string[]> = {
-  sources: ['id', 'kind', 'codings', 'title'],
-  codes: ['id', 'kind', 'codings', 'name'],
-  codings: ['id', 'codeName', 'quote'],
-  passages: ['id', 'label', 'state', 'quote'],
-  memos: ['id', 'kind', 'title', 'text'],
-  activity: ['time', 'analyst', 'command', 'label'],
-}
-
 export async function show(run: Run): Promise<number> {
   const [, , what = '', id] = run.args.places
   oneOf(['source'], what, 'What to show')
@@ -159,31 +104,6 @@ function parsed(json: string): unknown {
   } catch {
     return undefined
   }
-}
-
-export async function exportFile(run: Run): Promise<number> {
-  const { places, options } = run.args
-  oneOf(['codebook'], places[2] ?? '', 'What to export')
-  const format = oneOf(codebookFormats, options.get('format') ?? '', '--format')
-  const out = options.get('out')
-  if (out === undefined || out === '-') throw new UsageError('Say which file to write with -o OUT.')
-  const examples = options.get('examples')
-  if (examples !== undefined && !/^\d+$/.test(examples)) {
-    throw new UsageError('--examples is a number.')
-  }
-  await openToRead(run)
-  const value = valueOf(
-    await run.engine.run('export.codebook', {
-      format,
-      path: resolve(out),
-      language: oneOf(['en', 'nb'], options.get('lang') ?? 'en', '--lang'),
-      layout: oneOf(['sections', 'table'], options.get('layout') ?? 'sections', '--layout'),
-      ...(examples === undefined ? {} : { examples: Number(examples) }),
-    }),
-  )
-  if (run.output.json) run.output.line(JSON.stringify(value))
-  else run.output.line(`Wrote ${value.path}: ${value.codes} codes, ${value.bytes} bytes.`)
-  return 0
 }
 
 /** Before the project is opened, since a damaged one may not open. */

@@ -3,11 +3,17 @@ export const help = `standpoint: qualitative analysis on the command line
   new FILE [--title T] [--analyst NAME]
   import FILE PATH... [--kind K] [--reflow auto|on|off] [--survey row|column] [--again]
   list FILE sources|codes|codings|passages|memos|activity
+            texts|links|clauses|activations|actors|sites|processes|steps|flows|maps
+            disjunctures|threads|circuits|terms
   show FILE source ID [--text]
   run FILE COMMANDS.jsonl            one command a line; - reads standard input
   query FILE NAME [ARGS-JSON]
   export FILE codebook --format docx|xlsx|csv|md|html|tex|qdc -o OUT [--lang en|nb]
                        [--layout sections|table] [--examples N]
+  export FILE inventory|links|steps|flows|clauses|activations|disjunctures|threads
+                       --format docx|xlsx|csv|md -o OUT [--lang en|nb] [--process ID]
+  export FILE map [--map ID] --format svg|pdf|png|docx|xlsx|csv|dot|mermaid -o OUT
+                       [--preset "notation"|"red-blue-grey"|"black and white"] [--lang en|nb]
   check FILE [--rebuild] [--repair]
   backup FILE OUT
   contract                           every command, query and event with its JSON Schema

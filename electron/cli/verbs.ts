@@ -1,15 +1,7 @@
 import { UsageError, type Arguments } from './arguments.ts'
-import {
-  backup,
-  check,
-  exportFile,
-  importFiles,
-  list,
-  newProject,
-  query,
-  show,
-  type Run,
-} from './commands.ts'
+import { backup, check, importFiles, newProject, query, show, type Run } from './commands.ts'
+import { exportFile } from './export-files.ts'
+import { list } from './list.ts'
 import { runCommands } from './run-commands.ts'
 
 /** One thing the command line does. */
@@ -40,8 +32,8 @@ const verbs = new Map<string, Verb>([
   [
     'export',
     {
-      needs: ['FILE', '“codebook”'],
-      options: ['format', 'out', 'lang', 'layout', 'examples'],
+      needs: ['FILE', 'what to export'],
+      options: ['format', 'out', 'lang', 'layout', 'examples', 'map', 'process', 'preset'],
       act: exportFile,
     },
   ],

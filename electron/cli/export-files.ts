@@ -1,0 +1,111 @@
+import { resolve } from 'node:path'
+import { codebookFormats } from '../../shared/contract/export.ts'
+import { mapFormats, tableFormats } from '../../shared/contract/tables.ts'
+import { mapPresets } from '../../shared/model/institution-kinds.ts'
+import { oneOf, UsageError } from './arguments.ts'
+import { openToRead, type Run } from './commands.ts'
+import { valueOf } from './output.ts'
+
+const tables = [
+  'inventory',
+  'links',
+  'steps',
+  'flows',
+  'clauses',
+  'activations',
+  'disjunctures',
+  'threads',
+] as const
+
+export async function exportFile(run: Run): Promise<number> {
+  const what = oneOf(['codebook', ...tables, 'map'], run.args.places[2] ?? '', 'What to export')
+  const { value, line } =
+    what === 'codebook'
+      ? await exportCodebook(run)
+      : what === 'map'
+        ? await exportMap(run)
+        : await exportTable(run, what)
+  if (run.output.json) run.output.line(JSON.stringify(value))
+  else run.output.line(`Wrote ${value.path}: ${line}, ${value.bytes} bytes.`)
+  return 0
+}
+
+interface Written {
+  value: { path: string; bytes: number }
+  /** How much is in it. */
+  line: string
+}
+
+async function exportCodebook(run: Run): Promise<Written> {
+  const { options } = run.args
+  const place = placeOf(run)
+  const format = oneOf(codebookFormats, options.get('format') ?? '', '--format')
+  const examples = options.get('examples')
+  if (examples !== undefined && !/^\d+$/.test(examples)) {
+    throw new UsageError('--examples is a number.')
+  }
+  const layout = oneOf(['sections', 'table'], options.get('layout') ?? 'sections', '--layout')
+  await openToRead(run)
+  const value = valueOf(
+    await run.engine.run('export.codebook', {
+      ...place,
+      format,
+      layout,
+      ...(examples === undefined ? {} : { examples: Number(examples) }),
+    }),
+  )
+  return { value, line: `${value.codes} codes` }
+}
+
+async function exportTable(run: Run, table: (typeof tables)[number]): Promise<Written> {
+  const { options } = run.args
+  const place = placeOf(run)
+  const format = oneOf(tableFormats, options.get('format') ?? '', '--format')
+  const processId = options.get('process')
+  await openToRead(run)
+  const value = valueOf(
+    await run.engine.run('export.table', {
+      ...place,
+      table,
+      format,
+      ...(processId === undefined ? {} : { processId }),
+    }),
+  )
+  return { value, line: `${value.rows} rows` }
+}
+
+async function exportMap(run: Run): Promise<Written> {
+  const { options } = run.args
+  const place = placeOf(run)
+  const format = oneOf(mapFormats, options.get('format') ?? '', '--format')
+  const preset = options.get('preset')
+  const chosen = preset === undefined ? undefined : oneOf(mapPresets, preset, '--preset')
+  await openToRead(run)
+  const mapId = options.get('map') ?? (await onlyMap(run))
+  const value = valueOf(
+    await run.engine.run('export.map', {
+      ...place,
+      mapId,
+      format,
+      ...(chosen === undefined ? {} : { preset: chosen }),
+    }),
+  )
+  return { value, line: `${value.nodes} nodes and ${value.edges} edges` }
+}
+
+/** The map that is meant when none is named: the only one. */
+async function onlyMap(run: Run): Promise<string> {
+  const { items } = valueOf(await run.engine.ask('maps.list', {}))
+  const [only] = items
+  if (items.length !== 1 || !only) throw new UsageError('Say which map with --map ID.')
+  return only.id
+}
+
+function placeOf({ args: { options } }: Run): { path: string; language: 'en' | 'nb' } {
+  const out = options.get('out')
+  if (out === undefined || out === '-') throw new UsageError('Say which file to write with -o OUT.')
+  return {
+    path: resolve(out),
+    language: oneOf(['en', 'nb'], options.get('lang') ?? 'en', '--lang'),
+  }
+}
