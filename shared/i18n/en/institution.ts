@@ -86,6 +86,7 @@ export const institution = {
   perspective: { formal: 'formal', told: 'told', observed: 'observed' },
   stepKind: { work: 'work', meeting: 'meeting' },
   flow: {
+    // oxlint-disable-next-line unicorn/no-thenable -- a kind of flow, nothing to be awaited
     then: 'then',
     branch: 'branch',
     parallel: 'in parallel',

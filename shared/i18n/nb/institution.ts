@@ -88,6 +88,7 @@ export const institution: Translation<typeof english> = {
   perspective: { formal: 'formell', told: 'fortalt', observed: 'observert' },
   stepKind: { work: 'arbeid', meeting: 'møte' },
   flow: {
+    // oxlint-disable-next-line unicorn/no-thenable -- a kind of flow, nothing to be awaited
     then: 'deretter',
     branch: 'forgrening',
     parallel: 'parallelt',
