@@ -3,6 +3,7 @@ import { app as appEn } from './en/app.ts'
 import { codes as codesEn } from './en/codes.ts'
 import type { ErrorText } from './en/errors.ts'
 import { exporting as exportEn } from './en/export.ts'
+import { links as linksEn } from './en/links.ts'
 import { memos as memosEn } from './en/memos.ts'
 import { passages as passagesEn } from './en/passages.ts'
 import { reading as readingEn } from './en/reading.ts'
@@ -19,6 +20,7 @@ import { failureIn } from './failure.ts'
 import { app as appNb } from './nb/app.ts'
 import { codes as codesNb } from './nb/codes.ts'
 import { exporting as exportNb } from './nb/export.ts'
+import { links as linksNb } from './nb/links.ts'
 import { memos as memosNb } from './nb/memos.ts'
 import { passages as passagesNb } from './nb/passages.ts'
 import { reading as readingNb } from './nb/reading.ts'
@@ -49,6 +51,7 @@ const english = {
   reading: readingEn,
   passages: passagesEn,
   codes: codesEn,
+  links: linksEn,
   memos: memosEn,
   export: exportEn,
 } as const
@@ -67,6 +70,7 @@ const bokmal: Translation<typeof english> = {
   reading: readingNb,
   passages: passagesNb,
   codes: codesNb,
+  links: linksNb,
   memos: memosNb,
   export: exportNb,
 }
