@@ -2,6 +2,8 @@ import { ImportDialog } from '../sources/import/import-dialog.tsx'
 import { PasteDialog } from '../sources/import/paste-dialog.tsx'
 import { RedoImportDialog } from '../sources/import/redo-import-dialog.tsx'
 import { PasswordDialog } from '../settings/password-dialog.tsx'
+import { NewLinkDialog } from '../texts/links/new-link-dialog.tsx'
+import { OwnRelations } from '../texts/links/own-relations.tsx'
 import { AddAnalyst } from './analyst-badge.tsx'
 import { useDialog } from './dialogs.ts'
 import { Palette } from './palette/palette.tsx'
@@ -29,5 +31,9 @@ export function DialogHost() {
       return <RedoImportDialog sourceId={dialog.sourceId} />
     case 'password':
       return <PasswordDialog />
+    case 'newLink':
+      return <NewLinkDialog from={dialog.from} to={dialog.to} />
+    case 'relations':
+      return <OwnRelations />
   }
 }

@@ -1,3 +1,4 @@
+import type { LinkEnd } from '../../shared/model/institution.ts'
 import { createStore, useStore } from './store.ts'
 
 /** Dialogs that belong to the window rather than to a page. One is open at a time. */
@@ -11,6 +12,8 @@ export type OpenDialog =
   | { type: 'paste' }
   | { type: 'redoImport'; sourceId: string }
   | { type: 'password' }
+  | { type: 'newLink'; from: LinkEnd; to: LinkEnd }
+  | { type: 'relations' }
 
 const store = createStore<{ dialog: OpenDialog }>({ dialog: { type: 'none' } })
 

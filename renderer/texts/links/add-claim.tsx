@@ -9,6 +9,7 @@ import { useLanguage, useT } from '../../app/i18n.ts'
 import { useIsReadOnly } from '../../app/session.ts'
 import { usePassageInHand } from '../../passages/passage-in-hand.ts'
 import { Button, Field, Segmented, Select, TextInput } from '../../ui/index.ts'
+import { useLikelyBasis } from './likely-basis.ts'
 import './claims.css'
 
 type Basis = Claim['basis']
@@ -53,7 +54,8 @@ function ClaimForm({ about, onClose }: { about: Claim['about']; onClose: () => v
   const [note, setNote] = useState('')
   const [reference, setReference] = useState('')
   const [refusal, setRefusal] = useState<{ message: string; hint: string } | null>(null)
-  const basis = chosen ?? (inHand === undefined ? 'we infer' : 'an informant says')
+  const likely = useLikelyBasis(inHand?.sourceId)
+  const basis = chosen ?? likely
   const takes = inHand !== undefined && isWithPassage
   const add = async (): Promise<void> => {
     const answer = await run('claims.create', {

@@ -1,0 +1,24 @@
+import type { LinkEnd } from '../../../shared/model/institution.ts'
+import { closeDialog } from '../../app/dialogs.ts'
+import { useT } from '../../app/i18n.ts'
+import { select } from '../../app/workspace.ts'
+import { Dialog } from '../../ui/index.ts'
+import { LinkForm } from './link-form.tsx'
+
+/** Links two things, one of which was dragged onto the other. */
+export function NewLinkDialog({ from, to }: { from: LinkEnd; to: LinkEnd }) {
+  const t = useT()
+  return (
+    <Dialog title={t('links.newLink')} width="narrow" onClose={closeDialog}>
+      <LinkForm
+        thing={from}
+        other={to}
+        onDone={(id) => {
+          closeDialog()
+          select({ type: 'link', id })
+        }}
+        onClose={closeDialog}
+      />
+    </Dialog>
+  )
+}
