@@ -37,6 +37,7 @@ import { searchQueries } from './search/search-text.ts'
 import { importCommands } from './sources/import-commands.ts'
 import { sourceCommands } from './sources/source-commands.ts'
 import { sourceQueries } from './sources/source-queries.ts'
+import { mergeCopy } from './sync/merge-copy.ts'
 import { clauseCommands } from './texts/clause-commands.ts'
 import { linkCommands } from './texts/link-commands.ts'
 import { textCommands } from './texts/text-commands.ts'
@@ -84,6 +85,7 @@ export class Engine {
       ...exportCommands,
       ...tableCommands,
       ...mapFileCommands,
+      'sync.mergeCopy': (input, { project }) => mergeCopy(project, input),
     }
     this.#queries = {
       ...this.#projectQueries(),

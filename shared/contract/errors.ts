@@ -54,6 +54,7 @@ export const errorCodes = [
   'activation.noText',
   'activation.otherText',
   'map.nothingToDraw',
+  'sync.otherProject',
   'history.nothingToUndo',
   'history.nothingToRedo',
   'search.badQuery',

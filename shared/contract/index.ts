@@ -10,6 +10,7 @@ import { indexingCommands, indexingQueries } from './indexing.ts'
 import { memoCommands, memoQueries } from './memos.ts'
 import { projectCommands, projectQueries } from './project.ts'
 import { sourceCommands, sourceQueries } from './sources.ts'
+import { syncCommands } from './sync.ts'
 import { tableCommands, tableQueries } from './tables.ts'
 import { textCommands, textQueries } from './texts.ts'
 import { workCommands, workQueries } from './work.ts'
@@ -24,6 +25,7 @@ export const commands = {
   ...indexingCommands,
   ...exportCommands,
   ...tableCommands,
+  ...syncCommands,
 }
 
 export const queries = {

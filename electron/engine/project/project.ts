@@ -1,7 +1,7 @@
 import { randomFillSync } from 'node:crypto'
 import { isDeepStrictEqual } from 'node:util'
 import type { Database } from 'better-sqlite3'
-import type * as Y from 'yjs'
+import * as Y from 'yjs'
 import type { EventPayload } from '../../../shared/contract/index.ts'
 import { uuidv7 } from '../../../shared/model/uuid.ts'
 import { noteRestoredAnchors } from '../passages/restored-anchors.ts'
@@ -12,6 +12,7 @@ import {
   Documents,
   indexMaps,
   localOrigin,
+  remoteOrigin,
   type DocumentChange,
   type ProjectMap,
 } from './documents.ts'
@@ -145,6 +146,28 @@ export class Project {
       const said = typeof act === 'function' ? act(value) : act
       return { value, changes, act: said, remember: said.undoable !== false }
     })
+  }
+
+  /**
+   * Takes over updates of documents that were made elsewhere. They are no step of this analyst's
+   * history. Returns the number of documents that changed.
+   */
+  receive(act: Pick<Act, 'command' | 'label'>, updates: ReadonlyMap<string, Uint8Array>): number {
+    this.#mustBeWritable()
+    return this.#save(() => {
+      const { changes } = this.documents.collect(() => {
+        for (const [name, update] of updates)
+          Y.applyUpdate(this.documents.get(name), update, remoteOrigin)
+      })
+      const said = { ...act, entities: [] }
+      return { value: changes.length, changes, act: said, remember: false }
+    })
+  }
+
+  /** Keeps the original of a source by its SHA-256; one that is there already stays. */
+  keepOriginal(hash: string, bytes: Uint8Array): void {
+    this.#mustBeWritable()
+    this.db.prepare('INSERT OR IGNORE INTO blobs VALUES (?, ?)').run(hash, bytes)
   }
 
   undo(): { label: string; command: string } {

@@ -224,6 +224,10 @@ export const errorTexts: Record<ErrorCode, ErrorText> = {
     message: 'There is nothing on the map “{{name}}” yet.',
     hint: 'No file was written. Put steps or texts on the map first.',
   },
+  'sync.otherProject': {
+    message: '{{path}} is not a copy of this project.',
+    hint: 'Nothing was changed. Choose a file that began as a copy of this project.',
+  },
   'history.nothingToUndo': {
     message: 'There is nothing to undo.',
     hint: 'Nothing was changed. Undo goes back through the last 200 of your own changes on this device, also those from before the project was opened.',

@@ -215,6 +215,10 @@ export const errorTexts: Record<ErrorCode, ErrorText> = {
     message: 'Det er ingenting på kartet «{{name}}» ennå.',
     hint: 'Ingen fil er skrevet. Legg steg eller tekster på kartet først.',
   },
+  'sync.otherProject': {
+    message: '{{path}} er ikke en kopi av dette prosjektet.',
+    hint: 'Ingenting er endret. Velg en fil som begynte som en kopi av dette prosjektet.',
+  },
   'history.nothingToUndo': {
     message: 'Det er ingenting å angre.',
     hint: 'Ingenting er endret. Angre går tilbake gjennom de siste 200 av dine egne endringer på denne maskinen, også dem fra før prosjektet ble åpnet.',
