@@ -7,11 +7,13 @@ export interface Drawing {
   lanes: (MapLane & Box)[]
   /** Bands of lanes of one site. */
   groups: ({ label: string } & Box)[]
-  /** Weeks or ranks along the axis. */
-  ticks: { label: string; x: number; y: number }[]
+  /** Weeks along the axis: the middle of their column, the line of their text, and their column. */
+  ticks: { label: string; x: number; y: number; left: number; right: number }[]
+  /** Where “order not fixed” stands, if the map has no axis. */
+  note: { label: string; x: number; y: number } | null
   nodes: DrawnNode[]
   edges: DrawnEdge[]
-  frames: ({ key: string; title: string } & Box)[]
+  frames: DrawnFrame[]
 }
 
 export interface Box {
@@ -19,6 +21,11 @@ export interface Box {
   y: number
   width: number
   height: number
+}
+
+export interface Point {
+  x: number
+  y: number
 }
 
 export interface DrawnNode extends Box {
@@ -31,9 +38,19 @@ export interface DrawnNode extends Box {
 export interface DrawnEdge {
   edge: MapModelEdge
   /** Corners of the line, from the border of one node to that of the other; right angles between. */
-  points: { x: number; y: number }[]
-  /** Where its label stands, if it has one; collides with no node and no other label. */
+  points: Point[]
+  /**
+   * Where its words and its badge stand, if it has any; collides with no node and no other label.
+   * The lines begin at the left of the box, the badge stands at its right.
+   */
   label: (Box & { lines: string[] }) | null
-  /** Where the number of evidence passages stands. */
-  badge: { x: number; y: number } | null
+  /** Middle of the number of evidence passages. */
+  badge: Point | null
+}
+
+export interface DrawnFrame extends Box {
+  key: string
+  title: string
+  /** Lines from the texts outside to the border of the frame. */
+  ties: { text: string; points: Point[] }[]
 }

@@ -23,7 +23,31 @@ export interface MapWords {
   week: string
   orderNotFixed: string
   standpoint: string
+  legend: Record<LegendEntry, string>
 }
+
+/** What a legend can explain, in the order in which it does. */
+export const legendEntries = [
+  'text',
+  'mentioned text',
+  'missing text',
+  'form',
+  'work',
+  'invisible work',
+  'meeting',
+  'actor',
+  'text moves',
+  'sequence',
+  'governs',
+  'reports',
+  'conflict',
+  'inferred',
+  'contradicted',
+  'passages',
+  'circuit',
+  'frame',
+] as const
+export type LegendEntry = (typeof legendEntries)[number]
 
 export interface MapLane {
   key: string

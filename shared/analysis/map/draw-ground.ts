@@ -1,0 +1,109 @@
+import type { DrawnEdge, Drawing } from './drawing.ts'
+import type { MapModel } from './map-model.ts'
+import { metrics } from './metrics.ts'
+import type { Palette } from './palette.ts'
+import type { Group, Item } from './picture.ts'
+import { n, path, rectangle, text } from './picture.ts'
+import { breakLines } from './text-measure.ts'
+
+/** Paper, lanes with their names, sites, weeks. */
+export function groundGroups(drawing: Drawing, model: MapModel, palette: Palette): Group[] {
+  const lanes = drawing.lanes.map(
+    (lane): Group => ({
+      key: lane.key,
+      role: 'lane',
+      title: lane.label,
+      items: laneItems(lane, model, palette),
+    }),
+  )
+  const sites = drawing.groups.map(
+    (band): Group => ({
+      key: '',
+      role: 'lane',
+      title: band.label,
+      items: [
+        path(rectangle(band), { stroke: palette.rule, width: 1 }),
+        text(band.label, band.x + band.width / 2 + 4.3, band.y + band.height / 2, {
+          ...{ size: metrics.smallSize, weight: 600, fill: palette.ink, isTurned: true },
+        }),
+      ],
+    }),
+  )
+  const ground: Group = { key: '', role: 'ground', title: '', items: [] }
+  const bottom = Math.max(
+    drawing.height - metrics.margin,
+    ...drawing.lanes.map((lane) => lane.y + lane.height),
+  )
+  for (const [index, tick] of drawing.ticks.entries()) {
+    const box = {
+      x: tick.left,
+      y: metrics.margin + metrics.tickHeader - 6,
+      width: tick.right - tick.left,
+      height: bottom - metrics.margin - metrics.tickHeader + 6,
+    }
+    if (index % 2 === 0 && drawing.ticks.length > 1)
+      ground.items.push(path(rectangle(box), { fill: palette.week }))
+  }
+  const axis: Group = { key: '', role: 'ground', title: '', items: [] }
+  for (const tick of drawing.ticks) {
+    axis.items.push(
+      text(tick.label, tick.x, tick.y, {
+        ...{ size: metrics.smallSize, weight: 500, fill: palette.muted },
+      }),
+      path(`M${n(tick.x)} ${n(tick.y + 4)}L${n(tick.x)} ${n(tick.y + 9)}`, {
+        ...{ stroke: palette.muted, width: 1 },
+      }),
+    )
+  }
+  if (drawing.note)
+    axis.items.push(
+      text(drawing.note.label, drawing.note.x, drawing.note.y, {
+        ...{ anchor: 'start', size: metrics.smallSize, weight: 500, fill: palette.muted },
+      }),
+    )
+  return [ground, ...lanes, ...sites, axis]
+}
+
+function laneItems(lane: Drawing['lanes'][number], model: MapModel, palette: Palette): Item[] {
+  const items: Item[] = []
+  if (lane.isStandpoint) items.push(path(rectangle(lane), { fill: palette.standpoint }))
+  items.push(path(rectangle(lane), { stroke: palette.rule, width: 1 }))
+  const indent = lane.isStandpoint ? 18 : 0
+  const room = metrics.laneHeader - 14 - indent
+  let line = lane.y + 20
+  if (lane.isStandpoint)
+    items.push(path(star(lane.x + 16, line - 4.5, 6.5), { fill: palette.ink }))
+  for (const words of breakLines(lane.label, metrics.smallSize, room, 5)) {
+    items.push(
+      text(words, lane.x + 9 + indent, line, {
+        ...{ anchor: 'start', size: metrics.smallSize, fill: palette.ink },
+        weight: lane.isStandpoint ? 600 : 500,
+      }),
+    )
+    line += metrics.smallLine
+  }
+  if (lane.isStandpoint)
+    items.push(
+      text(model.words.standpoint, lane.x + 9 + indent, line, {
+        ...{ anchor: 'start', size: metrics.smallSize, fill: palette.muted },
+      }),
+    )
+  return items
+}
+
+function star(x: number, y: number, radius: number): string {
+  const corners = Array.from({ length: 10 }, (_, index) => {
+    const turn = (index * Math.PI) / 5 - Math.PI / 2
+    const length = index % 2 === 0 ? radius : radius * 0.42
+    return `${n(x + length * Math.cos(turn))} ${n(y + length * Math.sin(turn))}`
+  })
+  return `M${corners.join('L')}Z`
+}
+
+/** The lane in which the words of an edge stand. */
+export function laneAt(drawing: Drawing, drawn: DrawnEdge): Drawing['lanes'][number] | undefined {
+  const label = drawn.label
+  if (!label) return undefined
+  const middle = label.y + label.height / 2
+  return drawing.lanes.find((lane) => middle >= lane.y && middle < lane.y + lane.height)
+}

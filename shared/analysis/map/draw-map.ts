@@ -1,0 +1,99 @@
+import type { Drawing } from './drawing.ts'
+import { edgeItems, edgeLabelItems } from './draw-edge.ts'
+import { groundGroups, laneAt } from './draw-ground.ts'
+import { nodeItems } from './draw-node.ts'
+import { legendItems } from './legend.ts'
+import type { MapModel } from './map-model.ts'
+import { metrics } from './metrics.ts'
+import { paletteOf } from './palette.ts'
+import type { Group, Picture } from './picture.ts'
+import { n, path, rectangle, roundedRectangle, text } from './picture.ts'
+
+/** Everything that is drawn of a map, with its legend below: what SVG, PDF and PNG have in common. */
+export function drawMap(drawing: Drawing, model: MapModel): Picture {
+  const palette = paletteOf(model.preset)
+  const left = Math.min(0, ...drawing.nodes.map((node) => node.x - metrics.margin))
+  const top = Math.min(0, ...drawing.nodes.map((node) => node.y - metrics.margin))
+  const labels = new Map(model.nodes.map((node) => [node.key, node.label]))
+  const edgeTitle = (edge: MapModel['edges'][number]) => {
+    const words = edge.label === '' ? model.words.legend[edge.style] : edge.label
+    return `${labels.get(edge.from) ?? ''} → ${labels.get(edge.to) ?? ''}: ${words}`
+  }
+  const frames = drawing.frames.map((frame): Group => {
+    const line = { stroke: palette.frame, width: 2 }
+    return {
+      key: frame.key,
+      role: 'frame',
+      title: frame.title,
+      items: [
+        path(roundedRectangle(frame, 10), line),
+        ...frame.ties.flatMap((tie) => {
+          const [from, to] = tie.points
+          if (!from || !to) return []
+          return [
+            path(`M${n(from.x)} ${n(from.y)}L${n(to.x)} ${n(to.y)}`, line),
+            path(rectangle({ x: to.x - 4, y: to.y - 4, width: 8, height: 8 }), {
+              fill: palette.frame,
+            }),
+          ]
+        }),
+        ...(frame.title === ''
+          ? []
+          : [
+              text(frame.title, frame.x + 12, frame.y + 16, {
+                ...{ anchor: 'start', size: metrics.smallSize, weight: 600, fill: palette.frame },
+              }),
+            ]),
+      ],
+    }
+  })
+  const edges = drawing.edges.map(
+    (drawn): Group => ({
+      key: drawn.edge.key,
+      role: 'edge',
+      title: edgeTitle(drawn.edge),
+      items: edgeItems(drawn.edge, drawn.points, palette),
+    }),
+  )
+  const nodes = drawing.nodes.map(
+    (drawn): Group => ({
+      key: drawn.node.key,
+      role: 'node',
+      title: [drawn.node.label, drawn.node.detail].filter((part) => part !== '').join(', '),
+      items: nodeItems(drawn, palette),
+    }),
+  )
+  const edgeLabels = drawing.edges
+    .filter((drawn) => drawn.label)
+    .map(
+      (drawn): Group => ({
+        key: drawn.edge.key,
+        role: 'edge label',
+        title: edgeTitle(drawn.edge),
+        items: edgeLabelItems(
+          drawn,
+          palette,
+          laneAt(drawing, drawn)?.isStandpoint === true ? palette.standpoint : palette.paper,
+        ),
+      }),
+    )
+  const legend = legendItems(model, palette, {
+    x: left + metrics.margin,
+    y: drawing.height,
+    width: drawing.width - left - 2 * metrics.margin,
+  })
+  return {
+    x: left,
+    y: top,
+    width: drawing.width - left,
+    height: drawing.height - top + (legend.items.length > 0 ? legend.height : 0),
+    groups: [
+      ...groundGroups(drawing, model, palette),
+      ...frames,
+      ...edges,
+      ...nodes,
+      ...edgeLabels,
+      { key: '', role: 'legend', title: '', items: legend.items },
+    ],
+  }
+}

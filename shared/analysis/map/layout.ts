@@ -1,0 +1,47 @@
+import type { Drawing } from './drawing.ts'
+import type { MapModel } from './map-model.ts'
+import { metrics } from './metrics.ts'
+import { fitPinned } from './pinned.ts'
+import { placeNodes } from './placement.ts'
+import { Sheet } from './sheet.ts'
+
+/** Maps with more nodes than this are too large for one page whatever the width of the boxes is. */
+const onePage = 90
+
+/**
+ * Lays a map out: boxes in lanes and weeks or ranks, lines through the gutters between them, words
+ * where there is room. The same map always gives the same drawing, and nodes that a hand has set
+ * stay where they are. Of the widths that boxes may have, the one that prints largest on A4 is taken.
+ */
+export function layOutMap(model: MapModel): Drawing {
+  const placement = placeNodes(model)
+  const widths = model.nodes.length > onePage ? [118] : metrics.boxWidths
+  let best: Sheet | null = null
+  for (const width of widths) {
+    const sheet = new Sheet(model, placement, width)
+    if (!best || sheetScale(sheet.size()) > sheetScale(best.size()) + 1e-6) best = sheet
+    if (sheetScale(best.size()) >= 1) break
+  }
+  const sheet = best ?? new Sheet(model, placement, 118)
+  return model.nodes.some((node) => node.x !== null && node.y !== null)
+    ? fitPinned(model, sheet)
+    : sheet.draw()
+}
+
+function sheetScale(size: { width: number; height: number }): number {
+  return Math.min(1, metrics.sheetWidth / size.width, metrics.sheetHeight / size.height)
+}
+
+/**
+ * Size in points of the smallest text of a drawing that is printed on a page of this size in
+ * millimetres (A4 across without its margins, unless told otherwise) and fitted to it.
+ */
+export function printedPointSize(
+  drawing: Pick<Drawing, 'width' | 'height'>,
+  widthMm = 277,
+  heightMm = 190,
+): number {
+  const perPixel = Math.min(widthMm / drawing.width, heightMm / drawing.height)
+  return (Math.min(perPixel, 25.4 / 96) * metrics.smallSize * 72) / 25.4
+}
+

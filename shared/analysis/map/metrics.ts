@@ -1,0 +1,35 @@
+/** Sizes of everything on a map, in pixels of 96 to the inch; no text is smaller than 9 points. */
+export const metrics = {
+  labelSize: 13,
+  smallSize: 12,
+  labelLine: 16,
+  smallLine: 15,
+  /** Widths a box may have, the best one first. */
+  boxWidths: [148, 138, 128, 118, 110, 102],
+  boxMinHeight: 48,
+  boxPaddingX: 10,
+  boxPaddingY: 8,
+  labelLines: 4,
+  detailLines: 2,
+  /** Distance between parallel lines. */
+  track: 12,
+  /** From the border of a box to the nearest line along it; an arrow head fits. */
+  clearance: 15,
+  gutterX: 30,
+  gutterY: 30,
+  laneGutter: 17,
+  laneHeader: 92,
+  groupHeader: 26,
+  tickHeader: 26,
+  margin: 12,
+  /** Between a corner of a box and the nearest line that leaves the box. */
+  cornerX: 22,
+  cornerY: 10,
+  badge: 10,
+  edgeLabelWidth: 110,
+  framePadding: 12,
+  frameTitle: 18,
+  /** A sheet that is printed on A4 across has 9 points up to these. */
+  sheetWidth: 1050,
+  sheetHeight: 720,
+} as const
