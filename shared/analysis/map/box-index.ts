@@ -4,7 +4,7 @@ const side = 96
 
 /** Boxes by the squares of the sheet that they touch, so that neighbours are found fast. */
 export class BoxIndex {
-  readonly #squares = new Map<string, { box: Box; owner: number }[]>()
+  readonly #squares = new Map<number, { box: Box; owner: number }[]>()
 
   add(box: Box, owner = -1): void {
     for (const square of squaresOf(box)) {
@@ -36,15 +36,13 @@ export class BoxIndex {
 
 /** Whether two boxes share more than a border. */
 export function overlap(a: Box, b: Box): boolean {
-  return (
-    a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height && b.y < a.y + a.height
-  )
+  return a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height && b.y < a.y + a.height
 }
 
-function squaresOf(box: Box): string[] {
-  const squares: string[] = []
+function squaresOf(box: Box): number[] {
+  const squares: number[] = []
   const [right, bottom] = [(box.x + box.width) / side, (box.y + box.height) / side]
   for (let x = Math.floor(box.x / side); x <= right; x += 1)
-    for (let y = Math.floor(box.y / side); y <= bottom; y += 1) squares.push(`${x} ${y}`)
+    for (let y = Math.floor(box.y / side); y <= bottom; y += 1) squares.push(x * 65_536 + y)
   return squares
 }

@@ -89,7 +89,10 @@ function distance(a: Point, b: Point): number {
 function towards(from: Point, to: Point, by: number): Point {
   const length = Math.hypot(to.x - from.x, to.y - from.y)
   if (length === 0) return from
-  return { x: from.x + ((to.x - from.x) * by) / length, y: from.y + ((to.y - from.y) * by) / length }
+  return {
+    x: from.x + ((to.x - from.x) * by) / length,
+    y: from.y + ((to.y - from.y) * by) / length,
+  }
 }
 
 function shortened(points: readonly Point[], by: number): Point[] {
@@ -102,7 +105,8 @@ function at(point: Point): string {
   return `${n(point.x)} ${n(point.y)}`
 }
 
-function roundedLine(points: readonly Point[]): string {
+/** A line through corners that are a little round. */
+export function roundedLine(points: readonly Point[]): string {
   const [first] = points
   if (!first) return ''
   let d = `M${at(first)}`
@@ -167,7 +171,5 @@ function cross(points: readonly Point[]): string {
     [middle.x - size, middle.y - size, middle.x + size, middle.y + size],
     [middle.x - size, middle.y + size, middle.x + size, middle.y - size],
   ]
-  return corners
-    .map(([a = 0, b = 0, c = 0, e = 0]) => `M${n(a)} ${n(b)}L${n(c)} ${n(e)}`)
-    .join('')
+  return corners.map(([a = 0, b = 0, c = 0, e = 0]) => `M${n(a)} ${n(b)}L${n(c)} ${n(e)}`).join('')
 }

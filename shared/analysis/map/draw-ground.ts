@@ -8,32 +8,26 @@ import { breakLines } from './text-measure.ts'
 
 /** Paper, lanes with their names, sites, weeks. */
 export function groundGroups(drawing: Drawing, model: MapModel, palette: Palette): Group[] {
-  const lanes = drawing.lanes.map(
-    (lane): Group => ({
-      key: lane.key,
-      role: 'lane',
-      title: lane.label,
-      items: laneItems(lane, model, palette),
-    }),
-  )
-  const sites = drawing.groups.map(
-    (band): Group => ({
-      key: '',
-      role: 'lane',
-      title: band.label,
-      items: [
-        path(rectangle(band), { stroke: palette.rule, width: 1 }),
-        text(band.label, band.x + band.width / 2 + 4.3, band.y + band.height / 2, {
-          ...{ size: metrics.smallSize, weight: 600, fill: palette.ink, isTurned: true },
-        }),
-      ],
-    }),
-  )
+  const lanes = drawing.lanes.map((lane): Group => ({
+    key: lane.key,
+    role: 'lane',
+    title: lane.label,
+    items: laneItems(lane, model, palette),
+  }))
+  const sites = drawing.groups.map((band): Group => ({
+    key: '',
+    role: 'lane',
+    title: band.label,
+    items: [
+      path(rectangle(band), { stroke: palette.rule, width: 1 }),
+      text(band.label, band.x + band.width / 2 + 4.3, band.y + band.height / 2, {
+        ...{ size: metrics.smallSize, weight: 600, fill: palette.ink, isTurned: true },
+      }),
+    ],
+  }))
   const ground: Group = { key: '', role: 'ground', title: '', items: [] }
-  const bottom = Math.max(
-    drawing.height - metrics.margin,
-    ...drawing.lanes.map((lane) => lane.y + lane.height),
-  )
+  const last = drawing.lanes.at(-1)
+  const bottom = last ? last.y + last.height : drawing.height - metrics.margin
   for (const [index, tick] of drawing.ticks.entries()) {
     const box = {
       x: tick.left,
@@ -71,8 +65,7 @@ function laneItems(lane: Drawing['lanes'][number], model: MapModel, palette: Pal
   const indent = lane.isStandpoint ? 18 : 0
   const room = metrics.laneHeader - 14 - indent
   let line = lane.y + 20
-  if (lane.isStandpoint)
-    items.push(path(star(lane.x + 16, line - 4.5, 6.5), { fill: palette.ink }))
+  if (lane.isStandpoint) items.push(path(star(lane.x + 16, line - 4.5, 6.5), { fill: palette.ink }))
   for (const words of breakLines(lane.label, metrics.smallSize, room, 5)) {
     items.push(
       text(words, lane.x + 9 + indent, line, {

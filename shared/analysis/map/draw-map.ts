@@ -1,5 +1,5 @@
 import type { Drawing } from './drawing.ts'
-import { edgeItems, edgeLabelItems } from './draw-edge.ts'
+import { edgeItems, edgeLabelItems, roundedLine } from './draw-edge.ts'
 import { groundGroups, laneAt } from './draw-ground.ts'
 import { nodeItems } from './draw-node.ts'
 import { legendItems } from './legend.ts'
@@ -7,7 +7,7 @@ import type { MapModel } from './map-model.ts'
 import { metrics } from './metrics.ts'
 import { paletteOf } from './palette.ts'
 import type { Group, Picture } from './picture.ts'
-import { n, path, rectangle, roundedRectangle, text } from './picture.ts'
+import { path, rectangle, roundedRectangle, text } from './picture.ts'
 
 /** Everything that is drawn of a map, with its legend below: what SVG, PDF and PNG have in common. */
 export function drawMap(drawing: Drawing, model: MapModel): Picture {
@@ -28,10 +28,10 @@ export function drawMap(drawing: Drawing, model: MapModel): Picture {
       items: [
         path(roundedRectangle(frame, 10), line),
         ...frame.ties.flatMap((tie) => {
-          const [from, to] = tie.points
-          if (!from || !to) return []
+          const to = tie.points.at(-1)
+          if (!to) return []
           return [
-            path(`M${n(from.x)} ${n(from.y)}L${n(to.x)} ${n(to.y)}`, line),
+            path(roundedLine(tie.points), line),
             path(rectangle({ x: to.x - 4, y: to.y - 4, width: 8, height: 8 }), {
               fill: palette.frame,
             }),
@@ -47,36 +47,30 @@ export function drawMap(drawing: Drawing, model: MapModel): Picture {
       ],
     }
   })
-  const edges = drawing.edges.map(
-    (drawn): Group => ({
-      key: drawn.edge.key,
-      role: 'edge',
-      title: edgeTitle(drawn.edge),
-      items: edgeItems(drawn.edge, drawn.points, palette),
-    }),
-  )
-  const nodes = drawing.nodes.map(
-    (drawn): Group => ({
-      key: drawn.node.key,
-      role: 'node',
-      title: [drawn.node.label, drawn.node.detail].filter((part) => part !== '').join(', '),
-      items: nodeItems(drawn, palette),
-    }),
-  )
+  const edges = drawing.edges.map((drawn): Group => ({
+    key: drawn.edge.key,
+    role: 'edge',
+    title: edgeTitle(drawn.edge),
+    items: edgeItems(drawn.edge, drawn.points, palette),
+  }))
+  const nodes = drawing.nodes.map((drawn): Group => ({
+    key: drawn.node.key,
+    role: 'node',
+    title: [drawn.node.label, drawn.node.detail].filter((part) => part !== '').join(', '),
+    items: nodeItems(drawn, palette),
+  }))
   const edgeLabels = drawing.edges
     .filter((drawn) => drawn.label)
-    .map(
-      (drawn): Group => ({
-        key: drawn.edge.key,
-        role: 'edge label',
-        title: edgeTitle(drawn.edge),
-        items: edgeLabelItems(
-          drawn,
-          palette,
-          laneAt(drawing, drawn)?.isStandpoint === true ? palette.standpoint : palette.paper,
-        ),
-      }),
-    )
+    .map((drawn): Group => ({
+      key: drawn.edge.key,
+      role: 'edge label',
+      title: edgeTitle(drawn.edge),
+      items: edgeLabelItems(
+        drawn,
+        palette,
+        laneAt(drawing, drawn)?.isStandpoint === true ? palette.standpoint : palette.paper,
+      ),
+    }))
   const legend = legendItems(model, palette, {
     x: left + metrics.margin,
     y: drawing.height,

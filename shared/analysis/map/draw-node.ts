@@ -85,8 +85,7 @@ function sheetShape(box: Box, size: number): string {
 }
 
 function wordItems(drawn: DrawnNode, palette: Palette): Item[] {
-  const height =
-    drawn.lines.length * metrics.labelLine + drawn.detail.length * metrics.smallLine
+  const height = drawn.lines.length * metrics.labelLine + drawn.detail.length * metrics.smallLine
   const middle = drawn.x + drawn.width / 2
   let line = drawn.y + (drawn.height - height) / 2
   const items: Item[] = []

@@ -1,5 +1,5 @@
-import type { Box, DrawnEdge, DrawnNode, Point } from './drawing.ts'
-import type { MapModel, MapModelFrame } from './map-model.ts'
+import type { Box, DrawnNode, Point } from './drawing.ts'
+import type { MapModel, MapModelEdge, MapModelFrame } from './map-model.ts'
 import { metrics } from './metrics.ts'
 import type { Placement } from './placement.ts'
 import type { Grid, Slab } from './slabs.ts'
@@ -108,103 +108,80 @@ export function frameAround(frame: MapModelFrame, nodes: readonly DrawnNode[]) {
   return [{ key: frame.key, title: frame.title, x, y, width, height }]
 }
 
-/** Straight lines from the texts of a frame to its border, where no box and no other line is. */
+/** A line from a text of a frame to one of its members, of which the part outside is drawn. */
+export interface TieEdge extends MapModelEdge {
+  frame: string
+}
+
+/** For each text outside a frame, a line to the member that is nearest to it. */
+export function tieEdges(
+  model: MapModel,
+  indexOf: ReadonlyMap<string, number>,
+  boxes: readonly Box[],
+): TieEdge[] {
+  return model.frames.flatMap((frame) =>
+    frame.texts.flatMap((key): TieEdge[] => {
+      const text = boxes[indexOf.get(key) ?? -1]
+      if (!text || frame.members.includes(key)) return []
+      let nearest = ''
+      let least = Infinity
+      for (const member of frame.members) {
+        const box = boxes[indexOf.get(member) ?? -1]
+        if (!box) continue
+        const distance = 2 * Math.abs(box.x - text.x) + Math.abs(box.y - text.y)
+        if (distance >= least) continue
+        least = distance
+        nearest = member
+      }
+      if (nearest === '') return []
+      return [
+        {
+          ...{ key: `tie ${frame.key} ${key}`, from: key, to: nearest, frame: frame.key },
+          ...{ style: 'text moves', isDotted: false, isContradicted: false, isBackward: false },
+          ...{ label: '', passages: 0, isOnCircuit: false },
+        },
+      ]
+    }),
+  )
+}
+
+export function isTie(edge: MapModelEdge): edge is TieEdge {
+  return 'frame' in edge
+}
+
+/** The lines from its texts up to the border of a frame. */
 export function tiesOf(
   frame: Box & { key: string },
-  model: MapModel,
-  nodes: readonly DrawnNode[],
-  edges: readonly DrawnEdge[],
+  lines: readonly { edge: MapModelEdge; points: readonly Point[] }[],
 ): { text: string; points: Point[] }[] {
-  const texts = model.frames.find((one) => one.key === frame.key)?.texts ?? []
-  return texts.flatMap((key) => {
-    const text = nodes.find((drawn) => drawn.node.key === key)
-    if (!text) return []
-    const points = tie(frame, text, nodes, edges)
-    return points ? [{ text: key, points }] : []
+  return lines.flatMap(({ edge, points }) => {
+    if (!isTie(edge) || edge.frame !== frame.key) return []
+    const outside = upTo(frame, points)
+    return outside.length > 1 ? [{ text: edge.from, points: outside }] : []
   })
 }
 
-function tie(
-  frame: Box,
-  text: DrawnNode,
-  nodes: readonly DrawnNode[],
-  edges: readonly DrawnEdge[],
-): Point[] | null {
-  let best: Point[] | null = null
-  let least = Infinity
-  for (const isDown of [true, false]) {
-    const ways = isDown
-      ? [
-          [text.y + text.height, frame.y],
-          [text.y, frame.y + frame.height],
-        ]
-      : [
-          [text.x + text.width, frame.x],
-          [text.x, frame.x + frame.width],
-        ]
-    for (const [way, [from = 0, to = 0]] of ways.entries()) {
-      if (way === 0 ? to < from : to > from) continue
-      const own = isDown ? [text.x, text.x + text.width] : [text.y, text.y + text.height]
-      const other = isDown ? [frame.x, frame.x + frame.width] : [frame.y, frame.y + frame.height]
-      const low = Math.max(own[0] ?? 0, other[0] ?? 0) + 8
-      const high = Math.min(own[1] ?? 0, other[1] ?? 0) - 8
-      for (let at = low; at <= high; at += 4) {
-        const points = isDown
-          ? [
-              { x: at, y: from },
-              { x: at, y: to },
-            ]
-          : [
-              { x: from, y: at },
-              { x: to, y: at },
-            ]
-        const cost = tieCost(points, text, nodes, edges) + Math.abs(at - (low + high) / 2) / 10
-        if (cost >= least) continue
-        least = cost
-        best = points
-      }
+function upTo(frame: Box, points: readonly Point[]): Point[] {
+  const [right, bottom] = [frame.x + frame.width, frame.y + frame.height]
+  const kept: Point[] = []
+  for (const [index, point] of points.entries()) {
+    const before = points[index - 1]
+    const x = Math.min(right, Math.max(frame.x, point.x))
+    const y = Math.min(bottom, Math.max(frame.y, point.y))
+    if (x !== point.x || y !== point.y) {
+      kept.push(point)
+      continue
     }
+    if (!before) return []
+    const isAcross = before.y === point.y
+    const near = (from: number, low: number, high: number) => Math.min(high, Math.max(low, from))
+    return [
+      ...kept,
+      {
+        x: isAcross ? near(before.x, frame.x, right) : point.x,
+        y: isAcross ? point.y : near(before.y, frame.y, bottom),
+      },
+    ]
   }
-  return best
-}
-
-function tieCost(
-  points: readonly Point[],
-  text: DrawnNode,
-  nodes: readonly DrawnNode[],
-  edges: readonly DrawnEdge[],
-): number {
-  const [a, b] = points
-  if (!a || !b) return Infinity
-  const near = (by: number): Box => ({
-    x: Math.min(a.x, b.x) - by,
-    y: Math.min(a.y, b.y) - by,
-    width: Math.abs(a.x - b.x) + 2 * by,
-    height: Math.abs(a.y - b.y) + 2 * by,
-  })
-  const hits = (box: Box, by: number) => {
-    const line = near(by)
-    return (
-      box.x < line.x + line.width &&
-      line.x < box.x + box.width &&
-      box.y < line.y + line.height &&
-      line.y < box.y + box.height
-    )
-  }
-  let cost = Math.abs(a.x - b.x) + Math.abs(a.y - b.y)
-  for (const node of nodes) if (node !== text && hits(node, 3)) return Infinity
-  for (const edge of edges) {
-    if (edge.label && hits(edge.label, 2)) cost += 200
-    for (const [index, to] of edge.points.slice(1).entries()) {
-      const from = edge.points[index] ?? to
-      const stroke = {
-        x: Math.min(from.x, to.x),
-        y: Math.min(from.y, to.y),
-        width: Math.abs(from.x - to.x) + 0.1,
-        height: Math.abs(from.y - to.y) + 0.1,
-      }
-      if (hits(stroke, 5)) cost += (from.x === to.x) === (a.x === b.x) ? 300 : 20
-    }
-  }
-  return cost
+  return []
 }

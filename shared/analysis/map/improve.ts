@@ -43,15 +43,16 @@ export function improve(placement: Placement, edges: readonly MapModelEdge[], is
     return cost * weight
   }
   const costOf = (moved: readonly Seat[]): number => {
-    const own = new Set(moved.flatMap((seat) => linesOf.get(seat) ?? []))
     let cost = 0
     for (const seat of moved) {
       cost += Math.abs(seat.column - seat.home) * seat.pull + (seat.row - seat.rows[0]) * 0.05
     }
-    for (const line of own) {
-      cost += lineCost(line)
-      if (countsCrossings) for (const other of lines) if (crosses(line, other)) cost += 1.1
-    }
+    for (const seat of moved)
+      for (const line of linesOf.get(seat) ?? []) {
+        if (seat !== moved[0] && (line.a === moved[0] || line.b === moved[0])) continue
+        cost += lineCost(line)
+        if (countsCrossings) for (const other of lines) if (crosses(line, other)) cost += 1.1
+      }
     return cost
   }
   const move = (seat: Seat, row: number, column: number): boolean => {
@@ -78,15 +79,21 @@ export function improve(placement: Placement, edges: readonly MapModelEdge[], is
     occupant.set(cell(...from), seat)
     return false
   }
-  const rounds = seats.length > crossingLimit ? 4 : 14
+  const rounds = countsCrossings ? 14 : 3
+  const far = countsCrossings ? Infinity : 2
   for (let round = 0; round < rounds; round += 1) {
     let isBetter = false
     for (const seat of seats)
-      for (let row = seat.rows[0]; row <= seat.rows[1]; row += 1)
-        for (let column = seat.columns[0]; column <= seat.columns[1]; column += 1)
+      for (const row of near(seat.row, seat.rows, far))
+        for (const column of near(seat.column, seat.columns, far))
           if (move(seat, row, column)) isBetter = true
     if (!isBetter) return
   }
+}
+
+function near(at: number, [first, last]: readonly [number, number], far: number): number[] {
+  const from = Math.max(first, at - far)
+  return Array.from({ length: Math.min(last, at + far) - from + 1 }, (_, index) => from + index)
 }
 
 function mayStand(seat: Seat, row: number, column: number): boolean {

@@ -15,6 +15,8 @@ export interface LabelPlan {
 }
 
 const step = 10
+/** Places tried along one straight piece. */
+const tries = 16
 const headLength = 12
 
 /**
@@ -46,8 +48,10 @@ export function placeLabels(
     let best: Box | null = null
     let least = Infinity
     for (const { box, price } of candidates(line.points, text)) {
-      if (price >= least || taken.hits(box) || heads.hits(box)) continue
-      const cost = price + strokes.sum(box, (stroke, owner) => covering(stroke, box, owner === index))
+      if (price >= least) break
+      if (taken.hits(box) || heads.hits(box)) continue
+      const cost =
+        price + strokes.sum(box, (stroke, owner) => covering(stroke, box, owner === index))
       if (cost >= least) continue
       least = cost
       best = box
@@ -113,16 +117,17 @@ function candidates(points: readonly Point[], text: EdgeText): Candidate[] {
     if (!from || !to) continue
     const isAcross = from.y === to.y
     const needed = isAcross ? text.width : text.height
-    const count = Math.max(1, Math.floor(length / step))
+    const count = Math.min(tries, Math.max(1, Math.floor(length / step)))
     for (let at = 0; at <= count; at += 1) {
       const part = count === 1 && at === 0 ? 0.5 : at / count
       const middle = { x: from.x + (to.x - from.x) * part, y: from.y + (to.y - from.y) * part }
       const overhang = needed / 2 - Math.min(part, 1 - part) * length
+      const isTight = overhang > (isAcross ? -24 : -8)
       const price =
         (Math.abs(part - 0.5) * length) / 25 +
         (1 - length / longest) * 5 +
         (isAcross ? 0 : 1) +
-        (overhang > -8 ? 6 + Math.max(0, overhang) : 0)
+        (isTight ? 6 + Math.max(0, overhang) : 0)
       const beside = (isAcross ? text.height : text.width) / 2 + 3
       found.push({ box: around(middle, text), price })
       for (const side of [-1, 1])
@@ -134,11 +139,11 @@ function candidates(points: readonly Point[], text: EdgeText): Candidate[] {
             },
             text,
           ),
-          price: price + (overhang > -8 ? -2 : 5) + (side > 0 ? 1 : 0),
+          price: price + (isTight ? -5 : 5) + (side > 0 ? 1 : 0),
         })
     }
   }
-  return found
+  return found.toSorted((a, b) => a.price - b.price)
 }
 
 function around(middle: Point, size: { width: number; height: number }): Box {
@@ -152,7 +157,8 @@ function around(middle: Point, size: { width: number; height: number }): Box {
 
 /** Price of covering a part of a line: crossing it is bearable, lying along it hides it. */
 function covering(stroke: Box, label: Box, isOwn: boolean): number {
-  const width = Math.min(stroke.x + stroke.width, label.x + label.width) - Math.max(stroke.x, label.x)
+  const width =
+    Math.min(stroke.x + stroke.width, label.x + label.width) - Math.max(stroke.x, label.x)
   const height =
     Math.min(stroke.y + stroke.height, label.y + label.height) - Math.max(stroke.y, label.y)
   const length = Math.max(width, height)
@@ -174,4 +180,3 @@ function nearest(points: readonly Point[], text: EdgeText, taken: BoxIndex): Box
 export function grown(box: Box, by: number): Box {
   return { x: box.x - by, y: box.y - by, width: box.width + 2 * by, height: box.height + 2 * by }
 }
-

@@ -44,4 +44,3 @@ export function printedPointSize(
   const perPixel = Math.min(widthMm / drawing.width, heightMm / drawing.height)
   return (Math.min(perPixel, 25.4 / 96) * metrics.smallSize * 72) / 25.4
 }
-

@@ -5,9 +5,9 @@ export const metrics = {
   labelLine: 16,
   smallLine: 15,
   /** Widths a box may have, the best one first. */
-  boxWidths: [148, 138, 128, 118, 110, 102],
+  boxWidths: [148, 138, 128, 118, 108, 98, 90],
   boxMinHeight: 48,
-  boxPaddingX: 10,
+  boxPaddingX: 7,
   boxPaddingY: 8,
   labelLines: 4,
   detailLines: 2,
@@ -15,10 +15,14 @@ export const metrics = {
   track: 12,
   /** From the border of a box to the nearest line along it; an arrow head fits. */
   clearance: 15,
+  /** The same between columns, where width is scarce. */
+  clearanceX: 12,
   gutterX: 30,
+  /** Between narrow boxes. */
+  gutterNarrow: 24,
   gutterY: 30,
   laneGutter: 17,
-  laneHeader: 92,
+  laneHeader: 80,
   groupHeader: 26,
   tickHeader: 26,
   margin: 12,

@@ -23,7 +23,7 @@ const notation: Palette = {
   muted: '#55554f',
   rule: '#c9c8c1',
   paper: white,
-  week: '#f7f7f4',
+  week: '#faf9f7',
   standpoint: '#e9f0fa',
   circuit: '#f2c14e',
   frame: '#55554f',

@@ -1,6 +1,6 @@
 import { overlap } from './box-index.ts'
 import type { Box, Drawing, DrawnNode } from './drawing.ts'
-import { frameAround, tiesOf } from './frames.ts'
+import { frameAround, isTie, tiesOf } from './frames.ts'
 import { grown, placeLabels } from './labels.ts'
 import type { MapModel } from './map-model.ts'
 import { metrics } from './metrics.ts'
@@ -39,7 +39,8 @@ export function fitPinned(model: MapModel, sheet: Sheet): Drawing {
     .points()
     .map((points, index) => ({ points, text: routing.texts[index] ?? null }))
   const obstacles = [...boxes, ...badgesOn(boxes, placement), ...titles]
-  const edges = drawnEdges(routing, placeLabels(lines, obstacles, true).boxes)
+  const drawn = drawnEdges(routing, placeLabels(lines, obstacles, true).boxes)
+  const edges = drawn.filter((line) => !isTie(line.edge))
   const reach = edges.flatMap((edge) => [
     ...edge.points,
     ...(edge.label
@@ -54,7 +55,7 @@ export function fitPinned(model: MapModel, sheet: Sheet): Drawing {
     ...sheet.header(width),
     nodes,
     edges,
-    frames: frames.map((frame) => ({ ...frame, ties: tiesOf(frame, model, nodes, edges) })),
+    frames: frames.map((frame) => ({ ...frame, ties: tiesOf(frame, drawn) })),
   }
 }
 
@@ -70,19 +71,22 @@ function standing(sheet: Sheet): Box[] {
     boxes[index] = { ...box, x, y }
     pinned.add(index)
   }
+  const { lanes } = sheet.header(sheet.size().width)
   const settled = [...pinned].flatMap((index) => boxes[index] ?? [])
   for (const [index, box] of boxes.entries()) {
     if (pinned.has(index)) continue
-    const place = freePlace(box, settled)
+    const lane = lanes.find((one) => box.y >= one.y && box.y < one.y + one.height)
+    const place = freePlace(box, settled, lane ?? null) ?? freePlace(box, settled, null) ?? box
     boxes[index] = place
     settled.push(place)
   }
   return boxes
 }
 
-function freePlace(box: Box, settled: readonly Box[]): Box {
+/** In the lane as far as possible; null if there is no room in it. */
+function freePlace(box: Box, settled: readonly Box[], lane: Box | null): Box | null {
   const gap = metrics.gutterY - 6
-  for (let ring = 0; ; ring += 1)
+  for (let ring = 0; ring < (lane ? 60 : 2000); ring += 1)
     for (let down = 0; down <= ring; down += 1)
       for (const [x, y] of [
         [ring, down],
@@ -96,7 +100,10 @@ function freePlace(box: Box, settled: readonly Box[]): Box {
       ] as const) {
         const place = { ...box, x: box.x + x * 16, y: box.y + y * 16 }
         if (place.x < metrics.margin || place.y < metrics.margin) continue
+        if (lane && (place.y < lane.y + 8 || place.y + place.height > lane.y + lane.height - 8))
+          continue
         const near = grown(place, gap)
         if (!settled.some((other) => overlap(near, other))) return place
       }
+  return null
 }

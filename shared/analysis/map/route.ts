@@ -17,7 +17,15 @@ export interface Wish {
   arriving: readonly [number, number, number, number]
 }
 
-const cost = { bend: 45, bendInRow: 60, cross: 18, besideGutter: 5, besideBox: 16, side: 9, rim: 14 }
+const cost = {
+  bend: 45,
+  bendInRow: 60,
+  cross: 18,
+  besideGutter: 5,
+  besideBox: 16,
+  side: 9,
+  rim: 14,
+}
 
 /** Finds ways for lines one after another; each one makes its cells dearer for the next. */
 export class Router {
@@ -29,6 +37,7 @@ export class Router {
   readonly #came: Int32Array
   readonly #stamp: Int32Array
   #round = 0
+  readonly #cores = new Map<number, number[]>()
   readonly #x: number[]
   readonly #y: number[]
 
@@ -42,6 +51,12 @@ export class Router {
     this.#stamp = new Int32Array(cells * 4)
     this.#x = grid.xs.map(centre)
     this.#y = grid.ys.map(centre)
+    for (const [cell, box] of grid.owner.entries()) {
+      if (grid.isCore[cell] === 0) continue
+      const known = this.#cores.get(box)
+      if (known) known.push(cell)
+      else this.#cores.set(box, [cell])
+    }
   }
 
   /** Cells from the one box to the other, both included; null if there is no way. */
@@ -50,18 +65,17 @@ export class Router {
     const { owner, isCore } = this.#grid
     const queue = new Queue()
     const goal = this.#boundsOf(wish.to)
-    for (let cell = 0; cell < owner.length; cell += 1) {
-      if (owner[cell] !== wish.from || isCore[cell] !== 1) continue
+    for (const cell of this.#cores.get(wish.from) ?? []) {
       for (const direction of directions) {
+        if (!leaves(isCore[cell], direction)) continue
         const start = wish.leaving[direction] + this.#sideCost(wish.from, direction)
         this.#reach(queue, cell * 4 + direction, start, -1, goal)
       }
     }
     for (let state = queue.pop(); state >= 0; state = queue.pop()) {
       const cell = state >> 2
-      if (owner[cell] === wish.to && this.#came[state] !== -1 && isCore[cell] === 1) {
-        if (!(wish.from === wish.to && this.#came[state] === -1)) return this.#take(state, wish)
-      }
+      const isThere = owner[cell] === wish.to && this.#came[state] !== -1
+      if (isThere && leaves(isCore[cell], (state & 3) as Direction)) return this.#take(state, wish)
       this.#expand(queue, state, wish, goal)
     }
     return null
@@ -101,7 +115,8 @@ export class Router {
         if (nextX === 0 || nextY === 0 || nextX === this.#width - 1 || nextY === ys.length - 1)
           total += cost.rim
       } else if (holder === wish.to && owner[cell] !== wish.to) {
-        total += wish.arriving[direction] + this.#sideCost(wish.to, ((direction + 2) % 4) as Direction)
+        total +=
+          wish.arriving[direction] + this.#sideCost(wish.to, ((direction + 2) % 4) as Direction)
       }
       this.#reach(queue, next * 4 + direction, total, state, goal)
     }
@@ -151,10 +166,8 @@ export class Router {
   }
 
   #boundsOf(box: number): Bounds {
-    const { owner, isCore } = this.#grid
     const bounds = { left: Infinity, right: -Infinity, top: Infinity, bottom: -Infinity }
-    for (let cell = 0; cell < owner.length; cell += 1) {
-      if (owner[cell] !== box || isCore[cell] !== 1) continue
+    for (const cell of this.#cores.get(box) ?? []) {
       const x = this.#x[cell % this.#width] ?? 0
       const y = this.#y[Math.floor(cell / this.#width)] ?? 0
       bounds.left = Math.min(bounds.left, x)
@@ -164,6 +177,11 @@ export class Router {
     }
     return bounds
   }
+}
+
+/** Whether a line may leave a box from a cell in a direction, or arrive at it in that direction. */
+function leaves(core: number | undefined, direction: Direction): boolean {
+  return ((core ?? 0) & (direction % 2 === 0 ? 1 : 2)) !== 0
 }
 
 interface Bounds {

@@ -94,8 +94,8 @@ export class Routing {
   /** Sets sizes of gutters, then the places of slabs and lines. */
   place(): void {
     if (this.#grid.isElastic) {
-      widen(this.#grid.xs, this.#down)
-      widen(this.#grid.ys, this.#across)
+      widen(this.#grid.xs, this.#down, metrics.clearanceX)
+      widen(this.#grid.ys, this.#across, metrics.clearance)
       this.#stack()
     }
     settle(this.#grid, false, this.#down)

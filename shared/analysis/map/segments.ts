@@ -113,6 +113,5 @@ export function reach(segment: Segment): [number, number] {
 
 /** Places every segment in the middle of its slab. */
 export function centreAll(segments: readonly Segment[], xs: readonly Slab[], ys: readonly Slab[]) {
-  for (const segment of segments)
-    segment.place = centre((segment.isAcross ? ys : xs)[segment.slab])
+  for (const segment of segments) segment.place = centre((segment.isAcross ? ys : xs)[segment.slab])
 }

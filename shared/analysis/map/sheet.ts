@@ -1,5 +1,5 @@
 import type { Box, DrawnEdge, DrawnNode, Drawing, Point } from './drawing.ts'
-import { framesOnGrid, reserveFrames, tiesOf } from './frames.ts'
+import { framesOnGrid, isTie, reserveFrames, tiesOf } from './frames.ts'
 import { groupBands } from './lane-bands.ts'
 import { placeLabels } from './labels.ts'
 import type { MapModel } from './map-model.ts'
@@ -11,7 +11,9 @@ import { elasticGrid, slab } from './slabs.ts'
 import type { EdgeText, NodeText } from './texts.ts'
 import { badgeWidth, nodeText } from './texts.ts'
 
+/** Times that gutters are widened for words without room; fewer where there are many. */
 const growthRounds = 6
+const manyLines = 150
 
 /** A placement drawn with boxes of one width: rows, columns and gutters as wide as lines need. */
 export class Sheet {
@@ -76,7 +78,8 @@ export class Sheet {
   }
 
   #settleLabels(): void {
-    for (let round = 0; round < growthRounds; round += 1) {
+    const rounds = this.#model.edges.length > manyLines ? 1 : growthRounds
+    for (let round = 0; round < rounds; round += 1) {
       const { homeless } = this.#labels(false)
       if (homeless.length === 0) return
       for (const line of homeless) this.#routing.makeRoom(line)
@@ -110,7 +113,8 @@ export class Sheet {
       const text = this.texts[index]
       return { node: seat.node, ...box, lines: text?.lines ?? [], detail: text?.detail ?? [] }
     })
-    const edges = drawnEdges(this.#routing, labels.boxes)
+    const lines = drawnEdges(this.#routing, labels.boxes)
+    const edges = lines.filter((line) => !isTie(line.edge))
     const frames = framesOnGrid(this.#model, this.placement, this.#grid, this.#rowSlab)
     const reachX = Math.max(...edges.map(({ label }) => (label ? label.x + label.width : 0)), 0)
     const reachY = Math.max(...edges.map(({ label }) => (label ? label.y + label.height : 0)), 0)
@@ -123,7 +127,7 @@ export class Sheet {
       edges,
       frames: frames.map(({ titleWidth: _, ...frame }) => ({
         ...frame,
-        ties: tiesOf(frame, this.#model, nodes, edges),
+        ties: tiesOf(frame, lines),
       })),
     }
   }
@@ -199,8 +203,9 @@ export function badgesOn(boxes: readonly Box[], placement: Placement): Box[] {
 
 function columnSlabs(count: number, width: number): Slab[] {
   const slabs = [slab(true, 16)]
+  const gutter = width < 110 ? metrics.gutterNarrow : metrics.gutterX
   for (let column = 0; column < count; column += 1)
-    slabs.push(slab(false, width), slab(true, column === count - 1 ? 16 : metrics.gutterX))
+    slabs.push(slab(false, width), slab(true, column === count - 1 ? 16 : gutter))
   return slabs
 }
 

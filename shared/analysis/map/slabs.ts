@@ -20,7 +20,7 @@ export interface Grid {
   isElastic: boolean
   /** Index of the box on each cell (`y * xs.length + x`), `free` or `wall`. */
   owner: Int32Array
-  /** Cells from which a line may leave its box: those that the box covers wholly. */
+  /** From which cells of its box a line may leave: 1 to a side, 2 up or down, 3 both, 0 neither. */
   isCore: Uint8Array
 }
 
@@ -42,7 +42,7 @@ export function elasticGrid(
   const isCore = new Uint8Array(owner.length)
   for (const [index, seat] of seats.entries()) {
     owner[seat.y * xs.length + seat.x] = index
-    isCore[seat.y * xs.length + seat.x] = 1
+    isCore[seat.y * xs.length + seat.x] = 3
   }
   return { xs, ys, isElastic: true, owner, isCore }
 }
@@ -68,11 +68,13 @@ export function fixedGrid(boxes: readonly Box[], sheet: Box): Grid {
   for (const [index, box] of boxes.entries()) {
     const across = covered(xs, box.x, box.x + box.width)
     const down = covered(ys, box.y, box.y + box.height)
+    const doorsDown = doors(ys, down, box.y, box.y + box.height, 9)
+    const doorsAcross = doors(xs, across, box.x, box.x + box.width, 18)
     for (const [y, isWholeDown] of down)
       for (const [x, isWholeAcross] of across) {
         const cell = y * xs.length + x
         owner[cell] = owner[cell] === free ? index : wall
-        isCore[cell] = isWholeDown && isWholeAcross ? 1 : 0
+        isCore[cell] = (doorsDown.has(y) ? 1 : 0) + (doorsAcross.has(x) ? 2 : 0)
         const [column, row] = [xs[x], ys[y]]
         if (column && isWholeAcross) column.isGutter = false
         if (row && isWholeDown) row.isGutter = false
@@ -99,6 +101,23 @@ function covered(slabs: readonly Slab[], from: number, to: number): [number, boo
     if (end <= from + 1e-6 || strip.start >= to - 1e-6) return []
     return [[index, strip.start >= from - 1e-6 && end <= to + 1e-6]]
   })
+}
+
+/** Strips that a box covers wholly and whose middle is not at its corner; the widest if all are. */
+function doors(
+  slabs: readonly Slab[],
+  own: readonly (readonly [number, boolean])[],
+  from: number,
+  to: number,
+  corner: number,
+): Set<number> {
+  const whole = own.flatMap(([index, isWhole]) => (isWhole ? [index] : []))
+  const good = whole.filter((index) => {
+    const middle = centre(slabs[index])
+    return middle >= from + corner && middle <= to - corner
+  })
+  const widest = whole.toSorted((a, b) => (slabs[b]?.size ?? 0) - (slabs[a]?.size ?? 0))
+  return new Set(good.length > 0 ? good : widest.slice(0, 1))
 }
 
 /** Sets the slabs one after another from `start`; returns where the last one ends. */

@@ -75,16 +75,18 @@ function breakWord(word: string, size: number, width: number): string[] {
   if (textWidth(word, size) <= width) return [word]
   const letters = [...word]
   let best = 0
+  let joint = 0
   let fallback = 1
   for (let at = 1; at < letters.length; at += 1) {
     const head = letters.slice(0, at).join('')
     const ends = /[-/–]$/u.test(head)
     if (textWidth(ends ? head : `${head}-`, size) > width) break
     fallback = at
-    if (ends) best = at
-    else if (at > 2 && at < letters.length - 2 && isSyllableStart(letters, at)) best = at
+    if (at < 3 || at > letters.length - 3) continue
+    if (ends || (isJoint(head) && /\p{L}/u.test(letters[at] ?? ''))) joint = at
+    else if (isSyllableStart(letters, at)) best = at
   }
-  const at = best > 0 ? best : fallback
+  const at = joint > fallback / 2 ? joint : best > 0 ? best : fallback
   const head = letters.slice(0, at).join('')
   const rest = letters.slice(at).join('')
   return [/[-/–]$/u.test(head) ? head : `${head}-`, ...breakWord(rest, size, width)]
@@ -94,7 +96,18 @@ const vowel = /[aeiouyæøåäöéèêóòôü]/iu
 
 function isSyllableStart(letters: readonly string[], at: number): boolean {
   const [letter, next] = [letters[at] ?? '', letters[at + 1] ?? '']
-  return /\p{L}/u.test(letter) && !vowel.test(letter) && vowel.test(next)
+  const isStart = /\p{L}/u.test(letter) && !vowel.test(letter) && vowel.test(next)
+  return (
+    isStart &&
+    !/^([bcdfgkptv]r|[bcfgkps]l|kn|gn|s[kmnptv]|tv|kv|[kstg]j|sh|ch|th|ph)$/iu.test(
+      `${letters[at - 1] ?? ''}${letter}`,
+    )
+  )
+}
+
+/** Where words are joined in Norwegian: behind a linking s. */
+function isJoint(head: string): boolean {
+  return /(ings|sjons|tets|doms|skaps|elses|heets|hets)$/iu.test(head)
 }
 
 function withEllipsis(line: string, size: number, width: number): string {

@@ -133,13 +133,13 @@ function sortedByCrossings(count: number, prefer: (a: number, b: number) => numb
 }
 
 /** Makes gutters as wide as the lines in them need. */
-export function widen(slabs: readonly Slab[], groups: readonly Bundle[]): void {
+export function widen(slabs: readonly Slab[], groups: readonly Bundle[], clearance: number): void {
   for (const strip of slabs) if (strip.isGutter) strip.size = strip.least
   for (const group of groups) {
     const strip = slabs[group.slab]
     if (!strip?.isGutter) continue
     const lines = group.size - metrics.track
-    const room = lines + 2 * metrics.clearance + strip.before + strip.after
+    const room = lines + 2 * clearance + strip.before + strip.after
     strip.size = Math.max(strip.size, room)
   }
 }

@@ -1,4 +1,5 @@
 import type { Box } from './drawing.ts'
+import { isTie, tieEdges } from './frames.ts'
 import type { MapModel, MapModelEdge } from './map-model.ts'
 import { compare } from './placement.ts'
 import type { Wish } from './route.ts'
@@ -17,7 +18,7 @@ export function wishesOf(
   indexOf: ReadonlyMap<string, number>,
   boxes: readonly Box[],
 ): LineWish[] {
-  return model.edges
+  return [...model.edges, ...tieEdges(model, indexOf, boxes)]
     .flatMap((edge) => {
       const [from, to] = [indexOf.get(edge.from), indexOf.get(edge.to)]
       const [a, b] = [boxes[from ?? -1], boxes[to ?? -1]]
@@ -37,6 +38,7 @@ function sidesFor(edge: MapModelEdge, isRanked: boolean, across: number, down: n
     const only: Costs = [0, 1e6, 1e6, 1e6]
     return { leaving: only, arriving: [1e6, 1e6, 1e6, 0] as Costs }
   }
+  if (isTie(edge)) return both(down >= 0 ? [30, 0, 30, 60] : [30, 60, 30, 0])
   if (isRanked) {
     if (Math.abs(down) < 1) return both([0, 15, 0, 25])
     return both(down > 0 ? [55, 0, 55, 110] : [55, 110, 55, 0])
