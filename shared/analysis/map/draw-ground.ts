@@ -62,13 +62,10 @@ function laneItems(lane: Drawing['lanes'][number], model: MapModel, palette: Pal
   const items: Item[] = []
   if (lane.isStandpoint) items.push(path(rectangle(lane), { fill: palette.standpoint }))
   items.push(path(rectangle(lane), { stroke: palette.rule, width: 1 }))
-  const indent = lane.isStandpoint ? 18 : 0
-  const room = metrics.laneHeader - 14 - indent
   let line = lane.y + 20
-  if (lane.isStandpoint) items.push(path(star(lane.x + 16, line - 4.5, 6.5), { fill: palette.ink }))
-  for (const words of breakLines(lane.label, metrics.smallSize, room, 5)) {
+  for (const words of breakLines(lane.label, metrics.smallSize, metrics.laneHeader - 10, 5)) {
     items.push(
-      text(words, lane.x + 9 + indent, line, {
+      text(words, lane.x + 9, line, {
         ...{ anchor: 'start', size: metrics.smallSize, fill: palette.ink },
         weight: lane.isStandpoint ? 600 : 500,
       }),
@@ -77,7 +74,8 @@ function laneItems(lane: Drawing['lanes'][number], model: MapModel, palette: Pal
   }
   if (lane.isStandpoint)
     items.push(
-      text(model.words.standpoint, lane.x + 9 + indent, line, {
+      path(star(lane.x + 14, line - 3.5, 5.5), { fill: palette.ink }),
+      text(model.words.standpoint, lane.x + 23, line + 1, {
         ...{ anchor: 'start', size: metrics.smallSize, fill: palette.muted },
       }),
     )

@@ -16,11 +16,12 @@ export function nodeItems(drawn: DrawnNode, palette: Palette): Item[] {
   const items = [...outlineItems(node, drawn, palette), ...wordItems(drawn, palette)]
   if (node.outline === 'dotted')
     items.push(
-      text('?', drawn.x + drawn.width - 11, drawn.y + drawn.height - 8, {
-        size: 15,
-        weight: 600,
-        fill: palette.nodes[node.shape].stroke,
-      }),
+      ...badgeItems(
+        { x: drawn.x + drawn.width - 3, y: drawn.y + drawn.height - 2 },
+        '?',
+        palette,
+        palette.nodes[node.shape].stroke,
+      ),
     )
   if (node.passages > 0 || node.isUnsupported)
     items.push(
@@ -104,26 +105,27 @@ function wordItems(drawn: DrawnNode, palette: Palette): Item[] {
   return items
 }
 
-/** The number of passages in a circle; nothing behind a thing gives a dashed circle around 0. */
+/** The number of passages in a circle, or “?” for what is presumed missing; nothing behind a thing gives a dashed circle around 0. */
 export function badgeItems(
   middle: { x: number; y: number },
-  passages: number,
+  content: number | '?',
   palette: Palette,
+  stroke: string = palette.muted,
 ): Item[] {
-  const width = badgeWidth(passages) - 2
+  const width = (content === '?' ? 2 * metrics.badge : badgeWidth(content)) - 2
   const height = 2 * metrics.badge - 2
   const box = { x: middle.x - width / 2, y: middle.y - height / 2, width, height }
   return [
     path(roundedRectangle(box, height / 2), {
       fill: palette.paper,
-      stroke: palette.muted,
+      stroke,
       width: 0.9,
-      dash: passages === 0 ? [2.5, 2] : [],
+      dash: content === 0 ? [2.5, 2] : [],
     }),
-    text(String(passages), middle.x, middle.y + 4.3, {
+    text(String(content), middle.x, middle.y + 4.3, {
       size: metrics.smallSize,
-      weight: 500,
-      fill: palette.ink,
+      weight: content === '?' ? 600 : 500,
+      fill: content === '?' ? stroke : palette.ink,
     }),
   ]
 }

@@ -31,16 +31,3 @@ export function layOutMap(model: MapModel): Drawing {
 function sheetScale(size: { width: number; height: number }): number {
   return Math.min(1, metrics.sheetWidth / size.width, metrics.sheetHeight / size.height)
 }
-
-/**
- * Size in points of the smallest text of a drawing that is printed on a page of this size in
- * millimetres (A4 across without its margins, unless told otherwise) and fitted to it.
- */
-export function printedPointSize(
-  drawing: Pick<Drawing, 'width' | 'height'>,
-  widthMm = 277,
-  heightMm = 190,
-): number {
-  const perPixel = Math.min(widthMm / drawing.width, heightMm / drawing.height)
-  return (Math.min(perPixel, 25.4 / 96) * metrics.smallSize * 72) / 25.4
-}

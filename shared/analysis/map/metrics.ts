@@ -2,26 +2,26 @@
 export const metrics = {
   labelSize: 13,
   smallSize: 12,
-  labelLine: 16,
-  smallLine: 15,
+  labelLine: 15.5,
+  smallLine: 14.5,
   /** Widths a box may have, the best one first. */
   boxWidths: [148, 138, 128, 118, 108, 98, 90],
-  boxMinHeight: 48,
+  boxMinHeight: 44,
   boxPaddingX: 7,
-  boxPaddingY: 8,
+  boxPaddingY: 6,
   labelLines: 4,
   detailLines: 2,
   /** Distance between parallel lines. */
-  track: 12,
+  track: 11,
   /** From the border of a box to the nearest line along it; an arrow head fits. */
-  clearance: 15,
+  clearance: 13,
   /** The same between columns, where width is scarce. */
-  clearanceX: 12,
+  clearanceX: 11,
   gutterX: 30,
   /** Between narrow boxes. */
-  gutterNarrow: 24,
-  gutterY: 30,
-  laneGutter: 17,
+  gutterNarrow: 22,
+  gutterY: 26,
+  laneGutter: 15,
   laneHeader: 80,
   groupHeader: 26,
   tickHeader: 26,
@@ -31,9 +31,11 @@ export const metrics = {
   cornerY: 10,
   badge: 10,
   edgeLabelWidth: 110,
-  framePadding: 12,
+  /** Where there is too little room for that. */
+  edgeLabelNarrow: 62,
+  framePadding: 11,
   frameTitle: 18,
-  /** A sheet that is printed on A4 across has 9 points up to these. */
-  sheetWidth: 1050,
-  sheetHeight: 720,
+  /** A sheet that is printed on A4 across, with its legend, has 9 points up to these. */
+  sheetWidth: 1046,
+  sheetHeight: 660,
 } as const

@@ -104,9 +104,9 @@ export class Routing {
 
   /** Makes room for words that found none: in the gutters that the longest piece of the line passes. */
   makeRoom(line: number): void {
-    const text = this.texts[line]
     const boxes = this.#boxesAt()
-    if (!text) return
+    const edge = this.edges[line]
+    if (!edge) return
     const [longest] = (this.#segments[line] ?? [])
       .map((segment) => {
         const [start, end] = extent(segment, boxes)
@@ -115,6 +115,9 @@ export class Routing {
       .toSorted((a, b) => b.length - a.length)
     if (!longest) return
     const { segment, length } = longest
+    if (segment.isAcross) this.texts[line] = edgeText(edge, metrics.edgeLabelNarrow)
+    const text = this.texts[line]
+    if (!text) return
     const slabs = segment.isAcross ? this.#grid.xs : this.#grid.ys
     const low = Math.min(segment.from, segment.to)
     const high = Math.max(segment.from, segment.to)

@@ -193,11 +193,15 @@ export function drawnEdges(routing: Routing, labels: readonly (Box | null)[]): D
   })
 }
 
-/** Badges of nodes hang over their upper left corner. */
+/** Badges of nodes hang over their upper left corner, question marks over the lower right one. */
 export function badgesOn(boxes: readonly Box[], placement: Placement): Box[] {
-  return boxes.map((box, index) => {
-    const width = badgeWidth(placement.seats[index]?.node.passages ?? 0)
-    return { x: box.x - 8, y: box.y - 8, width, height: 2 * metrics.badge }
+  const height = 2 * metrics.badge
+  return boxes.flatMap((box, index) => {
+    const node = placement.seats[index]?.node
+    const badge = { x: box.x - 8, y: box.y - 8, width: badgeWidth(node?.passages ?? 0), height }
+    if (node?.outline !== 'dotted') return [badge]
+    const [x, y] = [box.x + box.width - 12, box.y + box.height - 11]
+    return [badge, { x, y, width: height, height }]
   })
 }
 

@@ -11,8 +11,9 @@ export interface NodeText {
 
 /** The words of a box of the given width. */
 export function nodeText(node: MapModelNode, width: number): NodeText {
-  const inset = node.shape === 'meeting' || node.isReplicable ? 4 : 0
-  const room = width - 2 * metrics.boxPaddingX - 2 * inset - (node.outline === 'dotted' ? 8 : 0)
+  const isText = node.shape === 'text' || node.shape === 'clause'
+  const inset = isText || node.shape === 'meeting' ? 4 : 0
+  const room = width - 2 * metrics.boxPaddingX - 2 * inset
   const lines = breakLines(node.label, metrics.labelSize, room, metrics.labelLines)
   const small = [node.detail, node.variants.join(' · ')].filter((text) => text !== '')
   const detail = small.flatMap((text) =>
@@ -31,8 +32,11 @@ export interface EdgeText {
 }
 
 /** The words and badge of an edge as one block; null if it has neither. */
-export function edgeText(edge: MapModelEdge): EdgeText | null {
-  const lines = breakLines(edge.label, metrics.smallSize, metrics.edgeLabelWidth, 3)
+export function edgeText(
+  edge: MapModelEdge,
+  room: number = metrics.edgeLabelWidth,
+): EdgeText | null {
+  const lines = breakLines(edge.label, metrics.smallSize, room, 3)
   const hasBadge = edge.passages > 0
   if (lines.length === 0 && !hasBadge) return null
   const words = Math.max(0, ...lines.map((line) => textWidth(line, metrics.smallSize)))

@@ -91,7 +91,7 @@ export function processMap(): MapModel {
         weekFrom: 6,
         passages: 7,
       }),
-      node('match', { ...employer, label: 'Match', weekFrom: 7, isUnsupported: true }),
+      node('match', { ...employer, label: 'Match', weekFrom: 6, isUnsupported: true }),
       node('support', {
         ...specialist,
         label: 'Support after start',

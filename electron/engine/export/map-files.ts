@@ -1,0 +1,117 @@
+import { crc32 } from 'node:zlib'
+import PDFDocument from 'pdfkit'
+import type { Drawing } from '../../../shared/analysis/map/drawing.ts'
+import { drawMap } from '../../../shared/analysis/map/draw-map.ts'
+import type { MapModel } from '../../../shared/analysis/map/map-model.ts'
+import { page, pageScale } from '../../../shared/analysis/map/page.ts'
+import type { Item, PathItem, TextItem } from '../../../shared/analysis/map/picture.ts'
+import { fontFile, rasterizerFile, weights } from './map-fonts.ts'
+
+const pointsPerMillimetre = 72 / 25.4
+
+/** A map on one sheet of A4 across: lines, not pixels, and text that can be selected and searched. */
+export async function mapToPdf(
+  drawing: Drawing,
+  model: MapModel,
+  language = 'en',
+): Promise<Uint8Array> {
+  const picture = drawMap(drawing, model)
+  const document = new PDFDocument({
+    size: [page.width * pointsPerMillimetre, page.height * pointsPerMillimetre],
+    margin: 0,
+    lang: language,
+    displayTitle: true,
+    info: { Title: model.title, Subject: model.description, Creator: 'Standpoint' },
+  })
+  const chunks: Uint8Array[] = []
+  const isWritten = new Promise<void>((resolve, reject) => {
+    document.on('data', (chunk: Uint8Array) => chunks.push(chunk))
+    document.on('end', resolve)
+    document.on('error', reject)
+  })
+  for (const weight of weights) document.registerFont(String(weight), fontFile(weight))
+  const scale = pageScale(picture) * pointsPerMillimetre
+  const left = (page.width * pointsPerMillimetre - picture.width * scale) / 2
+  document.translate(left, page.margin * pointsPerMillimetre)
+  document.scale(scale).translate(-picture.x, -picture.y)
+  for (const group of picture.groups) for (const item of group.items) draw(document, item)
+  document.end()
+  await isWritten
+  return new Uint8Array(Buffer.concat(chunks))
+}
+
+function draw(document: PDFKit.PDFDocument, item: Item): void {
+  document.save()
+  if (item.kind === 'path') drawPath(document, item)
+  else drawText(document, item)
+  document.restore()
+}
+
+function drawPath(document: PDFKit.PDFDocument, item: PathItem): void {
+  document.path(item.d).lineWidth(item.width).lineJoin('round').opacity(item.opacity)
+  if (item.isRound) document.lineCap('round')
+  if (item.dash.length > 0) document.addContent(`[${item.dash.join(' ')}] 0 d`)
+  if (item.fill !== null && item.stroke !== null) document.fillAndStroke(item.fill, item.stroke)
+  else if (item.fill !== null) document.fill(item.fill)
+  else if (item.stroke !== null) document.stroke(item.stroke)
+}
+
+function drawText(document: PDFKit.PDFDocument, item: TextItem): void {
+  document.font(String(item.weight)).fontSize(item.size).fillColor(item.fill)
+  if (item.isTurned) document.rotate(-90, { origin: [item.x, item.y] })
+  const width = item.anchor === 'middle' ? document.widthOfString(item.text) : 0
+  document.text(item.text, item.x - width / 2, item.y, { lineBreak: false, baseline: 'alphabetic' })
+}
+
+let rasterizer: Promise<typeof import('@resvg/resvg-wasm')> | undefined
+
+/** Started at the first use: a process can start it once only. */
+async function startRasterizer(): Promise<typeof import('@resvg/resvg-wasm')> {
+  const library = await import('@resvg/resvg-wasm')
+  await library.initWasm(rasterizerFile())
+  return library
+}
+
+/**
+ * A picture of an SVG map with as many pixels as it needs at `dpi` dots to the inch when it is
+ * fitted to A4 across; its resolution is noted in the file, so that Word sets it in that size.
+ */
+export async function svgToPng(svg: string, dpi = 300): Promise<Uint8Array> {
+  rasterizer ??= startRasterizer()
+  const { Resvg } = await rasterizer
+  const size = { width: attribute(svg, 'width'), height: attribute(svg, 'height') }
+  const picture = new Resvg(svg, {
+    font: {
+      fontBuffers: weights.map(fontFile),
+      defaultFontFamily: 'Inter',
+      sansSerifFamily: 'Inter',
+    },
+    fitTo: { mode: 'zoom', value: (pageScale(size) * dpi) / 25.4 },
+  })
+  const rendered = picture.render()
+  const bytes = withResolution(rendered.asPng(), dpi)
+  rendered.free()
+  picture.free()
+  return bytes
+}
+
+function attribute(svg: string, name: string): number {
+  return Number(new RegExp(`<svg[^>]* ${name}="([\\d.]+)"`, 'u').exec(svg)?.[1] ?? 0)
+}
+
+/** Signature and header chunk, behind which the resolution belongs. */
+const headerLength = 8 + 25
+
+/** Adds a pHYs chunk: pixels to the metre both ways. */
+function withResolution(png: Uint8Array, dpi: number): Uint8Array {
+  const chunk = Buffer.alloc(21)
+  chunk.writeUInt32BE(9, 0)
+  chunk.write('pHYs', 4, 'latin1')
+  chunk.writeUInt32BE(Math.round(dpi / 0.0254), 8)
+  chunk.writeUInt32BE(Math.round(dpi / 0.0254), 12)
+  chunk.writeUInt8(1, 16)
+  chunk.writeUInt32BE(crc32(chunk.subarray(4, 17)), 17)
+  return new Uint8Array(
+    Buffer.concat([png.subarray(0, headerLength), chunk, png.subarray(headerLength)]),
+  )
+}
