@@ -34,6 +34,7 @@ export function improve(placement: Placement, edges: readonly MapModelEdge[], is
     const columns = Math.abs(a.column - b.column)
     let cost = isRanked ? rows * 0.4 + columns : rows * 1.1 + columns * 0.8
     if (rows > 0 && columns > 0) cost += 0.7
+    if (columns === 0 && a.row > b.row) cost += 0.2
     if (rows === 0)
       for (let at = Math.min(a.column, b.column) + 1; at < Math.max(a.column, b.column); at += 1)
         if (occupant.has(cell(a.row, at))) cost += 1.2

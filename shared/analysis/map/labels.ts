@@ -128,7 +128,7 @@ function candidates(points: readonly Point[], text: EdgeText): Candidate[] {
         (1 - length / longest) * 5 +
         (isAcross ? 0 : 1) +
         (isTight ? 6 + Math.max(0, overhang) : 0)
-      const beside = (isAcross ? text.height : text.width) / 2 + 3
+      const beside = (isAcross ? text.height : text.width) / 2 + 5
       found.push({ box: around(middle, text), price })
       for (const side of [-1, 1])
         found.push({

@@ -16,7 +16,7 @@ export const metrics = {
   /** From the border of a box to the nearest line along it; an arrow head fits. */
   clearance: 13,
   /** The same between columns, where width is scarce. */
-  clearanceX: 11,
+  clearanceX: 13,
   gutterX: 30,
   /** Between narrow boxes. */
   gutterNarrow: 22,
