@@ -28,10 +28,14 @@ export interface Placement {
 
 /** Gives every node a cell. Depends on the content of the model only, not on the order in it. */
 export function placeNodes(model: MapModel): Placement {
-  const sorted = { ...model, nodes: model.nodes.toSorted((a, b) => compare(a.key, b.key)) }
+  const sorted = {
+    ...model,
+    nodes: model.nodes.toSorted((a, b) => compare(a.key, b.key)),
+    edges: model.edges.toSorted((a, b) => compare(a.key, b.key)),
+  }
   const isRanked = model.axis === 'rank'
   const placement = isRanked ? arrangeRanks(sorted) : arrangeLanes(sorted)
-  improve(placement, model.edges, isRanked)
+  improve(placement, sorted.edges, isRanked)
   return withoutEmpty(placement, model.axis === 'weeks')
 }
 
