@@ -118,7 +118,7 @@ describe('PDF and PNG', () => {
       expect(text).toContain(words)
     const { info } = await document.getMetadata()
     expect((info as { Title: string }).Title).toBe(map.title)
-    await document.destroy()
+    await document.cleanup()
   })
 
   it('makes a picture of as many pixels as its resolution asks for (E3)', async () => {
