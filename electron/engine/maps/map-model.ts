@@ -73,6 +73,7 @@ export function modelOfMap(
       week: allTexts[language].institution.week,
       orderNotFixed: translate(language, 'institution.axis.none'),
       standpoint: translate(language, 'institution.standpoint'),
+      legend: allTexts[language].institution.legend,
     },
   }
 }

@@ -66,7 +66,7 @@ export function framesOnGrid(
   placement: Placement,
   grid: Grid,
   rowSlab: readonly number[],
-): (Box & { key: string; title: string; titleWidth: number })[] {
+): (Box & { key: string; title: string })[] {
   const cells = new Map(
     placement.seats.map((seat) => [
       seat.node.key,
@@ -87,13 +87,18 @@ export function framesOnGrid(
     return {
       key: frame.key,
       title: frame.title,
-      titleWidth: textWidth(frame.title, metrics.smallSize, true) + 16,
       x,
       y,
       width: end(grid.xs, right) + reserve('r', right, metrics.framePadding) - x,
       height: end(grid.ys, bottom) + reserve('b', bottom, metrics.framePadding) - y,
     }
   })
+}
+
+/** Where the title of a frame stands, inside its upper left corner. */
+export function titleBox(frame: Box & { title: string }): Box {
+  const width = frame.title === '' ? 0 : textWidth(frame.title, metrics.smallSize, true) + 16
+  return { x: frame.x, y: frame.y, width, height: metrics.frameTitle }
 }
 
 /** A frame around boxes that stand anywhere. */

@@ -9,7 +9,7 @@ import { path, roundedRectangle, text } from './picture.ts'
 import { textWidth } from './text-measure.ts'
 
 const sample = { width: 36, height: 18 }
-const rowHeight = 26
+const rowHeight = 23
 
 /** What a map uses of the notation, in the order of the legend. */
 export function usedEntries(model: MapModel): LegendEntry[] {
@@ -61,7 +61,7 @@ export function legendItems(
         fill: palette.ink,
       }),
     )
-    x += length + 22
+    x += length + 18
   }
   return { items, height: y + rowHeight - place.y }
 }

@@ -14,13 +14,13 @@ export const metrics = {
   /** Distance between parallel lines. */
   track: 11,
   /** From the border of a box to the nearest line along it; an arrow head fits. */
-  clearance: 13,
+  clearance: 15,
   /** The same between columns, where width is scarce. */
   clearanceX: 13,
   gutterX: 30,
   /** Between narrow boxes. */
   gutterNarrow: 22,
-  gutterY: 26,
+  gutterY: 28,
   laneGutter: 15,
   laneHeader: 80,
   groupHeader: 26,

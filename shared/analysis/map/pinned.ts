@@ -1,6 +1,6 @@
 import { overlap } from './box-index.ts'
 import type { Box, Drawing, DrawnNode } from './drawing.ts'
-import { frameAround, isTie, tiesOf } from './frames.ts'
+import { frameAround, isTie, tiesOf, titleBox } from './frames.ts'
 import { grown, placeLabels } from './labels.ts'
 import type { MapModel } from './map-model.ts'
 import { metrics } from './metrics.ts'
@@ -34,7 +34,7 @@ export function fitPinned(model: MapModel, sheet: Sheet): Drawing {
     return { node: seat.node, ...box, lines: text?.lines ?? [], detail: text?.detail ?? [] }
   })
   const frames = model.frames.flatMap((frame) => frameAround(frame, nodes))
-  const titles = frames.map((frame) => ({ ...frame, height: metrics.frameTitle }))
+  const titles = frames.map(titleBox)
   const lines = routing
     .points()
     .map((points, index) => ({ points, text: routing.texts[index] ?? null }))

@@ -1,5 +1,5 @@
 import type { Box, DrawnEdge, DrawnNode, Drawing, Point } from './drawing.ts'
-import { framesOnGrid, isTie, reserveFrames, tiesOf } from './frames.ts'
+import { framesOnGrid, isTie, reserveFrames, tiesOf, titleBox } from './frames.ts'
 import { groupBands } from './lane-bands.ts'
 import { placeLabels } from './labels.ts'
 import type { MapModel } from './map-model.ts'
@@ -99,7 +99,7 @@ export class Sheet {
   #obstacles(): Box[] {
     const boxes = this.boxes()
     const titles = framesOnGrid(this.#model, this.placement, this.#grid, this.#rowSlab).map(
-      (frame) => ({ x: frame.x, y: frame.y, width: frame.titleWidth, height: metrics.frameTitle }),
+      titleBox,
     )
     return [...boxes, ...badgesOn(boxes, this.placement), ...titles]
   }
@@ -125,7 +125,7 @@ export class Sheet {
       ...this.header(sheetWidth),
       nodes,
       edges,
-      frames: frames.map(({ titleWidth: _, ...frame }) => ({
+      frames: frames.map((frame) => ({
         ...frame,
         ties: tiesOf(frame, lines),
       })),
