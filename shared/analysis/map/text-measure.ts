@@ -21,11 +21,6 @@ function letterWidth(code: number): number {
   return code >= 0x2e80 || (code >= 0x2190 && code < 0x2700) ? wideWidth : unknownWidth
 }
 
-/** The width of the longest word, which a box should hold without breaking it. */
-export function longestWord(text: string, size: number): number {
-  return Math.max(0, ...words(text).map((word) => textWidth(word, size)))
-}
-
 /**
  * Lines of at most `width` pixels, as even in length as they can be. A word that is longer than a
  * line is broken with a hyphen; lines past `maxLines` are cut with an ellipsis.
