@@ -91,10 +91,12 @@ function star(x: number, y: number, radius: number): string {
   return `M${corners.join('L')}Z`
 }
 
-/** The lane in which the words of an edge stand. */
-export function laneAt(drawing: Drawing, drawn: DrawnEdge): Drawing['lanes'][number] | undefined {
-  const label = drawn.label
-  if (!label) return undefined
-  const middle = label.y + label.height / 2
-  return drawing.lanes.find((lane) => middle >= lane.y && middle < lane.y + lane.height)
+/** The colour behind the words of an edge. */
+export function groundAt(drawing: Drawing, { label }: DrawnEdge, palette: Palette): string {
+  if (!label) return palette.paper
+  const [x, y] = [label.x + label.width / 2, label.y + label.height / 2]
+  const lane = drawing.lanes.find((one) => y >= one.y && y < one.y + one.height)
+  if (lane?.isStandpoint === true) return palette.standpoint
+  const week = drawing.ticks.findIndex((tick) => x >= tick.left && x < tick.right)
+  return week >= 0 && week % 2 === 0 && drawing.ticks.length > 1 ? palette.week : palette.paper
 }

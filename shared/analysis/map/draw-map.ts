@@ -1,6 +1,6 @@
 import type { Drawing } from './drawing.ts'
 import { edgeItems, edgeLabelItems, roundedLine } from './draw-edge.ts'
-import { groundGroups, laneAt } from './draw-ground.ts'
+import { groundAt, groundGroups } from './draw-ground.ts'
 import { nodeItems } from './draw-node.ts'
 import { legendItems } from './legend.ts'
 import type { MapModel } from './map-model.ts'
