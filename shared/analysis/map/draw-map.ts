@@ -65,11 +65,7 @@ export function drawMap(drawing: Drawing, model: MapModel): Picture {
       key: drawn.edge.key,
       role: 'edge label',
       title: edgeTitle(drawn.edge),
-      items: edgeLabelItems(
-        drawn,
-        palette,
-        laneAt(drawing, drawn)?.isStandpoint === true ? palette.standpoint : palette.paper,
-      ),
+      items: edgeLabelItems(drawn, palette, groundAt(drawing, drawn, palette)),
     }))
   const legend = legendItems(model, palette, {
     x: left + metrics.margin,
