@@ -119,7 +119,7 @@ describe('PDF and PNG', () => {
     const { info } = await document.getMetadata()
     expect((info as { Title: string }).Title).toBe(map.title)
     await document.cleanup()
-  })
+  }, 60_000)
 
   it('makes a picture of as many pixels as its resolution asks for (E3)', async () => {
     const map = processMap()
@@ -132,11 +132,11 @@ describe('PDF and PNG', () => {
       expect(Math.round(png.readUInt32BE(at + 4) * 0.0254)).toBe(dpi)
       return [png.readUInt32BE(16), png.readUInt32BE(20)] as const
     }
-    const [wide, high] = await size(300)
-    expect(Math.max(wide / 277, high / 190) * 25.4).toBeCloseTo(300, -1)
-    const [narrow] = await size(150)
+    const [wide, high] = await size(200)
+    expect(Math.max(wide / 277, high / 190) * 25.4).toBeCloseTo(200, -1)
+    const [narrow] = await size(100)
     expect(Math.abs(narrow * 2 - wide)).toBeLessThan(4)
-  })
+  }, 60_000)
 })
 
 describe('Graphviz and Mermaid', () => {
