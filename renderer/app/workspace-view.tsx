@@ -2,6 +2,7 @@ import { useEffect, useRef } from 'react'
 import { Group, Panel, Separator } from 'react-resizable-panels'
 import type { PanelImperativeHandle } from 'react-resizable-panels'
 import { CodeHost } from '../codes/code-host.tsx'
+import { TextHost } from '../texts/text-host.tsx'
 import { Centre } from './centre.tsx'
 import { refreshSteps } from './history-acts.ts'
 import { useT } from './i18n.ts'
@@ -80,6 +81,7 @@ export function WorkspaceView() {
       </Group>
       <StatusBar />
       <CodeHost />
+      <TextHost />
     </div>
   )
 }

@@ -14,6 +14,8 @@ export interface InlineEditProps {
   className?: string
   /** Offered below the field while writing. */
   suggestions?: readonly string[]
+  /** -1 in lists in which the row takes the focus. */
+  tabIndex?: number
 }
 
 /** Text that is edited where it stands: saved on Enter or on leaving, given up with Escape. */
@@ -28,6 +30,7 @@ export function InlineEdit(props: InlineEditProps) {
     'aria-label': label,
     placeholder,
     readOnly: isReadOnly,
+    ...(props.tabIndex === undefined ? {} : { tabIndex: props.tabIndex }),
     value: draft ?? value,
     className: `inline-edit ${isLong === true ? 'inline-edit-long' : ''} ${className ?? ''}`.trim(),
     onFocus: () => {

@@ -15,6 +15,7 @@ import { people as peopleEn } from './en/people.ts'
 import { search as searchEn } from './en/search.ts'
 import { settings as settingsEn } from './en/settings.ts'
 import { start as startEn } from './en/start.ts'
+import { texts as textsEn } from './en/texts.ts'
 import { ui as uiEn } from './en/ui.ts'
 import { failureIn } from './failure.ts'
 import { app as appNb } from './nb/app.ts'
@@ -32,6 +33,7 @@ import { people as peopleNb } from './nb/people.ts'
 import { search as searchNb } from './nb/search.ts'
 import { settings as settingsNb } from './nb/settings.ts'
 import { start as startNb } from './nb/start.ts'
+import { texts as textsNb } from './nb/texts.ts'
 import { ui as uiNb } from './nb/ui.ts'
 import type { KeysOf, Translation } from './translation.ts'
 import { createTranslator } from './translator.ts'
@@ -54,6 +56,7 @@ const english = {
   links: linksEn,
   memos: memosEn,
   export: exportEn,
+  texts: textsEn,
 } as const
 
 const bokmal: Translation<typeof english> = {
@@ -73,6 +76,7 @@ const bokmal: Translation<typeof english> = {
   links: linksNb,
   memos: memosNb,
   export: exportNb,
+  texts: textsNb,
 }
 
 export type TextKey = KeysOf<typeof english>
