@@ -1,5 +1,4 @@
 import type { InstitutionalText } from '../../shared/model/institution.ts'
-import { useT } from '../app/i18n.ts'
 import './status-mark.css'
 
 export type TextStatus = InstitutionalText['status']
@@ -55,17 +54,5 @@ export function StatusMark({ status, replicable = 'no', size = 18 }: StatusMarkP
         <path d="M7.4 8.6a1.8 1.8 0 1 1 2.6 1.6c-.6.3-.9.6-.9 1.2M9.1 13.2v.1" strokeWidth="1.3" />
       )}
     </svg>
-  )
-}
-
-/** The mark with its words. */
-export function StatusWords({ status, replicable = 'no' }: StatusMarkProps) {
-  const t = useT()
-  return (
-    <span className="status-words">
-      <StatusMark status={status} replicable={replicable} />
-      {t(`institution.textStatus.${status}`)}
-      {replicable !== 'no' && <span className="status-form"> · {t('texts.markReplicable')}</span>}
-    </span>
   )
 }

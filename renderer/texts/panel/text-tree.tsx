@@ -1,13 +1,14 @@
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { ChevronDown, ChevronRight } from 'lucide-react'
 import { useEffect, useMemo, useRef } from 'react'
-import type { KeyboardEvent } from 'react'
+import type { KeyboardEvent, MouseEvent } from 'react'
 import type { InstitutionalText } from '../../../shared/model/institution.ts'
 import { useFormat, useT } from '../../app/i18n.ts'
 import { useIsReadOnly } from '../../app/session.ts'
 import { frontView, keepFrontTab, useWorkspace } from '../../app/workspace.ts'
 import { openContextMenu } from '../../ui/index.ts'
 import { groupName } from '../group-name.ts'
+import { useLinkDrop } from '../links/link-drop.ts'
 import { StatusMark } from '../status-mark.tsx'
 import { deleteTexts, openText } from '../text-acts.ts'
 import type { TextGroup, TextGrouping } from '../text-groups.ts'
@@ -55,7 +56,8 @@ export function TextTree({ groups, by }: { groups: readonly TextGroup[]; by: Tex
     else if (row === undefined) return
     else if (row.type === 'group') {
       if (event.key === 'Enter' || event.key === ' ') fold(row.id, row.isOpen)
-      else if (event.key === 'ArrowRight') row.isOpen ? moveTo(place + 1) : fold(row.id, false)
+      else if (event.key === 'ArrowRight' && row.isOpen) moveTo(place + 1)
+      else if (event.key === 'ArrowRight') fold(row.id, false)
       else if (event.key === 'ArrowLeft') fold(row.id, true)
       else return
     } else if (event.key === 'Enter' || event.key === ' ') {
@@ -93,36 +95,30 @@ export function TextTree({ groups, by }: { groups: readonly TextGroup[]; by: Tex
             row.type === 'text' &&
             ((shown?.type === 'text' && shown.id === row.id) ||
               (selection.type === 'text' && selection.id === row.id))
+          const shared: RowProps = {
+            id: `texts-row-${index}`,
+            top: start,
+            isFocused: index === place,
+            onClick: () => {
+              changePanel({ focused: row.id })
+              if (row.type === 'group') fold(row.id, row.isOpen)
+              else openText(row.id, { passing: true })
+            },
+          }
+          if (row.type === 'group') return <GroupRow key={row.id} row={row} {...shared} />
           return (
-            <div
+            <TextRow
               key={row.id}
-              id={`texts-row-${index}`}
-              role="treeitem"
-              aria-level={row.type === 'group' || by === 'none' ? 1 : 2}
-              aria-expanded={row.type === 'group' ? row.isOpen : undefined}
-              aria-selected={isShown}
-              className={[
-                'texts-row',
-                row.type === 'group' ? 'texts-row-group' : '',
-                isShown ? 'texts-row-shown' : '',
-                index === place ? 'texts-row-focused' : '',
-              ].join(' ')}
-              style={{ transform: `translateY(${start}px)` }}
-              onClick={() => {
-                changePanel({ focused: row.id })
-                if (row.type === 'group') fold(row.id, row.isOpen)
-                else openText(row.id, { passing: true })
-              }}
-              onDoubleClick={keepFrontTab}
-              onContextMenu={(event) => {
-                if (row.type !== 'text') return
+              text={row.text}
+              level={by === 'none' ? 1 : 2}
+              isShown={isShown}
+              {...shared}
+              onMenu={(event) => {
                 event.stopPropagation()
                 changePanel({ focused: row.id })
                 openContextMenu(event, textMenu(row.text, isReadOnly))
               }}
-            >
-              {row.type === 'group' ? <GroupRow row={row} /> : <TextRow text={row.text} />}
-            </div>
+            />
           )
         })}
       </div>
@@ -130,24 +126,69 @@ export function TextTree({ groups, by }: { groups: readonly TextGroup[]; by: Tex
   )
 }
 
-function GroupRow({ row }: { row: Extract<Row, { type: 'group' }> }) {
+interface RowProps {
+  id: string
+  /** Pixels from the top of the list. */
+  top: number
+  isFocused: boolean
+  onClick: () => void
+}
+
+function GroupRow(props: RowProps & { row: Extract<Row, { type: 'group' }> }) {
   const format = useFormat()
+  const { row, isFocused } = props
   const Twist = row.isOpen ? ChevronDown : ChevronRight
   return (
-    <>
+    <div
+      id={props.id}
+      role="treeitem"
+      aria-level={1}
+      aria-expanded={row.isOpen}
+      aria-selected={false}
+      className={`texts-row texts-row-group ${isFocused ? 'texts-row-focused' : ''}`}
+      style={{ transform: `translateY(${props.top}px)` }}
+      onClick={props.onClick}
+    >
       <Twist size={13} aria-hidden />
       <span className="texts-row-name">{row.name}</span>
       <span className="texts-row-count">{format.number(row.count)}</span>
-    </>
+    </div>
   )
 }
 
-function TextRow({ text }: { text: InstitutionalText }) {
+interface TextRowProps extends RowProps {
+  text: InstitutionalText
+  level: number
+  isShown: boolean
+  onMenu: (event: MouseEvent) => void
+}
+
+/** A text in the list; dragged onto another one it is linked to it. */
+function TextRow(props: TextRowProps) {
   const t = useT()
   const format = useFormat()
+  const { text, isFocused, isShown } = props
+  const { isOver, dragProps, dropProps } = useLinkDrop({ type: 'text', id: text.id })
   const status = t(`institution.textStatus.${text.status}`)
   return (
-    <>
+    <div
+      id={props.id}
+      role="treeitem"
+      aria-level={props.level}
+      aria-selected={isShown}
+      className={[
+        'texts-row',
+        isShown ? 'texts-row-shown' : '',
+        isFocused ? 'texts-row-focused' : '',
+        isOver ? 'texts-row-target' : '',
+      ].join(' ')}
+      style={{ transform: `translateY(${props.top}px)` }}
+      onClick={props.onClick}
+      onDoubleClick={keepFrontTab}
+      onContextMenu={props.onMenu}
+      {...dragProps}
+      {...dropProps}
+    >
       <span className="texts-row-mark" title={status}>
         <StatusMark status={text.status} replicable={text.replicable} size={16} />
       </span>
@@ -163,7 +204,7 @@ function TextRow({ text }: { text: InstitutionalText }) {
           {format.number(text.activations)}
         </span>
       )}
-    </>
+    </div>
   )
 }
 
