@@ -9,6 +9,8 @@ export interface InlineEditProps {
   placeholder?: string
   /** Several lines; Enter makes a new line, leaving saves. */
   isLong?: boolean
+  /** One paragraph that takes as many lines as it needs: Enter saves. */
+  isWrapping?: boolean
   /** Unless given: whether the project is open to read only. */
   isReadOnly?: boolean
   className?: string
@@ -20,7 +22,7 @@ export interface InlineEditProps {
 
 /** Text that is edited where it stands: saved on Enter or on leaving, given up with Escape. */
 export function InlineEdit(props: InlineEditProps) {
-  const { value, label, onSave, placeholder, isLong, className, suggestions } = props
+  const { value, label, onSave, placeholder, isLong, isWrapping, className, suggestions } = props
   const isProjectReadOnly = useIsReadOnly()
   const isReadOnly = props.isReadOnly ?? isProjectReadOnly
   const [draft, setDraft] = useState<string | null>(null)
@@ -32,7 +34,14 @@ export function InlineEdit(props: InlineEditProps) {
     readOnly: isReadOnly,
     ...(props.tabIndex === undefined ? {} : { tabIndex: props.tabIndex }),
     value: draft ?? value,
-    className: `inline-edit ${isLong === true ? 'inline-edit-long' : ''} ${className ?? ''}`.trim(),
+    className: [
+      'inline-edit',
+      isLong === true ? 'inline-edit-long' : '',
+      isWrapping === true ? 'inline-edit-wrapping' : '',
+      className ?? '',
+    ]
+      .join(' ')
+      .trim(),
     onFocus: () => {
       isGivenUp.current = false
       setDraft(value)
@@ -55,11 +64,11 @@ export function InlineEdit(props: InlineEditProps) {
       event.currentTarget.blur()
     }
   }
-  if (isLong === true) {
+  if (isLong === true || isWrapping === true) {
     return (
       <textarea
         {...shared}
-        rows={2}
+        rows={isLong === true ? 2 : 1}
         onKeyDown={onKeyDown}
         onChange={(event) => setDraft(event.target.value)}
       />

@@ -17,6 +17,7 @@ import { settings as settingsEn } from './en/settings.ts'
 import { start as startEn } from './en/start.ts'
 import { texts as textsEn } from './en/texts.ts'
 import { ui as uiEn } from './en/ui.ts'
+import { work as workEn } from './en/work.ts'
 import { failureIn } from './failure.ts'
 import { app as appNb } from './nb/app.ts'
 import { codes as codesNb } from './nb/codes.ts'
@@ -35,6 +36,7 @@ import { settings as settingsNb } from './nb/settings.ts'
 import { start as startNb } from './nb/start.ts'
 import { texts as textsNb } from './nb/texts.ts'
 import { ui as uiNb } from './nb/ui.ts'
+import { work as workNb } from './nb/work.ts'
 import type { KeysOf, Translation } from './translation.ts'
 import { createTranslator } from './translator.ts'
 import type { Language, Variables } from './translator.ts'
@@ -57,6 +59,7 @@ const english = {
   memos: memosEn,
   export: exportEn,
   texts: textsEn,
+  work: workEn,
 } as const
 
 const bokmal: Translation<typeof english> = {
@@ -77,6 +80,7 @@ const bokmal: Translation<typeof english> = {
   memos: memosNb,
   export: exportNb,
   texts: textsNb,
+  work: workNb,
 }
 
 export type TextKey = KeysOf<typeof english>

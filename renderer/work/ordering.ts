@@ -1,0 +1,38 @@
+export interface Ordered {
+  id: string
+  order: number
+}
+
+/**
+ * The order numbers to write so that a thing stands before another one (null: last). Mostly one; all
+ * of them where neighbours have the same number.
+ */
+export function ordersAfterMove(
+  items: readonly Ordered[],
+  id: string,
+  beforeId: string | null,
+): Ordered[] {
+  const others = items.filter((item) => item.id !== id)
+  const found = others.findIndex((item) => item.id === beforeId)
+  const place = found === -1 ? others.length : found
+  const [previous, next] = [others[place - 1], others[place]]
+  if (id === beforeId || items[place]?.id === id || items.length < 2) return []
+  if (next === undefined) return [{ id, order: (previous?.order ?? 0) + 1 }]
+  if (previous === undefined) return [{ id, order: next.order - 1 }]
+  const between = (previous.order + next.order) / 2
+  if (between > previous.order && between < next.order) return [{ id, order: between }]
+  const ids = others.map((item) => item.id).toSpliced(place, 0, id)
+  return ids.map((each, index) => ({ id: each, order: index + 1 }))
+}
+
+/** Before which thing one goes that moves one place up or down; undefined at the end of the way. */
+export function neighbourOf(
+  items: readonly Ordered[],
+  id: string,
+  by: 1 | -1,
+): string | null | undefined {
+  const place = items.findIndex((item) => item.id === id)
+  const target = place + by
+  if (place === -1 || target < 0 || target >= items.length) return undefined
+  return by === -1 ? (items[target]?.id ?? null) : (items[target + 1]?.id ?? null)
+}

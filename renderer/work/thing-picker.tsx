@@ -1,0 +1,188 @@
+import { Plus, X } from 'lucide-react'
+import { useEffect, useId, useMemo, useRef, useState } from 'react'
+import type { KeyboardEvent } from 'react'
+import { useT } from '../app/i18n.ts'
+import { useIsReadOnly } from '../app/session.ts'
+import { findThings } from './thing-search.ts'
+import type { PickerThing } from './thing-search.ts'
+import './thing-picker.css'
+
+export interface ThingPickerProps {
+  /** Says what is picked, and for what. */
+  label: string
+  things: readonly PickerThing[]
+  value: readonly string[]
+  onChange: (ids: string[]) => void
+  /** Makes a thing of this name and gives its id. */
+  onCreate?: (name: string) => Promise<string | undefined>
+  onOpen?: (id: string) => void
+  /** One at most. */
+  isSingle?: boolean
+  placeholder: string
+}
+
+const mostShown = 8
+
+/** Things by name, found by a few letters or made on the fly. */
+export function ThingPicker(props: ThingPickerProps) {
+  const { label, things, value, onChange, onCreate, onOpen, isSingle, placeholder } = props
+  const t = useT()
+  const isReadOnly = useIsReadOnly()
+  const listId = useId()
+  const input = useRef<HTMLInputElement>(null)
+  const list = useRef<HTMLUListElement>(null)
+  const [words, setWords] = useState('')
+  const [isOpen, setOpen] = useState(false)
+  const [at, setAt] = useState(0)
+  const nameById = useMemo(() => new Map(things.map(({ id, name }) => [id, name])), [things])
+  const { found, exact } = useMemo(
+    () =>
+      findThings(
+        things.filter(({ id }) => !value.includes(id)),
+        words,
+      ),
+    [things, value, words],
+  )
+  const shown = found.slice(0, mostShown)
+  const isKnown =
+    exact !== undefined ||
+    value.some((id) => nameById.get(id)?.toLowerCase() === words.trim().toLowerCase())
+  const offersNew = onCreate !== undefined && words.trim() !== '' && !isKnown
+  const count = shown.length + (offersNew ? 1 : 0)
+  const active = Math.min(at, Math.max(0, count - 1))
+  const isListShown = isOpen && count > 0 && !isReadOnly
+
+  useEffect(() => {
+    list.current?.querySelector(`[data-at="${active}"]`)?.scrollIntoView({ block: 'nearest' })
+  }, [active, isListShown])
+
+  const add = (id: string): void => {
+    setWords('')
+    setAt(0)
+    if (isSingle === true) setOpen(false)
+    onChange(isSingle === true ? [id] : [...value, id])
+  }
+  const pick = async (index: number): Promise<void> => {
+    const thing = shown[index]
+    if (thing !== undefined) {
+      add(thing.id)
+      return
+    }
+    const name = words.trim()
+    if (!offersNew) return
+    setWords('')
+    const made = await onCreate(name)
+    if (made !== undefined) add(made)
+  }
+  const remove = (id: string): void => {
+    onChange(value.filter((other) => other !== id))
+    input.current?.focus()
+  }
+  const onKeyDown = (event: KeyboardEvent): void => {
+    if (event.nativeEvent.isComposing || event.altKey) return
+    const last = value.at(-1)
+    if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
+      const by = event.key === 'ArrowDown' ? 1 : -1
+      if (isListShown) setAt((active + by + count) % count)
+      setOpen(true)
+    } else if (event.key === 'Enter' && isListShown) void pick(active)
+    else if (event.key === 'Escape' && (isListShown || words !== '')) {
+      setOpen(false)
+      setWords('')
+    } else if (event.key === 'Backspace' && words === '' && last !== undefined) remove(last)
+    else return
+    event.preventDefault()
+    event.stopPropagation()
+  }
+  const leave = (): void => {
+    setOpen(false)
+    if (exact !== undefined) add(exact.id)
+    setWords('')
+  }
+  return (
+    <div className="thing-picker">
+      {value.map((id) => (
+        <span key={id} className="thing-token">
+          <button type="button" className="thing-token-name" onClick={() => onOpen?.(id)}>
+            {nameById.get(id) ?? '…'}
+          </button>
+          {!isReadOnly && (
+            <button
+              type="button"
+              className="thing-token-off"
+              tabIndex={-1}
+              aria-label={t('work.takeOff', { name: nameById.get(id) ?? '' })}
+              onClick={() => remove(id)}
+            >
+              <X size={11} strokeWidth={2} aria-hidden />
+            </button>
+          )}
+        </span>
+      ))}
+      {!isReadOnly && (
+        <input
+          ref={input}
+          type="text"
+          className={value.length === 0 ? 'thing-input' : 'thing-input is-behind'}
+          role="combobox"
+          spellCheck={false}
+          aria-label={label}
+          aria-expanded={isListShown}
+          aria-controls={isListShown ? listId : undefined}
+          aria-autocomplete="list"
+          aria-activedescendant={isListShown ? `${listId}-${active}` : undefined}
+          placeholder={value.length === 0 ? placeholder : '+'}
+          value={words}
+          onChange={(event) => {
+            setWords(event.target.value)
+            setAt(0)
+            setOpen(true)
+          }}
+          onClick={() => setOpen(true)}
+          onBlur={leave}
+          onKeyDown={onKeyDown}
+        />
+      )}
+      {isListShown && (
+        <ul
+          ref={list}
+          id={listId}
+          className="thing-list"
+          role="listbox"
+          aria-label={t('work.found')}
+        >
+          {shown.map((thing, index) => (
+            <li
+              key={thing.id}
+              id={`${listId}-${index}`}
+              data-at={index}
+              role="option"
+              aria-selected={index === active}
+              className={index === active ? 'thing-option is-active' : 'thing-option'}
+              onPointerDown={(event) => event.preventDefault()}
+              onPointerMove={() => setAt(index)}
+              onClick={() => void pick(index)}
+            >
+              {thing.name}
+            </li>
+          ))}
+          {offersNew && (
+            <li
+              id={`${listId}-${shown.length}`}
+              data-at={shown.length}
+              role="option"
+              aria-selected={active === shown.length}
+              className={active === shown.length ? 'thing-option is-active' : 'thing-option'}
+              onPointerDown={(event) => event.preventDefault()}
+              onPointerMove={() => setAt(shown.length)}
+              onClick={() => void pick(shown.length)}
+            >
+              <Plus size={13} strokeWidth={1.75} aria-hidden />
+              {t('work.make', { name: words.trim() })}
+            </li>
+          )}
+        </ul>
+      )}
+    </div>
+  )
+}
