@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { mapModel } from '../analysis/map/map-model.ts'
 import { id } from '../model/entities.ts'
 import * as model from '../model/institution.ts'
 import {
@@ -240,4 +241,13 @@ export const workQueries = {
     z.object({ items: z.array(model.map) }),
   ),
   'maps.get': define('One map.', z.object({ mapId: id }), model.map),
+  'maps.model': define(
+    'What a map shows, ready to be laid out and drawn.',
+    z.object({
+      mapId: id,
+      language: z.enum(['en', 'nb']).optional(),
+      preset: z.enum(mapPresets).optional().describe('default: that of the map'),
+    }),
+    mapModel,
+  ),
 }

@@ -9,6 +9,7 @@ import { endLabels } from '../texts/text-list.ts'
 import { requireWords } from '../texts/text-commands.ts'
 import { listSteps } from '../work/work-list.ts'
 import { requireProcess } from '../work/process-commands.ts'
+import { modelOfMap } from './map-model.ts'
 
 type NodeRef = MapNode['ref']
 
@@ -72,7 +73,7 @@ export const mapCommands: CommandHandlers<
   },
 }
 
-export const mapQueries: QueryHandlers<'maps.list' | 'maps.get'> = {
+export const mapQueries: QueryHandlers<'maps.list' | 'maps.get' | 'maps.model'> = {
   'maps.list': ({ thing, passageId }, { project }) => {
     const wanted = passageId === undefined ? null : thingsOnPassage(project, passageId)
     return {
@@ -84,6 +85,8 @@ export const mapQueries: QueryHandlers<'maps.list' | 'maps.get'> = {
     }
   },
   'maps.get': ({ mapId }, { project }) => mapById(project, mapId),
+  'maps.model': ({ mapId, language = 'en', preset }, { project }) =>
+    modelOfMap(project, mapById(project, mapId), language, preset),
 }
 
 export function mapById(project: Project, id: string): WorkMap {
