@@ -32,7 +32,7 @@ export function DialogHost() {
     case 'password':
       return <PasswordDialog />
     case 'newLink':
-      return <NewLinkDialog from={dialog.from} to={dialog.to} />
+      return <NewLinkDialog {...dialog} />
     case 'relations':
       return <OwnRelations />
   }

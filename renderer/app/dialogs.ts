@@ -12,7 +12,7 @@ export type OpenDialog =
   | { type: 'paste' }
   | { type: 'redoImport'; sourceId: string }
   | { type: 'password' }
-  | { type: 'newLink'; from: LinkEnd; to: LinkEnd }
+  | { type: 'newLink'; from: LinkEnd; to?: LinkEnd }
   | { type: 'relations' }
 
 const store = createStore<{ dialog: OpenDialog }>({ dialog: { type: 'none' } })

@@ -8,12 +8,14 @@ import type { EndOption } from './link-ends.ts'
 
 interface Props {
   ends: readonly EndOption[]
+  /** Only among those that are there. */
+  isFixed?: boolean
   onPick: (end: LinkEnd) => void
   onClose: () => void
 }
 
 /** Finds the end of a link among texts, clauses, steps and actors; registers a text that is new. */
-export function EndFinder({ ends, onPick, onClose }: Props) {
+export function EndFinder({ ends, isFixed, onPick, onClose }: Props) {
   const t = useT()
   const options = useMemo(
     () =>
@@ -34,8 +36,12 @@ export function EndFinder({ ends, onPick, onClose }: Props) {
       label={t('links.otherEnd')}
       placeholder={t('links.otherEndPlaceholder')}
       options={options}
-      newLabel={(name) => t('links.newText', { name })}
-      onNew={(name) => void register(name)}
+      {...(isFixed === true
+        ? {}
+        : {
+            newLabel: (name: string) => t('links.newText', { name }),
+            onNew: (name: string) => void register(name),
+          })}
       onPick={(key) => {
         const end = ends.find(({ ref }) => endKey(ref) === key)
         if (end !== undefined) onPick(end.ref)

@@ -15,6 +15,12 @@ export function endKey({ type, id }: LinkEnd): string {
   return `${type}:${id}`
 }
 
+/** The thing of a key `type:id`. */
+export function endOf(key: string): LinkEnd {
+  const at = key.indexOf(':')
+  return { type: key.slice(0, at) as LinkEnd['type'], id: key.slice(at + 1) }
+}
+
 /** Texts, clauses, steps and actors of the project, texts first. */
 export function useLinkEnds(): EndOption[] {
   const texts = useQuery('texts.list', {}, ['texts']).data?.items

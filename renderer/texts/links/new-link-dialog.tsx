@@ -5,8 +5,8 @@ import { select } from '../../app/workspace.ts'
 import { Dialog } from '../../ui/index.ts'
 import { LinkForm } from './link-form.tsx'
 
-/** Links two things, one of which was dragged onto the other. */
-export function NewLinkDialog({ from, to }: { from: LinkEnd; to: LinkEnd }) {
+/** Links a thing to another one: the one it was dragged onto, or one to be found. */
+export function NewLinkDialog({ from, to }: { from: LinkEnd; to?: LinkEnd }) {
   const t = useT()
   return (
     <Dialog title={t('links.newLink')} width="narrow" onClose={closeDialog}>
