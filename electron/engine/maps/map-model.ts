@@ -38,7 +38,7 @@ export function modelOfMap(
   )
   const nodes = map.nodes.flatMap(({ ref, x, y }): MapModelNode[] => {
     const key = keyOf(ref)
-    const look = lookOf(ref, things, language)
+    const look = lookOf(ref, things, language, map.processIds.length > 1)
     if (!look) return []
     const lane = laneOf(map, key, things)
     return [
@@ -104,6 +104,7 @@ function lookOf(
   ref: WorkMap['nodes'][number]['ref'],
   things: Things,
   language: Language,
+  severalProcesses: boolean,
 ): Look | null {
   const plain: Omit<Look, 'label' | 'shape'> = {
     detail: '',
@@ -128,7 +129,7 @@ function lookOf(
       weekTo: step.weekTo ?? step.weekFrom,
       passages: step.passages,
       isUnsupported: step.state === 'unsupported',
-      variants: [things.processes.get(step.processId) ?? ''],
+      variants: severalProcesses ? [things.processes.get(step.processId) ?? ''] : [],
     }
   }
   if (ref.type === 'text') {
