@@ -10,7 +10,6 @@ import { openProjectFile } from './support/open-project.ts'
 import { makeProject } from './support/projects.ts'
 
 const interview = 'I: Hva telles?\nKari: Fredag er skjemadag, da teller vi.\nI: Takk.\n'
-const words = 'Fredag er skjemadag'
 
 let app: RunningApp
 let holder: ChildProcess
