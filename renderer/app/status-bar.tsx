@@ -1,8 +1,9 @@
-import { Check, LoaderCircle } from 'lucide-react'
+import { Check, LoaderCircle, TriangleAlert } from 'lucide-react'
 import { useQuery } from './engine-client.ts'
 import { useLanguage, useT } from './i18n.ts'
 import { useProject } from './session.ts'
 import { changeSettings } from './settings.ts'
+import { useHasUnsaved } from './unsaved.ts'
 import { useWork } from './work.ts'
 import { useWorkspace } from './workspace.ts'
 
@@ -12,6 +13,7 @@ export function StatusBar() {
   const { readOnly } = useProject()
   const status = useWorkspace((state) => state.status)
   const work = useWork()
+  const hasUnsaved = useHasUnsaved()
   const counts = useQuery('project.counts', {}, ['passages', 'codes', 'sources', 'project']).data
   return (
     <footer className="status-bar" aria-label={t('app.status.title')}>
@@ -29,6 +31,11 @@ export function StatusBar() {
       <span>
         {readOnly ? (
           t('app.titleBar.readOnly')
+        ) : hasUnsaved ? (
+          <>
+            <TriangleAlert size={13} strokeWidth={1.75} aria-hidden />
+            {t('app.status.notSaved')}
+          </>
         ) : (
           <>
             <Check size={13} strokeWidth={1.75} aria-hidden />

@@ -2,6 +2,7 @@ import { useCallback, useEffect, useRef, useState } from 'react'
 import type { Failure } from '../../shared/contract/errors.ts'
 import { text } from '../app/i18n.ts'
 import { toast } from '../app/toast.ts'
+import { holdUnsaved } from '../app/unsaved.ts'
 import type { SavingState } from './edit-queue.ts'
 import { EditSession } from './edit-session.ts'
 import type { OpenSource } from './open-source.ts'
@@ -66,6 +67,9 @@ export function useEditSession(open: OpenSource, surface: Surface | null): EditM
       void present.stop().then(offerUnsaved)
     }
   }, [open, surface, isEditing])
+
+  const isHeldUp = isEditing && saving.failure !== undefined
+  useEffect(() => (isHeldUp ? holdUnsaved() : undefined), [isHeldUp])
 
   const leave = useCallback(() => {
     void leaving.current?.()

@@ -106,6 +106,7 @@ test('P9 what cannot be saved stays in the window and is saved when it can be', 
   await app.page.keyboard.type(' da')
   const warning = app.page.getByRole('alert').filter({ hasText: 'is not saved yet' })
   await expect(warning).toBeVisible()
+  await expect(app.page.locator('.status-bar')).toContainText('Not everything is saved')
   expect(await keptText()).toBe(before)
   // It cannot be left like this either.
   await app.page.keyboard.press('Escape')

@@ -362,11 +362,12 @@ describe('D6 format and repair', () => {
     },
   )
 
-  test('an overwritten first page, or the root of the log: a refusal that says so, and nothing is changed', async () => {
+  test('an overwritten first page, list of tables, or root of the log: a refusal that says so, and nothing is changed', async () => {
     const path = join(temporaryFolder(), 'a.standpoint')
     ;(await withContents(path)).close()
     const [root = 0] = pagesOf(path, 'log', 'internal')
-    for (const page of [1, root]) {
+    const [tables = 0] = pagesOf(path, 'sqlite_schema', 'leaf')
+    for (const page of [1, tables, root]) {
       const folder = temporaryFolder()
       const damaged = join(folder, 'damaged.standpoint')
       copyFileSync(path, damaged)

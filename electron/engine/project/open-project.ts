@@ -110,6 +110,9 @@ export function repairProjectFile(options: { path: string; password?: string }):
       db.close()
     }
     return { unread: [], kept: null }
+  } catch (error) {
+    const code = sqliteCode(error)
+    throw code ? new Refusal(code, { path, problem: messageOf(error) }) : error
   } finally {
     lock.release()
   }

@@ -5,7 +5,8 @@ import { createStore, useStore } from '../../app/store.ts'
 export type CodeDialog =
   | { type: 'merge'; codeIds: string[] }
   | { type: 'move'; codeIds: string[] }
-  | { type: 'recode'; codingIds: string[] }
+  /** `exceptId`: the code they have, which is not offered. */
+  | { type: 'recode'; codingIds: string[]; exceptId?: string }
   | { type: 'split'; codeId: string; passageIds?: string[] }
 
 const store = createStore<{ dialog: CodeDialog | null }>({ dialog: null })

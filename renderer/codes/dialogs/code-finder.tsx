@@ -5,7 +5,7 @@ import { useT } from '../../app/i18n.ts'
 import { codeSearch } from '../../passages/code-search.ts'
 import type { FoundCode } from '../../passages/code-search.ts'
 import type { Code } from '../../../shared/model/entities.ts'
-import { Button, TextInput } from '../../ui/index.ts'
+import { Button, Kbd, TextInput } from '../../ui/index.ts'
 import { CodeMark } from '../code-kind-icon.tsx'
 
 const mostShown = 200
@@ -14,8 +14,8 @@ interface CodeFinderProps {
   codes: readonly Code[]
   isOffered: (code: Code) => boolean
   label: string
-  /** A row is chosen; without it, a click confirms. */
-  onChoose?: (code: Code | null) => void
+  /** A row is chosen, or none any more; without it, a click confirms. */
+  onChoose?: (code: Code | null | undefined) => void
   /** Enter, or a double click. */
   onConfirm: (code: Code | null) => void
   /** A first row for the top level, which gives null. */
@@ -26,13 +26,16 @@ interface CodeFinderProps {
   taken?: readonly string[]
 }
 
-/** A search field with the codes that fit below it: arrows choose, Enter confirms. */
+/**
+ * A search field with the codes that fit below it: arrows choose, Enter confirms. Nothing is chosen
+ * before something is typed or an arrow pressed, so that Enter alone does nothing.
+ */
 export function CodeFinder(props: CodeFinderProps) {
   const { codes, isOffered, label, onChoose, onConfirm, topLabel } = props
   const t = useT()
   const listId = useId()
   const [query, setQuery] = useState('')
-  const [index, setIndex] = useState(0)
+  const [index, setIndex] = useState(-1)
   const list = useRef<HTMLDivElement>(null)
   const search = useMemo(() => codeSearch(codes), [codes])
   const find = (wanted: string) => search.find(wanted).filter(({ code }) => isOffered(code))
@@ -81,10 +84,11 @@ export function CodeFinder(props: CodeFinderProps) {
         placeholder={t('codes.chooseTarget')}
         value={query}
         onChange={(event) => {
-          setQuery(event.target.value)
-          setIndex(0)
-          const first = find(event.target.value)[0]
-          if (first !== undefined && event.target.value.trim() !== '') onChoose?.(first.code)
+          const typed = event.target.value
+          const isEmpty = typed.trim() === ''
+          setQuery(typed)
+          setIndex(isEmpty ? -1 : 0)
+          onChoose?.(isEmpty ? undefined : find(typed)[0]?.code)
         }}
         onKeyDown={onKeyDown}
       />
@@ -118,7 +122,7 @@ export function CodeFinder(props: CodeFinderProps) {
       )}
       {canMake && (
         <Button size="small" icon={Plus} onClick={() => props.onNew?.(name)}>
-          {t('codes.splitNewTarget', { name })} <kbd className="kbd">⇧↵</kbd>
+          {t('codes.splitNewTarget', { name })} <Kbd shortcut="Shift+Enter" />
         </Button>
       )}
     </div>

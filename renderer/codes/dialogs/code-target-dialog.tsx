@@ -36,7 +36,11 @@ export function CodeTargetDialog({ dialog, data, onClose }: CodeTargetDialogProp
   const hasParentIn = (id: string) =>
     subjects.some((other) => other !== id && isWithin(forest, id, other))
   const isOffered = (code: Code) =>
-    subjects.includes(code.id) ? stays(code.id) : !hasParentIn(code.id)
+    dialog.type === 'recode'
+      ? code.id !== dialog.exceptId
+      : subjects.includes(code.id)
+        ? stays(code.id)
+        : !hasParentIn(code.id)
   const names = subjects.map((id) => forest.nodeById.get(id)?.code.name ?? '').join(', ')
 
   const confirm = (target: Code | null | undefined) => {

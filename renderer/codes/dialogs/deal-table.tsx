@@ -86,7 +86,7 @@ export function DealTable({ passages, targets, state, codeHue, onDeal, onBack }:
           </button>
         ))}
         <Button disabled={passage === undefined} onClick={() => onDeal(null)}>
-          <kbd className="kbd">␣</kbd> {t('codes.splitLeave')}
+          <kbd className="kbd">{t('codes.keySpace')}</kbd> {t('codes.splitLeave')}
         </Button>
         <Button disabled={state.at === 0} onClick={onBack}>
           <kbd className="kbd">⌫</kbd> {t('codes.splitBack')}

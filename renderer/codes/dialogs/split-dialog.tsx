@@ -89,7 +89,7 @@ export function SplitDialog({ code, passageIds, data, onClose }: SplitDialogProp
               {changed > 0 &&
                 t('codes.splitChanges', { codings: t('codes.nCodings', { count: changed }) })}
             </p>
-            <Button onClick={() => setIsDealing(false)}>{t('codes.splitTargets')}</Button>
+            <Button onClick={() => setIsDealing(false)}>{t('codes.splitChangeTargets')}</Button>
             <Button variant="primary" disabled={changed === 0} onClick={() => void finish()}>
               {t('codes.splitFinish')}
             </Button>

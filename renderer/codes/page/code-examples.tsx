@@ -29,7 +29,8 @@ function CodeExample({ code, passageId }: { code: Code; passageId: string }) {
   return (
     <li className="code-example">
       <button type="button" onClick={() => void openPassage(passageId)}>
-        {data.quote} <span className="code-example-label">{data.label}</span>
+        <span className="code-example-quote">{data.quote}</span>
+        <span className="code-example-label">{data.label}</span>
       </button>
       <IconButton
         size="small"

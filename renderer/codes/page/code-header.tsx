@@ -52,7 +52,7 @@ export function CodeHeader({ code, data }: { code: Code; data: CodeData }) {
         <Menu
           align="end"
           trigger={<IconButton icon={Ellipsis} label={t('codes.more')} noTooltip />}
-          items={codeMenu({ code, codeIds: [code.id], forest, sets })}
+          items={codeMenu({ code, codeIds: [code.id], forest, sets, isOnPage: true })}
         />
       </div>
       <div className="code-header-facts">

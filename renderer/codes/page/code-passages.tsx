@@ -84,7 +84,11 @@ export function CodePassages({ code, data, scroll }: CodePassagesProps) {
     codingsOnPage(forest, code.id, filter.withSubcodes, some)
 
   const recode = (some: readonly PassageInContext[]) =>
-    openCodeDialog({ type: 'recode', codingIds: codingsOf(some) })
+    openCodeDialog({
+      type: 'recode',
+      codingIds: codingsOf(some),
+      ...(filter.withSubcodes ? {} : { exceptId: code.id }),
+    })
 
   const uncode = async (some: readonly PassageInContext[]) => {
     const codingIds = codingsOf(some)

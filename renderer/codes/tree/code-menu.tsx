@@ -42,6 +42,8 @@ interface CodeMenuSubject {
   codeIds: readonly string[]
   forest: CodeForest
   sets: readonly CodeSet[]
+  /** The menu stands on the page of the code, which need not be opened. */
+  isOnPage?: boolean
 }
 
 /** What can be done with one code or several, as in the menu of a row and of a code's page. */
@@ -51,7 +53,8 @@ export function codeMenu(subject: CodeMenuSubject): MenuEntry[] {
   const isRetired = code.status === 'retired'
   if (!isProjectWritable()) return openEntries(code)
   return [
-    ...(isOne ? [...openEntries(code), ...beginEntries(code)] : []),
+    ...(isOne && subject.isOnPage !== true ? [...openEntries(code), 'separator' as const] : []),
+    ...(isOne ? beginEntries(code) : []),
     ...propertyEntries(code, codeIds),
     setEntries(subject),
     'separator',
@@ -107,7 +110,6 @@ function openEntries(code: Code): MenuEntry[] {
 
 function beginEntries(code: Code): MenuEntry[] {
   return [
-    'separator',
     {
       label: text('codes.newSubcode'),
       icon: Plus,

@@ -76,6 +76,7 @@ export const app = {
   },
   status: {
     saved: 'All changes saved',
+    notSaved: 'Not everything is saved',
     saving: 'Saving …',
     codings_one: '{{count}} coding',
     codings_other: '{{count}} codings',

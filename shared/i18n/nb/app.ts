@@ -80,6 +80,7 @@ export const app: Translation<typeof english> = {
   },
   status: {
     saved: 'Alle endringer lagret',
+    notSaved: 'Ikke alt er lagret',
     saving: 'Lagrer …',
     codings_one: '{{count}} koding',
     codings_other: '{{count}} kodinger',
