@@ -7,6 +7,7 @@ import { useIsReadOnly } from '../app/session.ts'
 import { frontView, openView, useWorkspace } from '../app/workspace.ts'
 import { memoKinds, memoStatuses } from '../../shared/model/kinds.ts'
 import type { Memo } from '../../shared/model/entities.ts'
+import { WatchSign } from '../indexing/watch-sign.tsx'
 import { Button, EmptyState, IconButton, Menu, openContextMenu, TextInput } from '../ui/index.ts'
 import type { MenuEntry } from '../ui/index.ts'
 import { allMemos, filterMemos } from './filter-memos.ts'
@@ -162,7 +163,10 @@ function MemoRow({ memo, isOpen }: { memo: Memo; isOpen: boolean }) {
           void deleteMemo(memo)
         }}
       >
-        <span className="memo-row-title">{memoTitle(memo)}</span>
+        <span className="memo-row-title">
+          {memoTitle(memo)}
+          <WatchSign words={`${memo.title}\n${memo.text}`} />
+        </span>
         <span className="memo-row-facts">
           {[
             t(`memos.kind_${memo.kind}`),

@@ -9,6 +9,10 @@ export interface CodingMark extends TextRange {
   analystId: string
   /** Not yet confirmed by the engine. */
   isPending: boolean
+  /** Given: no coding, but an activation of a text or an account of work. */
+  kind?: 'activation' | 'account'
+  /** The text that is activated; empty if none is. */
+  textId?: string
 }
 
 /** Codings of placed passages, in the order of the passages: by start, then longest first. */
@@ -66,12 +70,17 @@ export function rangeAfterSplice<T extends TextRange>(range: T, splice: Splice):
 export function innermostAt(
   passages: readonly CodedPassage[],
   offset: number,
+  among: (passage: CodedPassage) => boolean = isCoded,
 ): CodedPassage | undefined {
   let best: CodedPassage | undefined
   for (const passage of passages) {
     if (passage.start > offset) break
-    if (passage.state === 'lost' || passage.end <= offset || passage.codings.length === 0) continue
+    if (passage.state === 'lost' || passage.end <= offset || !among(passage)) continue
     if (best === undefined || passage.end - passage.start <= best.end - best.start) best = passage
   }
   return best
+}
+
+function isCoded(passage: CodedPassage): boolean {
+  return passage.codings.length > 0
 }

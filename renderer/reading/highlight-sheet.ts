@@ -17,7 +17,14 @@ export function buildHighlightSheet(): void {
   const lightness = token('--code-l') || '0.6'
   const chroma = token('--code-c') || '0.125'
   const wash = Number(token('--code-wash') || '0.19')
-  const signature = [lightness, chroma, wash, token('--accent'), token('--warn')].join(' ')
+  const signature = [
+    lightness,
+    chroma,
+    wash,
+    token('--accent'),
+    token('--warn'),
+    token('--ok'),
+  ].join(' ')
   if (!document.adoptedStyleSheets.includes(sheet)) {
     document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet]
   }
@@ -40,7 +47,10 @@ export function buildHighlightSheet(): void {
     )
   }
   rules.push(
-    `.reading-text::highlight(reading-kept) { background-color: color-mix(in oklch, ${token('--accent')} 26%, transparent) }`,
+    `.reading-text::highlight(index-activation) { text-decoration: underline double 1px ${token('--accent')} }`,
+    `.reading-text::highlight(index-account) { text-decoration: underline dashed 1.5px ${token('--ok')} }`,
+    `.reading-text::highlight(index-term) { text-decoration: underline dotted 1.5px ${token('--muted')} }`,
+    `.reading-text::highlight(reading-kept), .reading-text::highlight(reading-indexed) { background-color: color-mix(in oklch, ${token('--accent')} 26%, transparent) }`,
     `.reading-text::highlight(reading-found) { background-color: color-mix(in oklch, ${token('--warn')} 26%, transparent) }`,
     `.reading-text::highlight(reading-found-here) { background-color: color-mix(in oklch, ${token('--warn')} 55%, transparent); text-decoration: underline 2px ${token('--warn')} }`,
   )

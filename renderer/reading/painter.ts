@@ -10,6 +10,10 @@ const priorities: Record<string, number> = {
   'reading-found': 20,
   'reading-found-here': 21,
   'reading-kept': 30,
+  'reading-indexed': 30,
+  'index-activation': 5,
+  'index-account': 6,
+  'index-term': 4,
 }
 
 /**

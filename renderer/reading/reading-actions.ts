@@ -1,6 +1,7 @@
 import type { RefObject } from 'react'
 import { useActions } from '../app/actions.ts'
 import type { Action } from '../app/actions.ts'
+import { indexingActions } from '../indexing/index-reading.ts'
 import {
   changeRangeByWord,
   codeInVivo,
@@ -43,6 +44,7 @@ export function namesOfReadingActions(): Action[] {
 function readingActions(on: On, acts: ViewActs): Action[] {
   return [
     ...codingActions(on),
+    ...indexingActions(on),
     ...rangeActions(on),
     ...growingActions(on),
     ...movingActions(on, acts),

@@ -4,6 +4,7 @@ import type { SegmentKind, TextRange } from '../../shared/text/segments.ts'
 import { text } from '../app/i18n.ts'
 import { toast } from '../app/toast.ts'
 import { select } from '../app/workspace.ts'
+import type { IndexAct } from '../indexing/index-acts.ts'
 import { createMemo } from '../memos/memo-acts.ts'
 import { noteCodesUsed, recentCodes } from '../passages/recent-codes.ts'
 import type { CodeChoice, OpenSource } from './open-source.ts'
@@ -20,6 +21,7 @@ export interface ReadingScene {
   /** The code of this name at the top of the tree, or else anywhere. */
   codeNamed: (name: string) => string | undefined
   openPicker: (mode: 'code' | 'recode', range: TextRange) => void
+  openIndexing: (act: IndexAct, range: TextRange) => void
 }
 
 /** The selection; without one, the passage in hand if the caret is in it, or the caret's sentence. */

@@ -1,5 +1,6 @@
 import type { SegmentKind } from '../../shared/text/segments.ts'
 import { mayChange } from '../app/read-only.ts'
+import { indexingKeys } from '../indexing/index-reading.ts'
 import {
   changeRangeByWord,
   codeInVivo,
@@ -32,6 +33,7 @@ const changing: Record<string, KeyAct> = {
   v: codeInVivo,
   r: recode,
   m: memoOnPassage,
+  ...indexingKeys,
   Delete: uncode,
   '[': (scene) => changeRangeByWord(scene, 'start', -1),
   ']': (scene) => changeRangeByWord(scene, 'start', 1),

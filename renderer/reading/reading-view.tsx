@@ -9,6 +9,8 @@ import { showInspector } from '../app/side-panels.ts'
 import { openView, select, useWorkspace } from '../app/workspace.ts'
 import { useStore } from '../app/store.ts'
 import { useCodes } from '../codes/code-data.ts'
+import { ReadingAidsMenu } from '../indexing/reading-aids-menu.tsx'
+import { useIndexing } from '../indexing/use-indexing.tsx'
 import { CodePicker } from '../passages/code-picker.tsx'
 import type { PickedCodes } from '../passages/code-picker.tsx'
 import { innermostAt, passagesToMarks } from './coding-marks.ts'
@@ -80,6 +82,18 @@ function ReadingDocument({ sourceId, at, active }: Props) {
   const shownMarks = useShownMarks(passages, shownCodings, open.analystId)
 
   const scene = useRef<ReadingScene | null>(null)
+  const indexing = useIndexing({
+    sourceId,
+    surface,
+    scene,
+    part,
+    passages,
+    marks: shownMarks,
+    looks,
+    shown: shownCodings,
+    analystId: open.analystId,
+    isEditing: edit.isEditing,
+  })
   useLayoutEffect(() => {
     scene.current =
       surface === null
@@ -93,6 +107,7 @@ function ReadingDocument({ sourceId, at, active }: Props) {
             codeNamed: (name) => codeNamed(codes, name),
             openPicker: (mode, range) =>
               setPicker({ mode, range, anchor: surface.rectangle(range) }),
+            openIndexing: indexing.open,
           }
   })
 
@@ -180,7 +195,9 @@ function ReadingDocument({ sourceId, at, active }: Props) {
   )
   const openMark = useCallback((mark: CodingMark) => {
     clearTimeout(unfolding.current)
-    openView({ type: 'code', id: mark.codeId })
+    if (mark.kind === undefined) openView({ type: 'code', id: mark.codeId })
+    else if (mark.textId !== undefined && mark.textId !== '')
+      openView({ type: 'text', id: mark.textId })
   }, [])
 
   return (
@@ -199,85 +216,94 @@ function ReadingDocument({ sourceId, at, active }: Props) {
         <FindBar surface={surface} tick={part.tick} onClose={closeBar} />
       )}
       {bar === 'go' && surface !== null && <GoToBar surface={surface} onClose={closeBar} />}
-      <div ref={scroller} className="reading-scroller">
-        <div className="reading-page">
-          <div className="reading-top">
-            {source !== undefined && <DocumentHead source={source} />}
-            <ShownCodings value={shownCodings} onChange={setShownCodings} />
-          </div>
-          {failure !== undefined && <p role="alert">{failure.message}</p>}
-          {text === undefined && failure === undefined && (
-            <p role="status">{t('reading.loading')}</p>
-          )}
-          {text?.text.trim() === '' && !edit.isEditing && (
-            <p className="reading-empty">
-              {t('reading.empty')} {t('reading.emptyHint')}
-            </p>
-          )}
-          <div className="reading-sheet">
-            <div
-              ref={root}
-              className="reading-text"
-              data-autofocus
-              role="textbox"
-              aria-multiline="true"
-              aria-readonly={!edit.isEditing}
-              aria-label={t('reading.textLabel', { title: source?.title ?? '' })}
-              aria-description={t('reading.textHint')}
-              contentEditable
-              suppressContentEditableWarning
-              spellCheck={false}
-              lang={source?.language === 'other' ? undefined : source?.language}
-              onKeyDown={(event) => {
-                const present = scene.current
-                if (present === null || edit.isEditing || event.nativeEvent.isComposing) return
-                if (readingKey(event.nativeEvent, present)) event.preventDefault()
-                else if (event.key === 'Dead') event.preventDefault()
-              }}
-              onClick={() => {
-                const present = scene.current
-                const selection = surface?.positions.selection()
-                if (present === null || selection === undefined || selection.end > selection.start)
-                  return
-                const here = innermostAt(passages, selection.start)
-                setFocusedCodingId(null)
-                select(
-                  here === undefined
-                    ? { type: 'source', id: sourceId }
-                    : { type: 'passage', id: here.id, sourceId },
-                )
-              }}
-            />
-            {surface !== null && (
-              <Stripes
-                surface={surface}
-                marks={shownMarks}
-                part={part}
-                looks={looks}
-                analysts={analysts}
-                analystId={open.analystId}
-                focusedId={focusedId}
-                onHover={setHovered}
-                onFocus={focusMark}
-                onOpen={openMark}
-              />
+      <div className="reading-body">
+        <div ref={scroller} className="reading-scroller">
+          <div className="reading-page">
+            <div className="reading-top">
+              {source !== undefined && <DocumentHead source={source} />}
+              <ShownCodings value={shownCodings} onChange={setShownCodings} />
+              <ReadingAidsMenu />
+            </div>
+            {failure !== undefined && <p role="alert">{failure.message}</p>}
+            {text === undefined && failure === undefined && (
+              <p role="status">{t('reading.loading')}</p>
             )}
-            {surface !== null &&
-              focused !== undefined &&
-              !edit.isEditing &&
-              project?.readOnly === false && (
-                <RangeHandles
-                  key={focused.id}
+            {text?.text.trim() === '' && !edit.isEditing && (
+              <p className="reading-empty">
+                {t('reading.empty')} {t('reading.emptyHint')}
+              </p>
+            )}
+            <div className="reading-sheet">
+              <div
+                ref={root}
+                className="reading-text"
+                data-autofocus
+                role="textbox"
+                aria-multiline="true"
+                aria-readonly={!edit.isEditing}
+                aria-label={t('reading.textLabel', { title: source?.title ?? '' })}
+                aria-description={t('reading.textHint')}
+                contentEditable
+                suppressContentEditableWarning
+                spellCheck={false}
+                lang={source?.language === 'other' ? undefined : source?.language}
+                onKeyDown={(event) => {
+                  const present = scene.current
+                  if (present === null || edit.isEditing || event.nativeEvent.isComposing) return
+                  if (readingKey(event.nativeEvent, present)) event.preventDefault()
+                  else if (event.key === 'Dead') event.preventDefault()
+                }}
+                onClick={() => {
+                  const present = scene.current
+                  const selection = surface?.positions.selection()
+                  if (
+                    present === null ||
+                    selection === undefined ||
+                    selection.end > selection.start
+                  )
+                    return
+                  const here = innermostAt(passages, selection.start, indexing.isMarked)
+                  setFocusedCodingId(null)
+                  select(
+                    here === undefined
+                      ? { type: 'source', id: sourceId }
+                      : { type: 'passage', id: here.id, sourceId },
+                  )
+                }}
+              />
+              {surface !== null && (
+                <Stripes
                   surface={surface}
-                  passage={focused}
-                  tick={part.tick}
-                  hue={focusedHue}
-                  onChange={(range) => void open.changeRange(focused.id, range)}
+                  marks={indexing.marks}
+                  part={part}
+                  looks={indexing.looks}
+                  analysts={analysts}
+                  analystId={open.analystId}
+                  focusedId={focusedId}
+                  onHover={setHovered}
+                  onFocus={focusMark}
+                  onOpen={openMark}
                 />
               )}
+              {surface !== null &&
+                focused !== undefined &&
+                !edit.isEditing &&
+                project?.readOnly === false && (
+                  <RangeHandles
+                    key={focused.id}
+                    surface={surface}
+                    passage={focused}
+                    tick={part.tick}
+                    hue={focusedHue}
+                    onChange={(range) => void open.changeRange(focused.id, range)}
+                  />
+                )}
+            </div>
           </div>
         </div>
+        {indexing.beside}
       </div>
+      {indexing.popover}
       {picker !== null && (
         <CodePicker
           anchor={picker.anchor}

@@ -1,6 +1,7 @@
 import { memo, useLayoutEffect, useRef, useState } from 'react'
 import type { CSSProperties } from 'react'
 import { useT } from '../app/i18n.ts'
+import { IndexMark } from '../indexing/index-mark.tsx'
 import { overlaps } from './coding-marks.ts'
 import type { CodingMark } from './coding-marks.ts'
 import { layOutStripes } from './stripe-layout.ts'
@@ -13,6 +14,8 @@ import './stripes.css'
 export interface CodeLook {
   name: string
   hue: number
+  /** Of what is no coding. */
+  kind?: CodingMark['kind']
 }
 
 interface Props {
@@ -68,7 +71,7 @@ export function Stripes(props: Props) {
             item={item}
             name={name}
             hue={look?.hue ?? 0}
-            label={t('reading.stripe', { code: name, analyst })}
+            label={look?.kind === undefined ? t('reading.stripe', { code: name, analyst }) : name}
             isFocused={item.mark.passageId === props.focusedId}
             isOthers={props.analystId !== '' && item.mark.analystId !== props.analystId}
             onHover={props.onHover}
@@ -110,6 +113,7 @@ const Stripe = memo(
     if (isFocused) classes.push('is-focused')
     if (isOthers) classes.push('is-others')
     if (mark.isPending) classes.push('is-pending')
+    if (mark.kind !== undefined) classes.push(`is-${mark.kind}`)
     return (
       <button
         type="button"
@@ -132,6 +136,7 @@ const Stripe = memo(
       >
         {item.labelTop !== null && (
           <span className="reading-stripe-name" style={{ top: item.labelTop - item.top }}>
+            {mark.kind !== undefined && <IndexMark kind={mark.kind} />}
             {name}
           </span>
         )}

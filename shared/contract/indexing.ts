@@ -271,6 +271,20 @@ export const indexingQueries = {
       memos: z.array(z.object({ id, title: z.string() })),
     }),
   ),
+  'termUses.list': define(
+    'Meanings that terms were given, all or of a source or passage.',
+    onPassages,
+    z.object({
+      items: z.array(
+        model.termUse.extend({
+          term: z.string(),
+          start: z.number(),
+          end: z.number(),
+          quote: z.string(),
+        }),
+      ),
+    }),
+  ),
   'questions.list': define(
     'Standing questions, the four built-in ones first.',
     nothing,

@@ -10,6 +10,7 @@ import { reading as readingEn } from './en/reading.ts'
 import { sources as sourcesEn } from './en/sources.ts'
 import { acts as actsEn } from './en/acts.ts'
 import { importing as importingEn } from './en/importing.ts'
+import { indexing as indexingEn } from './en/indexing.ts'
 import { institution as institutionEn } from './en/institution.ts'
 import { people as peopleEn } from './en/people.ts'
 import { search as searchEn } from './en/search.ts'
@@ -29,6 +30,7 @@ import { reading as readingNb } from './nb/reading.ts'
 import { sources as sourcesNb } from './nb/sources.ts'
 import { acts as actsNb } from './nb/acts.ts'
 import { importing as importingNb } from './nb/importing.ts'
+import { indexing as indexingNb } from './nb/indexing.ts'
 import { institution as institutionNb } from './nb/institution.ts'
 import { people as peopleNb } from './nb/people.ts'
 import { search as searchNb } from './nb/search.ts'
@@ -46,6 +48,7 @@ const english = {
   ui: uiEn,
   acts: actsEn,
   importing: importingEn,
+  indexing: indexingEn,
   institution: institutionEn,
   people: peopleEn,
   search: searchEn,
@@ -67,6 +70,7 @@ const bokmal: Translation<typeof english> = {
   ui: uiNb,
   acts: actsNb,
   importing: importingNb,
+  indexing: indexingNb,
   institution: institutionNb,
   people: peopleNb,
   search: searchNb,

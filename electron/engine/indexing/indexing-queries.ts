@@ -21,6 +21,7 @@ export const indexingQueries: QueryHandlers<
   | 'terms.list'
   | 'terms.marks'
   | 'terms.occurrences'
+  | 'termUses.list'
   | 'questions.list'
   | 'answers.list'
   | 'questions.coverage'
@@ -106,6 +107,14 @@ export const indexingQueries: QueryHandlers<
       memos: listEntities(project, 'memos')
         .filter((memo) => speaksOf(`${String(memo.title)}\n${memoTexts.get(memo.id) ?? ''}`))
         .map((memo) => ({ id: memo.id, title: String(memo.title) })),
+    }
+  },
+  'termUses.list': (where, { project }) => {
+    const terms = new Map(listTerms(project).map((term) => [term.id, term.term]))
+    return {
+      items: listEntries<TermUse>(project, 'termUses', where)
+        .filter((use) => terms.has(use.termId))
+        .map((use) => ({ ...use, term: terms.get(use.termId) ?? '' })),
     }
   },
   'questions.list': (_, { project }) => ({ items: listQuestions(project) }),

@@ -1,6 +1,7 @@
 import { ChevronDown, ChevronRight } from 'lucide-react'
 import type { DragEvent, MouseEvent } from 'react'
 import { useFormat, useT } from '../../app/i18n.ts'
+import { WatchSign } from '../../indexing/watch-sign.tsx'
 import { hueStyle } from '../../ui/index.ts'
 import { CodeMark } from '../code-kind-icon.tsx'
 import { updateCodes } from '../code-acts.ts'
@@ -113,6 +114,7 @@ export function CodeTreeRow(props: CodeTreeRowProps) {
           {code.name}
         </span>
       )}
+      {!props.isRenaming && <WatchSign words={code.name} />}
       {code.status === 'provisional' && !props.isRenaming && (
         <span className="code-row-status" title={t('codes.status_provisional')} aria-hidden="true">
           ?

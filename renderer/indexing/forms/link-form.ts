@@ -1,0 +1,120 @@
+import { useMemo } from 'react'
+import { claimBases } from '../../../shared/model/institution-kinds.ts'
+import type { LinkEnd } from '../../../shared/model/institution.ts'
+import { ask } from '../../app/engine-client.ts'
+import { useT } from '../../app/i18n.ts'
+import { MadeOnTheWay, attempt, must } from '../in-hand.ts'
+import type { InHand, Outcome } from '../in-hand.ts'
+import { endOf, listed, useLinkEnds, useRelations } from '../index-data.ts'
+import type { Answer, Answers, IndexForm, Row } from '../index-form.ts'
+import { basisFor, useTextsOfSource } from './basis.ts'
+
+/** From, relation and to; the passage is the evidence. */
+export function useLinkForm(hand: InHand, onDone: (outcome: Outcome) => void): IndexForm {
+  const t = useT()
+  const ends = useLinkEnds()
+  const relations = useRelations()
+  const held = useTextsOfSource(hand.sourceId)
+  const made = useMemo(() => new MadeOnTheWay(), [])
+  return useMemo(() => {
+    const bases = listed(t, claimBases, 'basis')
+    const perform = async (answers: Answers): Promise<Outcome> => {
+      const { from, relation, to } = answers
+      const basis = claimBases.find((each) => each === answers['basis']?.value) ?? 'observed'
+      const first = await endFor(from, made, hand)
+      const second = await endFor(to, made, hand)
+      const isBackwards = relation?.value.startsWith('<') === true
+      const link = {
+        from: isBackwards ? second : first,
+        relation: (relation?.value ?? '').replace(/^</, ''),
+        to: isBackwards ? first : second,
+      }
+      const passageId = await addEvidence(link, { basis, passages: [hand.at] })
+      const said = t('indexing.done.link', {
+        from: from?.label ?? '',
+        relation: relation?.label ?? '',
+        to: to?.label ?? '',
+      })
+      return passageId === undefined ? { said } : { said, passageId }
+    }
+    return {
+      title: t('indexing.title.link'),
+      rows: (answers) => {
+        const given = [answers['from'], answers['to']].flatMap((end) => end?.value ?? [])
+        const basis = basisFor(hand, held, given)
+        return [
+          endRow('from', t('indexing.row.from')),
+          {
+            kind: 'choose',
+            id: 'relation',
+            label: t('indexing.row.relation'),
+            placeholder: t('indexing.place.relation'),
+            choices: relations,
+          },
+          endRow('to', t('indexing.row.to')),
+          {
+            kind: 'pick',
+            id: 'basis',
+            label: t('indexing.row.basis'),
+            choices: bases,
+            preset: { value: basis, label: t(`institution.basis.${basis}`) },
+          },
+        ]
+      },
+      submit: async (answers) => await attempt(async () => await perform(answers), onDone),
+    }
+
+    function endRow(id: string, label: string): Row {
+      const placeholder = t('indexing.place.end')
+      return { kind: 'choose', id, label, placeholder, choices: ends, makesNew: true }
+    }
+  }, [t, ends, relations, held, made, hand, onDone])
+}
+
+async function endFor(
+  answer: Answer | undefined,
+  made: MadeOnTheWay,
+  hand: InHand,
+): Promise<LinkEnd> {
+  const id = await made.idOf(
+    answer,
+    async (title) => {
+      const text = await must('texts.create', { title, mentionedAt: hand.at })
+      return { id: `text:${text.id}` }
+    },
+    'text',
+  )
+  return endOf(id ?? '')
+}
+
+interface Evidence {
+  basis: (typeof claimBases)[number]
+  passages: InHand['at'][]
+}
+
+/** To the link if there is one already, otherwise to a new one. Gives the passage. */
+async function addEvidence(
+  link: { from: LinkEnd; relation: string; to: LinkEnd },
+  evidence: Evidence,
+): Promise<string | undefined> {
+  const known = await ask('links.list', { thing: link.from })
+  const same = known.ok
+    ? known.value.items.find(
+        (each) =>
+          each.relation === link.relation &&
+          isSameEnd(each.from, link.from) &&
+          isSameEnd(each.to, link.to),
+      )
+    : undefined
+  if (same !== undefined) {
+    const about = { type: 'link' as const, id: same.id }
+    return (await must('claims.create', { about, ...evidence })).passageIds[0]
+  }
+  const { id } = await must('links.create', { ...link, evidence: [evidence] })
+  const claims = await ask('claims.list', { about: { type: 'link', id } })
+  return claims.ok ? claims.value.items[0]?.passageIds[0] : undefined
+}
+
+function isSameEnd(a: LinkEnd, b: LinkEnd): boolean {
+  return a.type === b.type && a.id === b.id
+}
