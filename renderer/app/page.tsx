@@ -2,6 +2,7 @@ import { FindingsView } from '../analysis/findings-view.tsx'
 import { TableView } from '../analysis/table-view.tsx'
 import { CodePage } from '../codes/code-page.tsx'
 import { CodebookView } from '../export/codebook-view.tsx'
+import { GlossaryView } from '../help/glossary-view.tsx'
 import { MapView } from '../maps/map-view.tsx'
 import { MemoEditor } from '../memos/memo-editor.tsx'
 import { LostPassages } from '../passages/lost-passages.tsx'
@@ -46,6 +47,8 @@ export function Page({ view, isFront, isActive }: PageProps) {
       return <CodebookView isFront={isFront} />
     case 'settings':
       return <SettingsView />
+    case 'glossary':
+      return <GlossaryView />
     case 'texts':
       return <TextRegister />
     case 'text':

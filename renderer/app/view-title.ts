@@ -1,5 +1,6 @@
 import {
   BookMarked,
+  BookOpenText,
   FileText,
   History,
   Map,
@@ -28,6 +29,7 @@ const icons: Record<View['type'], LucideIcon> = {
   activity: History,
   codebook: BookMarked,
   settings: Settings,
+  glossary: BookOpenText,
   texts: ScrollText,
   text: ScrollText,
   hierarchy: Network,

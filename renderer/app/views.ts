@@ -8,6 +8,7 @@ export type View =
   | { type: 'activity' }
   | { type: 'codebook' }
   | { type: 'settings' }
+  | { type: 'glossary' }
   | { type: 'texts' }
   | { type: 'text'; id: string }
   | { type: 'hierarchy'; focus?: { type: 'text' | 'clause' | 'step' | 'actor'; id: string } }

@@ -9,6 +9,7 @@ import { passages as passagesEn } from './en/passages.ts'
 import { reading as readingEn } from './en/reading.ts'
 import { sources as sourcesEn } from './en/sources.ts'
 import { acts as actsEn } from './en/acts.ts'
+import { glossary as glossaryEn } from './en/glossary.ts'
 import { importing as importingEn } from './en/importing.ts'
 import { indexing as indexingEn } from './en/indexing.ts'
 import { institution as institutionEn } from './en/institution.ts'
@@ -29,6 +30,7 @@ import { passages as passagesNb } from './nb/passages.ts'
 import { reading as readingNb } from './nb/reading.ts'
 import { sources as sourcesNb } from './nb/sources.ts'
 import { acts as actsNb } from './nb/acts.ts'
+import { glossary as glossaryNb } from './nb/glossary.ts'
 import { importing as importingNb } from './nb/importing.ts'
 import { indexing as indexingNb } from './nb/indexing.ts'
 import { institution as institutionNb } from './nb/institution.ts'
@@ -47,6 +49,7 @@ const english = {
   app: appEn,
   ui: uiEn,
   acts: actsEn,
+  glossary: glossaryEn,
   importing: importingEn,
   indexing: indexingEn,
   institution: institutionEn,
@@ -69,6 +72,7 @@ const bokmal: Translation<typeof english> = {
   app: appNb,
   ui: uiNb,
   acts: actsNb,
+  glossary: glossaryNb,
   importing: importingNb,
   indexing: indexingNb,
   institution: institutionNb,

@@ -1,5 +1,7 @@
-import { Keyboard } from 'lucide-react'
+import { BookOpenText, Keyboard } from 'lucide-react'
 import { showDialog } from '../dialogs.ts'
+import { isProjectOpen } from '../session.ts'
+import { openView } from '../workspace.ts'
 import type { Action } from '../actions.ts'
 
 /** Finding out what can be done. */
@@ -14,6 +16,15 @@ export function helpActions(): Action[] {
       icon: Keyboard,
       keywords: ['snarveier', 'tastatur', 'keys'],
       perform: () => showDialog({ type: 'shortcuts' }),
+    },
+    {
+      id: 'app.glossary',
+      labelKey: 'app.actions.glossary',
+      menu: 'help',
+      group: 10,
+      icon: BookOpenText,
+      enabled: isProjectOpen,
+      perform: () => openView({ type: 'glossary' }),
     },
     {
       id: 'app.shortcutsByQuestionMark',
