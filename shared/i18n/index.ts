@@ -1,4 +1,5 @@
 import type { Failure } from '../contract/errors.ts'
+import { analysis as analysisEn } from './en/analysis.ts'
 import { app as appEn } from './en/app.ts'
 import { codes as codesEn } from './en/codes.ts'
 import type { ErrorText } from './en/errors.ts'
@@ -21,6 +22,7 @@ import { texts as textsEn } from './en/texts.ts'
 import { ui as uiEn } from './en/ui.ts'
 import { work as workEn } from './en/work.ts'
 import { failureIn } from './failure.ts'
+import { analysis as analysisNb } from './nb/analysis.ts'
 import { app as appNb } from './nb/app.ts'
 import { codes as codesNb } from './nb/codes.ts'
 import { exporting as exportNb } from './nb/export.ts'
@@ -46,6 +48,7 @@ import { createTranslator } from './translator.ts'
 import type { Language, Variables } from './translator.ts'
 
 const english = {
+  analysis: analysisEn,
   app: appEn,
   ui: uiEn,
   acts: actsEn,
@@ -69,6 +72,7 @@ const english = {
 } as const
 
 const bokmal: Translation<typeof english> = {
+  analysis: analysisNb,
   app: appNb,
   ui: uiNb,
   acts: actsNb,

@@ -23,6 +23,8 @@ export type DocumentBlock =
   /** Identifiers and dates. */
   | { type: 'fine'; items: string[] }
   | { type: 'paragraph'; text: string }
+  /** A sentence below a table. */
+  | { type: 'note'; text: string }
   | DocumentTable
 
 export interface DocumentQuote {

@@ -104,6 +104,7 @@ export function documentStyles(locale: string): IStylesOptions {
         20,
         tableSpacing,
       ),
+      style('TableNote', 'Table Note', { font: HEADING_FONT, size: 18 }, 40, { before: 80 }),
       style(
         'TableSmall',
         'Table Small',
@@ -129,6 +130,7 @@ interface StyleParagraph {
   indent?: { left: number; right: number }
   alignment?: (typeof AlignmentType)[keyof typeof AlignmentType]
   line?: number
+  before?: number
 }
 
 function style(
@@ -136,7 +138,7 @@ function style(
   name: string,
   run: { font?: string; size?: number; color?: string; italics?: boolean },
   after: number,
-  { line, ...paragraph }: StyleParagraph = {},
+  { line, before, ...paragraph }: StyleParagraph = {},
 ) {
   return {
     id,
@@ -144,6 +146,13 @@ function style(
     basedOn: 'Normal',
     quickFormat: true,
     run,
-    paragraph: { ...paragraph, spacing: { after, ...(line === undefined ? {} : { line }) } },
+    paragraph: {
+      ...paragraph,
+      spacing: {
+        after,
+        ...(line === undefined ? {} : { line }),
+        ...(before === undefined ? {} : { before }),
+      },
+    },
   }
 }

@@ -30,6 +30,8 @@ export async function documentToDocx(document: CodebookDocument): Promise<Uint8A
     creator: 'Standpoint',
     description: document.metadata,
     styles: documentStyles(document.locale),
+    // Narrow columns and Norwegian words: hyphens where the word processor knows them.
+    ...(document.landscape ? { hyphenation: { autoHyphenation: true } } : {}),
     sections: [
       {
         properties: { page },
@@ -60,6 +62,8 @@ function blockToDocx(
       return [line('CodeIdentity', block.items.join(' · '))]
     case 'paragraph':
       return [line('BodyText', block.text)]
+    case 'note':
+      return [line('TableNote', block.text)]
     case 'field':
       return fieldToDocx(block, beforeFine)
     case 'quotes':

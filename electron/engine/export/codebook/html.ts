@@ -86,6 +86,7 @@ function blockToHtml(block: DocumentBlock): string {
         )
         .join('')}</div>`
     case 'paragraph':
+    case 'note':
       return `<p>${escapeHtml(block.text)}</p>`
     case 'table':
       return tableToHtml(block)

@@ -38,6 +38,7 @@ function blockToMarkdown(block: DocumentBlock): string {
         ),
       ].join('\n\n')
     case 'paragraph':
+    case 'note':
       return escapeMarkdown(block.text)
     case 'table':
       return tableToMarkdown(block)

@@ -83,6 +83,7 @@ function blockToTex(block: DocumentBlock, document: CodebookDocument): string {
         ),
       ].join('\n')
     case 'paragraph':
+    case 'note':
       return paragraphs(block.text)
     case 'table':
       return tableToTex(block, document.landscape)

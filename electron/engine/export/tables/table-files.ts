@@ -3,11 +3,12 @@ import type { Table } from '../../../../shared/contract/tables.ts'
 import { translate, type Language } from '../../../../shared/i18n/index.ts'
 import { cleanLine, cleanText } from '../codebook/clean.ts'
 import { rowsToCsv } from '../codebook/csv.ts'
-import type { CodebookDocument, DocumentBlock } from '../codebook/document-model.ts'
+import type { CodebookDocument } from '../codebook/document-model.ts'
 import { documentToDocx } from '../codebook/docx.ts'
 import { documentToMarkdown } from '../codebook/markdown.ts'
 import { CODEBOOK_WORDS, longDate } from '../codebook/words.ts'
 import { bodyCell, headerCell } from '../codebook/xlsx.ts'
+import { tableBlocks } from './table-blocks.ts'
 import type { TableData } from './table-model.ts'
 
 export type TableFormat = 'docx' | 'xlsx' | 'csv' | 'md'
@@ -59,36 +60,9 @@ function tablesToDocument(
     subtitle: cleanLine(options.project),
     metadata: metadata(tables, options),
     blocks: tables.flatMap((data) => [
-      tableBlock(data, language),
-      ...data.table.notes.map((text) => ({ type: 'paragraph' as const, text })),
+      ...tableBlocks(data, language),
+      ...data.table.notes.map((text) => ({ type: 'note' as const, text: cleanText(text) })),
     ]),
-  }
-}
-
-/**
- * A table laid out for a page. Columns that are empty in every row, and identifiers, are left out:
- * they belong in a spreadsheet, not in a thesis.
- */
-function tableBlock({ table, weights }: TableData, language: Language): DocumentBlock {
-  if (table.rows.length === 0)
-    return { type: 'paragraph', text: translate(language, 'institution.empty') }
-  const shown = table.columns.flatMap((column, index) => {
-    const isFilled = table.rows.some((row) => String(row.cells[index] ?? '') !== '')
-    return isFilled && column.key !== 'id' ? [index] : []
-  })
-  const isNumeric = (index: number) =>
-    table.rows.every((row) => typeof row.cells[index] === 'number' || row.cells[index] === '')
-  return {
-    type: 'table',
-    caption: table.title,
-    columns: shown.map((index) => ({
-      label: table.columns[index]?.label ?? '',
-      weight: weights[index] ?? 10,
-      align: isNumeric(index) ? 'right' : 'left',
-    })),
-    rows: table.rows.map((row) =>
-      shown.map((index) => [{ style: 'text', text: cleanText(String(row.cells[index] ?? '')) }]),
-    ),
   }
 }
 
