@@ -69,7 +69,7 @@ test('a disjuncture takes the passage in hand on each side, and lacks evidence u
   await expect(entry).toContainText(told)
   await expectNoFindings()
   // The quote leads to its words; the words chosen there are then in hand.
-  await entry.getByRole('button', { name: /^Show in the text/ }).click()
+  await entry.locator('.claim-quote').click()
   await expect(page.locator('.reading-text')).toContainText(counted)
   await page.locator('.reading-stripe').first().click()
   await openPage('Disjunctures 1')

@@ -25,7 +25,7 @@ export function ClaimPassage({ passageId, onTakeOff }: Props) {
         type="button"
         className="claim-quote"
         disabled={!isPlaced}
-        aria-label={t('links.showPassage', { quote: passage.quote, place: placeLine(passage) })}
+        title={t('passages.showInText')}
         onClick={(event) =>
           openView(
             { type: 'source', id: sourceId, at: { start, end } },

@@ -30,7 +30,6 @@ export const links = {
   takeOffPassage: 'Take the passage off this evidence',
   passageGone: 'The passage is no longer in the project.',
   passageLost: 'lost its place',
-  showPassage: 'Show in the text: {{quote}} ({{place}})',
   addClaim: 'Add evidence',
   noPassageInHand: 'To add a passage, mark words in a text or choose a passage there first.',
   thisPassage: 'With this passage from {{source}}',

@@ -32,7 +32,6 @@ export const links: Translation<typeof english> = {
   takeOffPassage: 'Ta passasjen av dette belegget',
   passageGone: 'Passasjen finnes ikke lenger i prosjektet.',
   passageLost: 'har mistet plassen sin',
-  showPassage: 'Vis i teksten: {{quote}} ({{place}})',
   addClaim: 'Legg til belegg',
   noPassageInHand:
     'For å legge ved en passasje: merk ord i en tekst, eller velg en passasje der først.',
