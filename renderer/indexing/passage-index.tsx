@@ -37,6 +37,7 @@ export function PassageIndex({ passageId }: { passageId: string }) {
       {isPlaced && !isReadOnly && (
         <>
           <h4 className="passage-heading">{t('indexing.card.title')}</h4>
+          <p className="passage-index-hint">{t('indexing.card.empty')}</p>
           <div className="passage-chips">
             {indexActNames.map((act) => (
               <button

@@ -11,7 +11,7 @@ const comparisons: readonly (readonly [Target['comparison'], RegExp])[] = [
 
 const number = /\d+(?:[.,]\d+)?/g
 const units =
-  /^\s*(%|prosent|percent|dager|dag|days?|uker|uke|weeks?|måneder|måned|months?|timer|time|hours?|år|years?|kroner|kr|deltakere|deltaker|participants?|[\p{L}-]{3,})/u
+  /^\s*(%|prosent|percent|dager|dag|days?|uker|uke|weeks?|måneder|måned|months?|timer|time|hours?|år|years?|kroner|kr|deltakere|deltaker|participants?|(?!(?:per|for|som|fra|med|ved|and|the|from|with)\b)[\p{L}-]{3,})/u
 
 /** The target that words speak of, such as `at least 80 %`; null if there is none in them. */
 export function findTarget(words: string): Target | null {

@@ -300,6 +300,10 @@ describe('while reading', () => {
     const uses = await engine.get('terms.occurrences', { termId: term.id })
     expect(uses.items).toMatchObject([{ meaning: 'et tall hun skal nå', speaker: 'Kari' }])
     expect(uses.codes.map((code) => code.name)).toEqual(['etter veilederen'])
+    const here = await engine.get('termUses.list', { sourceId: interview })
+    expect(here.items).toMatchObject([
+      { term: 'veilederen', meaning: 'et tall hun skal nå', start, end },
+    ])
   })
 
   test('standing questions are reworded, added, taken away and answered', async () => {

@@ -81,7 +81,7 @@ export const indexing = {
   choices: 'Choices',
   missing: 'Still needed: {{row}}',
   help: 'Enter next · Ctrl+Enter done · Shift+Tab back · Esc close',
-  kind: { text: 'text', clause: 'clause', step: 'step', actor: 'actor' },
+  kind: { clause: 'clause', step: 'step', actor: 'actor' },
   done: {
     activation: 'Noted: {{text}}, {{mode}}',
     text: 'Registered “{{title}}”',
@@ -121,7 +121,6 @@ export const indexing = {
       meaning: 'Term',
     },
     by: 'by {{actor}}',
-    noStance: 'stance not given',
     remove: 'Remove {{what}}',
     removed: {
       activation: 'Removed the activation',
@@ -140,7 +139,6 @@ export const indexing = {
     changeStance: 'Stance to {{text}}',
     changeActor: 'Who uses {{text}}',
     step: 'step',
-    flow: 'flow',
     disjuncture: 'disjuncture',
   },
   questions: {
@@ -150,8 +148,6 @@ export const indexing = {
     close: 'Close the questions',
     coverage: '{{answered}} of {{total}} questions answered in this source',
     answer: 'Answer with the passage in hand',
-    answers_one: '{{count}} answer',
-    answers_other: '{{count}} answers',
     noAnswer: 'No answer in this source yet.',
     reword: 'Reword the question {{question}}',
     remove: 'Remove the question {{question}}',

@@ -83,7 +83,7 @@ export const indexing: Translation<typeof english> = {
   choices: 'Valg',
   missing: 'Mangler fortsatt: {{row}}',
   help: 'Enter videre · Ctrl+Enter ferdig · Shift+Tab tilbake · Esc lukk',
-  kind: { text: 'tekst', clause: 'bestemmelse', step: 'steg', actor: 'aktør' },
+  kind: { clause: 'bestemmelse', step: 'steg', actor: 'aktør' },
   done: {
     activation: 'Ført opp: {{text}}, {{mode}}',
     text: 'Registrerte «{{title}}»',
@@ -123,7 +123,6 @@ export const indexing: Translation<typeof english> = {
       meaning: 'Begrep',
     },
     by: 'av {{actor}}',
-    noStance: 'holdning ikke oppgitt',
     remove: 'Fjern {{what}}',
     removed: {
       activation: 'Fjernet aktiveringen',
@@ -142,7 +141,6 @@ export const indexing: Translation<typeof english> = {
     changeStance: 'Holdning til {{text}}',
     changeActor: 'Hvem som bruker {{text}}',
     step: 'steg',
-    flow: 'forløp',
     disjuncture: 'bruddlinje',
   },
   questions: {
@@ -152,8 +150,6 @@ export const indexing: Translation<typeof english> = {
     close: 'Lukk spørsmålene',
     coverage: '{{answered}} av {{total}} spørsmål er besvart i denne kilden',
     answer: 'Svar med utdraget du har valgt',
-    answers_one: '{{count}} svar',
-    answers_other: '{{count}} svar',
     noAnswer: 'Ingen svar i denne kilden ennå.',
     reword: 'Omformuler spørsmålet {{question}}',
     remove: 'Fjern spørsmålet {{question}}',
