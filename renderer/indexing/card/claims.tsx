@@ -9,7 +9,7 @@ import { CardPart, Remove, takeAway } from './card-parts.tsx'
 /** Claims that rest on a passage: what it is evidence for, or against. */
 export function RestingClaims({ passageId }: { passageId: string }) {
   const t = useT()
-  const items = useQuery('claims.list', { passageId }, ['texts', 'passages']).data?.items ?? []
+  const items = useQuery('claims.list', { passageId }, ['texts']).data?.items ?? []
   const labelOf = useLabels(items)
   const takeOff = (claim: Claim): void => {
     const passages = claim.passageIds
