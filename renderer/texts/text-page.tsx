@@ -13,6 +13,9 @@ import { TextVersions } from './page/text-versions.tsx'
 import { useTexts } from './text-data.ts'
 import './page/text-page.css'
 
+/** Kinds of uses that have a part of their own on the page. */
+const shownAbove = ['link', 'clause', 'activation', 'textVersion']
+
 /** The whole record of a text, edited where it stands. */
 export function TextPage({ textId }: { textId: string }) {
   const t = useT()
@@ -48,7 +51,7 @@ export function TextPage({ textId }: { textId: string }) {
         </TextSection>
         <TextMentions text={text} />
         <TextSection title={t('texts.whereUsed')}>
-          <TextUses thing={thing} />
+          <TextUses thing={thing} without={shownAbove} />
         </TextSection>
       </div>
     </div>

@@ -3,6 +3,7 @@ import type { KeyboardEvent } from 'react'
 
 interface NameInputProps {
   label: string
+  placeholder?: string
   initial: string
   /** Gives false when the name was refused; then it stays to be corrected. */
   onSave: (name: string) => Promise<boolean> | boolean
@@ -10,7 +11,7 @@ interface NameInputProps {
 }
 
 /** A name typed in place: Enter or leaving the field saves, Escape gives up. */
-export function NameInput({ label, initial, onSave, onCancel }: NameInputProps) {
+export function NameInput({ label, placeholder, initial, onSave, onCancel }: NameInputProps) {
   const [name, setName] = useState(initial)
   const field = useRef<HTMLInputElement>(null)
   const isDone = useRef(false)
@@ -52,6 +53,7 @@ export function NameInput({ label, initial, onSave, onCancel }: NameInputProps) 
       ref={field}
       className="name-input"
       aria-label={label}
+      placeholder={placeholder}
       value={name}
       maxLength={200}
       spellCheck={false}

@@ -1,32 +1,35 @@
 import { Plus } from 'lucide-react'
-import { useRef } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { act, useQuery } from '../../app/engine-client.ts'
 import { useT } from '../../app/i18n.ts'
 import { useIsReadOnly } from '../../app/session.ts'
+import { NameInput } from '../../codes/tree/name-input.tsx'
 import { Button } from '../../ui/index.ts'
 import { ClauseItem } from './clause-item.tsx'
 import { TextSection } from './text-section.tsx'
 
-/** The clauses of a text. */
+/** The clauses of a text; a new one begins with its place in the text, and its words come next. */
 export function TextClauses({ textId }: { textId: string }) {
   const t = useT()
   const isReadOnly = useIsReadOnly()
+  const [isNaming, setIsNaming] = useState(false)
   const list = useRef<HTMLUListElement>(null)
   const fresh = useRef<string | null>(null)
   const clauses = useQuery('clauses.list', { textId }, ['texts', 'indexing', 'passages']).data
     ?.items
-  const add = async (): Promise<void> => {
-    const made = await act('clauses.create', { textId })
-    fresh.current = made?.id ?? null
-  }
-  // The new one is written at once.
-  const focusFresh = (element: HTMLUListElement | null): void => {
-    list.current = element
-    if (element === null || fresh.current === null) return
-    const field = element.querySelector<HTMLElement>(`[data-clause="${fresh.current}"] input`)
-    if (field === null) return
+  useEffect(() => {
+    if (fresh.current === null) return
+    const item = list.current?.querySelector(`[data-clause="${fresh.current}"]`)
+    if (item === null || item === undefined) return
     fresh.current = null
-    field.focus()
+    item.querySelector('textarea')?.focus()
+  })
+  const make = async (locator: string): Promise<boolean> => {
+    const made = await act('clauses.create', { textId, locator })
+    if (made === undefined) return false
+    fresh.current = made.id
+    setIsNaming(false)
+    return true
   }
   return (
     <TextSection
@@ -39,16 +42,27 @@ export function TextClauses({ textId }: { textId: string }) {
           variant="quiet"
           icon={Plus}
           disabled={isReadOnly}
-          onClick={() => void add()}
+          onClick={() => setIsNaming(true)}
         >
           {t('texts.addClause')}
         </Button>
       }
     >
-      <ul ref={(element) => focusFresh(element)} className="text-clauses">
+      <ul ref={list} className="text-clauses">
         {clauses?.map((clause) => (
           <ClauseItem key={clause.id} clause={clause} />
         ))}
+        {isNaming && (
+          <li className="clause-item">
+            <NameInput
+              label={t('texts.clauseLocator')}
+              placeholder={t('texts.clauseLocatorHint')}
+              initial=""
+              onSave={make}
+              onCancel={() => setIsNaming(false)}
+            />
+          </li>
+        )}
       </ul>
     </TextSection>
   )

@@ -41,6 +41,7 @@ export function TextVersions({ text }: { text: InstitutionalText }) {
           <li>
             <NameInput
               label={t('texts.versionName')}
+              placeholder={t('texts.versionName')}
               initial=""
               onSave={async (version) => {
                 const made = await act('textVersions.create', { textId: text.id, version })
