@@ -12,17 +12,21 @@ const CLAUSE_COLUMNS: readonly string[] = ['text', 'clause']
 
 /**
  * A table laid out for a page. Columns that are empty in every row, and identifiers, are left out:
- * they belong in a spreadsheet, not in a thesis. A matrix with many informants becomes several
- * tables, each with its clauses.
+ * they belong in a spreadsheet, not in a thesis. On paper a matrix with many informants
+ * becomes several tables, each with its clauses.
  */
-export function tableBlocks({ table, weights }: TableData, language: Language): DocumentBlock[] {
+export function tableBlocks(
+  { table, weights }: TableData,
+  language: Language,
+  isPaged: boolean,
+): DocumentBlock[] {
   if (table.rows.length === 0)
     return [{ type: 'paragraph', text: translate(language, 'institution.empty') }]
   const shown = table.columns.flatMap((column, index) => {
     const isFilled = table.rows.some((row) => String(row.cells[index] ?? '') !== '')
     return isFilled && column.key !== 'id' ? [index] : []
   })
-  const parts = partsOf(table, shown)
+  const parts = isPaged ? partsOf(table, shown) : [shown]
   return parts.map((columns, part) => ({
     type: 'table',
     caption: parts.length === 1 ? table.title : `${table.title} (${part + 1}/${parts.length})`,

@@ -8,6 +8,7 @@ import { documentToDocx } from '../codebook/docx.ts'
 import { documentToMarkdown } from '../codebook/markdown.ts'
 import { CODEBOOK_WORDS, longDate } from '../codebook/words.ts'
 import { bodyCell, headerCell } from '../codebook/xlsx.ts'
+import { sheetRows, sheetWidths } from './sheet-rows.ts'
 import { tableBlocks } from './table-blocks.ts'
 import type { TableData } from './table-model.ts'
 
@@ -33,9 +34,9 @@ export async function tablesToFile(
     case 'csv':
       return utf8(rowsToCsv(tables.flatMap(({ table }, index) => csvRows(table, index))))
     case 'md':
-      return utf8(documentToMarkdown(tablesToDocument(tables, options)))
+      return utf8(documentToMarkdown(tablesToDocument(tables, options, false)))
     case 'docx':
-      return documentToDocx(tablesToDocument(tables, options))
+      return documentToDocx(tablesToDocument(tables, options, true))
     case 'xlsx':
       return tablesToXlsx(tables, options)
   }
@@ -50,6 +51,7 @@ function csvRows(table: Table, index: number): (string | number)[][] {
 function tablesToDocument(
   tables: readonly TableData[],
   options: TableFileOptions,
+  isPaged: boolean,
 ): CodebookDocument {
   const { language } = options
   return {
@@ -60,7 +62,7 @@ function tablesToDocument(
     subtitle: cleanLine(options.project),
     metadata: metadata(tables, options),
     blocks: tables.flatMap((data) => [
-      ...tableBlocks(data, language),
+      ...tableBlocks(data, language, isPaged),
       ...data.table.notes.map((text) => ({ type: 'note' as const, text: cleanText(text) })),
     ]),
   }
@@ -70,15 +72,13 @@ async function tablesToXlsx(
   tables: readonly TableData[],
   options: TableFileOptions,
 ): Promise<Uint8Array> {
-  const sheets = tables.map(({ table, weights }) => ({
-    data: [
-      table.columns.map((column) => headerCell(column.label)),
-      ...cellsOf(table).map((row) => row.map(bodyCell)),
-    ],
+  const sheets = tables.map((data) => ({
+    data: sheetRows(data),
     // Excel allows 31 characters and none of these in the name of a sheet.
-    sheet: table.title.replace(/[[\]:*?/\\]/g, ' ').slice(0, 31),
-    columns: weights.map((weight) => ({ width: Math.min(60, Math.max(9, weight * 1.6)) })),
+    sheet: data.table.title.replace(/[[\]:*?/\\]/g, ' ').slice(0, 31),
+    columns: sheetWidths(data).map((width) => ({ width })),
     stickyRowsCount: 1,
+    stickyColumnsCount: 1,
     orientation: 'landscape' as const,
   }))
   const words = CODEBOOK_WORDS[options.language]
