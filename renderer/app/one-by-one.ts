@@ -9,8 +9,12 @@ export function oneByOne(): (isRepeat: boolean, act: () => Promise<void>) => voi
   return (isRepeat, act) => {
     if (isRepeat && waiting > 0) return
     waiting += 1
-    last = last.then(act).finally(() => {
-      waiting -= 1
-    })
+    // One that fails says so by itself, and does not hold up the next.
+    last = last
+      .catch(() => undefined)
+      .then(act)
+      .finally(() => {
+        waiting -= 1
+      })
   }
 }
