@@ -47,8 +47,14 @@ export function registerActions(actions: Action[]): () => void {
 /** Registers while the component is mounted; `perform` and `enabled` are always the latest ones. */
 export function useActions(actions: Action[]): void {
   const latest = useRef(actions)
+  const shown = useRef('')
   useEffect(() => {
     latest.current = actions
+    // What can be chosen may follow from answers of the engine, which no store tells of.
+    const now = actions.map((action) => `${isEnabled(action)} ${action.detail?.() ?? ''}`).join('|')
+    if (now === shown.current) return
+    shown.current = now
+    store.set(({ sets }) => ({ sets: [...sets] }))
   })
   const signature = actions
     .map((action) => [action.id, action.labelKey, action.shortcut, action.menu].join('|'))

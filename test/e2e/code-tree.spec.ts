@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import writeXlsxFile from 'write-excel-file/node'
+import { CodePage } from './pages/code-page.ts'
 import { Reader } from './pages/reader.ts'
 import { Workspace } from './pages/workspace.ts'
 import { answerOpenDialog } from './support/dialogs.ts'
@@ -138,6 +139,43 @@ test('of several codes that are merged one stays, with what the others had', asy
   expect(kept).toMatchObject({ aliases: ['phoning'], codings: 3 })
   await workspace.undo()
   await expect.poll(outline).toEqual(['calling', 'phoning', '  mobile', 'rest'])
+})
+
+test('a code is renamed, coloured and retired, and its history says so', async () => {
+  const { page } = app
+  const codePage = new CodePage(workspace)
+  await makeCodes('a', 'b')
+  await workspace.code('b').click()
+  await page.keyboard.press('F2')
+  await page.keyboard.type('A')
+  await page.keyboard.press('Enter')
+  // The name is taken: the field stays to be corrected.
+  await expect(page.getByRole('region', { name: 'Messages' }).getByRole('alert')).toBeVisible()
+  const field = page.getByRole('textbox', { name: 'Name of the code' })
+  await expect(field).toBeFocused()
+  await field.fill('beta')
+  await page.keyboard.press('Enter')
+  await expect(workspace.code('beta')).toBeVisible()
+
+  await workspace.code('beta').click({ button: 'right' })
+  await page.getByRole('menuitem', { name: 'Colour' }).hover()
+  await page.getByRole('menuitem', { name: 'Moss' }).click()
+  await page.keyboard.press('Alt+ArrowRight')
+  await expect.poll(outline).toEqual(['a', '  beta'])
+  await workspace.code('beta').click({ button: 'right' })
+  await page.getByRole('menuitem', { name: 'Retire' }).click()
+  await expect(workspace.message('Retired “beta”')).toBeVisible()
+  await expect(workspace.code('beta')).toHaveAttribute('aria-label', /Retired$/)
+
+  await codePage.open('beta')
+  await codePage.showSection('History')
+  const lines = codePage.main.getByRole('list').last().getByRole('listitem')
+  await expect(lines.nth(0)).toContainText('Retired')
+  await expect(lines.nth(1)).toContainText('Where it stands')
+  await expect(lines.nth(2)).toContainText('Moss')
+  await expect(lines.nth(3)).toContainText('beta')
+  await expect(lines.nth(4)).toContainText('New code · b')
+  await expect(lines.nth(4)).toContainText('Kari Nordmann')
 })
 
 test('the digits mean the codes that the picker shows beside them, also when one is gone', async () => {

@@ -85,3 +85,34 @@ test('the history of a code says where it was moved', async () => {
   const { items } = await engine.get('codes.history', { codeId: code.id })
   expect(items.slice(0, 2).map(({ changes }) => changes)).toEqual([{ path: 'work' }, { path: '' }])
 })
+
+test('no move and no merge brings two codes of one name together', async () => {
+  const { path, engine, parent, code } = await coded()
+  const other = await engine.do('codes.create', { name: 'rest' })
+  const same = await engine.do('codes.create', { name: 'Waiting', parentId: other.id })
+  const loose = await engine.do('codes.create', { name: 'phone' })
+  const before = projectedRows(path)
+  const refused = { ok: false, error: { code: 'code.nameTaken', details: { name: 'waiting' } } }
+  // Two that are moved together, from two parents.
+  expect(
+    await engine.run('codes.move', { codeIds: [code.id, same.id], parentId: loose.id }),
+  ).toMatchObject(refused)
+  // A sub-code that comes along when its parent is merged, to a parent that has the name already.
+  expect(await engine.run('codes.merge', { codeIds: [other.id], intoId: parent.id })).toMatchObject(
+    refused,
+  )
+  // Sub-codes of two codes that are merged into a third.
+  expect(
+    await engine.run('codes.merge', { codeIds: [parent.id, other.id], intoId: loose.id }),
+  ).toMatchObject(refused)
+  expect(projectedRows(path)).toEqual(before)
+
+  // The one that has the name goes as well: its name is free.
+  await engine.do('codes.merge', { codeIds: [other.id, code.id], intoId: parent.id })
+  const { items } = await engine.get('codes.list', {})
+  expect(items.map(({ name, parentId }) => [name, parentId])).toEqual([
+    ['work', null],
+    ['Waiting', parent.id],
+    ['phone', null],
+  ])
+})

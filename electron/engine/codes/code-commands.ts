@@ -8,7 +8,7 @@ import { affectedBy } from './affected.ts'
 import { renameBoundEntity } from './bound-codes.ts'
 import { importCodebook, pathOf } from './codebook-import.ts'
 import { codeById, listCodes, listCodeSets, withSubcodes } from './code-list.ts'
-import { newCodeFields, requireFreeName } from './new-code.ts'
+import { newCodeFields, requireFreeName, requireFreeNames } from './new-code.ts'
 import { recodeCodings } from './recode.ts'
 import { splitCode } from './split-code.ts'
 
@@ -68,9 +68,12 @@ export const codeCommands: CommandHandlers<
     if (parentId !== null && withSubcodes(all, codeIds).has(parentId)) {
       throw new Refusal('code.cycle', { name: moved[0]?.name ?? '' })
     }
-    for (const code of moved) {
-      if (code.parentId !== parentId) requireFreeName(all, code.name, parentId, code.id)
-    }
+    requireFreeNames(
+      all,
+      moved.filter((code) => code.parentId !== parentId),
+      parentId,
+      new Set(),
+    )
     const siblings = all.filter((code) => code.parentId === parentId && !codeIds.includes(code.id))
     const at = siblings.findIndex((code) => code.id === beforeId)
     const place = at < 0 ? siblings.length : at
@@ -101,6 +104,10 @@ export const codeCommands: CommandHandlers<
     if (into.parentId !== null && withSubcodes(all, ids).has(intoId)) {
       throw new Refusal('code.cycle', { name: into.name })
     }
+    const children = all.filter(
+      (code) => code.parentId !== null && ids.has(code.parentId) && !ids.has(code.id),
+    )
+    requireFreeNames(all, children, intoId, ids)
     const affected = affectedBy(project, [...ids], false)
     project.change(
       {
@@ -111,10 +118,8 @@ export const codeCommands: CommandHandlers<
       (edit) => {
         for (const code of merged) recodeCodings(project, edit, { codeId: code.id }, () => intoId)
         edit('project', (doc) => {
-          const children = all.filter((code) => code.parentId !== null && ids.has(code.parentId))
           for (const child of children) {
-            if (!ids.has(child.id))
-              updateEntity(project, doc, 'codes', child.id, { parentId: intoId })
+            updateEntity(project, doc, 'codes', child.id, { parentId: intoId })
           }
           const aliases = [...new Set([...into.aliases, ...merged.map((code) => code.name)])]
           updateEntity(project, doc, 'codes', intoId, {

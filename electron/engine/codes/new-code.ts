@@ -67,3 +67,18 @@ export function requireFreeName(
   )
   if (taken) throw new Refusal('code.nameTaken', { name: taken.name, id: taken.id })
 }
+
+/** The same for codes that come to a parent together; those that go are no hindrance. */
+export function requireFreeNames(
+  codes: readonly Code[],
+  coming: readonly Code[],
+  parentId: string | null,
+  goingIds: ReadonlySet<string>,
+): void {
+  const comingIds = new Set(coming.map((code) => code.id))
+  const known = codes.filter((code) => !comingIds.has(code.id) && !goingIds.has(code.id))
+  for (const code of coming) {
+    requireFreeName(known, code.name, parentId, code.id)
+    known.push({ ...code, parentId })
+  }
+}

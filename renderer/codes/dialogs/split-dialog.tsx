@@ -47,6 +47,9 @@ export function SplitDialog({ code, passageIds, data, onClose }: SplitDialogProp
     ...siblingsOf(data.forest, code.id).map((node) => node.code.name),
     ...targets.map((target) => target.name),
   ]
+  // Chosen with sub-codes on, some may have a sub-code only: there is no coding of this code to deal.
+  const leftOut =
+    found === undefined || passageIds === undefined ? 0 : passageIds.length - passages.length
   const changed = dealt(state).length
   const close = () => {
     if (changed === 0 || isLeaving) onClose()
@@ -121,6 +124,14 @@ export function SplitDialog({ code, passageIds, data, onClose }: SplitDialogProp
         </div>
       ) : (
         <>
+          {leftOut > 0 && (
+            <p className="split-left-out" role="status">
+              {t('codes.splitLeftOut', {
+                passages: t('codes.nPassages', { count: leftOut }),
+                name: code.name,
+              })}
+            </p>
+          )}
           <div className="split-targets" role="group" aria-label={t('codes.splitTargets')}>
             {targets.length === 0 && <p>{t('codes.splitNoTargets')}</p>}
             {targets.map((target, index) => (

@@ -1,8 +1,11 @@
 import { useRef } from 'react'
 import type { KeyboardEvent } from 'react'
+import { ask, showFailure } from '../../app/engine-client.ts'
+import { oneByOne } from '../../app/one-by-one.ts'
 import { openView } from '../../app/workspace.ts'
 import { deleteCodes, moveCodes } from '../code-acts.ts'
 import { openCodeDialog } from '../dialogs/code-dialog-state.ts'
+import { codesToForest } from './code-forest.ts'
 import type { CodeForest } from './code-forest.ts'
 import { indent, moveDown, moveUp, outdent } from './move-codes.ts'
 import {
@@ -41,7 +44,7 @@ export function useTreeKeys(
     const index = activeIndex(rows)
     const row = rows[index]
     const handled = event.altKey
-      ? moveByKey(event.key, forest, selected)
+      ? moveByKey(event.key, event.repeat, selected)
       : moveFocus(event.key, event.shiftKey, isCommand, rows, index, goTo) ||
         (row !== undefined && actOn(event.key, isCommand, row, forest, rows, goTo))
     if (handled) {
@@ -60,7 +63,23 @@ export function activeIndex(rows: readonly CodeRow[]): number {
   return rows.findIndex((row) => row.code.id === activeId)
 }
 
-function moveByKey(key: string, forest: CodeForest, selected: readonly string[]): boolean {
+type MoveByKey = typeof moveUp
+
+const queueMove = oneByOne()
+
+/** Moves codes in the tree as the engine has it, which the window may not have painted yet. */
+async function moveNow(move: MoveByKey, selected: readonly string[]): Promise<void> {
+  const answer = await ask('codes.list', {})
+  if (!answer.ok) {
+    showFailure(answer.error)
+    return
+  }
+  const result = move(codesToForest(answer.value.items), selected)
+  if (result?.parentId != null) setCollapsed([result.parentId], false)
+  await moveCodes(result)
+}
+
+function moveByKey(key: string, isRepeat: boolean, selected: readonly string[]): boolean {
   const move =
     key === 'ArrowUp'
       ? moveUp
@@ -72,9 +91,7 @@ function moveByKey(key: string, forest: CodeForest, selected: readonly string[])
             ? indent
             : undefined
   if (move === undefined) return false
-  const result = move(forest, selected)
-  if (result?.parentId != null) setCollapsed([result.parentId], false)
-  void moveCodes(result)
+  queueMove(isRepeat, () => moveNow(move, selected))
   return true
 }
 

@@ -2,9 +2,13 @@ import type { KeyboardEvent } from 'react'
 import { useRef } from 'react'
 import { openContextMenu } from '../../ui/index.ts'
 import type { MenuEntry } from '../../ui/index.ts'
+import { ask, showFailure } from '../../app/engine-client.ts'
+import { currentLanguage } from '../../app/i18n.ts'
+import { oneByOne } from '../../app/one-by-one.ts'
 import { openView, select } from '../../app/workspace.ts'
 import { moveSources } from '../source-acts.ts'
 import { moveBy } from './move-sources.ts'
+import { sourceRows } from './source-rows.ts'
 import type { SourceRow } from './source-rows.ts'
 import { changeSourceTree, setFolded, sourceTree } from './source-tree-state.ts'
 
@@ -106,7 +110,7 @@ export function useSourceKeys({ rows, isReadOnly, menuFor, remove }: SourceKeys)
     event.stopPropagation()
 
     function move(way: 'up' | 'down'): void {
-      if (!isReadOnly) void moveSources(moveBy(rows, selected, way))
+      if (!isReadOnly) queueMove(event.repeat, () => moveNow(selected, way))
     }
 
     function openAt(source: KeyboardEvent<HTMLElement>, target: SourceRow): void {
@@ -135,6 +139,21 @@ export function useSourceKeys({ rows, isReadOnly, menuFor, remove }: SourceKeys)
       if (found !== undefined) go(rows.indexOf(found))
     }
   }
+}
+
+const queueMove = oneByOne()
+
+/** Moves sources in the order that the engine has, which the window may not have painted yet. */
+async function moveNow(selected: readonly string[], way: 'up' | 'down'): Promise<void> {
+  const answer = await ask('sources.list', {})
+  if (!answer.ok) {
+    showFailure(answer.error)
+    return
+  }
+  const { filter, collapsed } = sourceTree()
+  const { items, folders } = answer.value
+  const rows = sourceRows(items, folders, { filter, collapsed, locale: currentLanguage() })
+  await moveSources(moveBy(rows, selected, way))
 }
 
 export function rowName(row: SourceRow): string {

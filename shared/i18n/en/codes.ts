@@ -187,6 +187,7 @@ export const codes = {
   splitLeaving: 'What you have dealt is not kept yet.',
   splitDiscard: 'Discard',
   splitGoOn: 'Go on dealing',
+  splitLeftOut: 'Left out: {{passages}} with only a sub-code of “{{name}}”.',
   splitNoTargets: 'First choose the codes to deal to.',
 
   historyEmpty: 'Nothing has happened to this code yet.',

@@ -190,6 +190,7 @@ export const codes: Record<keyof typeof english, string> = {
   splitLeaving: 'Fordelingen er ikke lagret ennå.',
   splitDiscard: 'Forkast',
   splitGoOn: 'Fordel videre',
+  splitLeftOut: 'Ikke med: {{passages}} som bare har en underkode av «{{name}}».',
   splitNoTargets: 'Velg først hvilke koder du vil fordele til.',
 
   historyEmpty: 'Ingenting har skjedd med denne koden ennå.',
