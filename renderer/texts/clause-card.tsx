@@ -8,6 +8,7 @@ import { LinkList } from './links/link-list.tsx'
 import { deleteClause } from './page/clause-item.tsx'
 import { TargetEditor } from './page/target-editor.tsx'
 import { ActivationList } from './page/text-activations.tsx'
+import { TextUses } from './page/text-uses.tsx'
 import { jumpToPassage, openText } from './text-acts.ts'
 import './text-card.css'
 
@@ -94,6 +95,8 @@ export function ClauseCard({ clauseId }: { clauseId: string }) {
       <ActivationList about={{ clauseId }} most={20} />
       <h4>{t('texts.links')}</h4>
       <LinkList thing={{ type: 'clause', id: clauseId }} />
+      <h4>{t('texts.whereUsed')}</h4>
+      <TextUses thing={{ type: 'clause', id: clauseId }} without={['link', 'activation']} />
     </div>
   )
 }

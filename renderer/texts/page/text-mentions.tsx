@@ -15,6 +15,8 @@ import { TextSection } from './text-section.tsx'
 type Mention = QueryOutput<'texts.mentions'>['items'][number]
 
 const mostShown = 60
+/** So many characters of the source stand before the words of an excerpt. */
+const excerptReach = 60
 
 /** Where the text is spoken of in the sources, and what each place can be taken as. */
 export function TextMentions({ text }: { text: InstitutionalText }) {
@@ -120,7 +122,7 @@ function MentionRow({ text, mention, isActivation }: MentionRowProps) {
           <span>{t('texts.paragraph', { number: mention.paragraph })}</span>
           {isActivation && <span className="text-place-done">{t('texts.alreadyActivation')}</span>}
         </span>
-        <Excerpt excerpt={mention.excerpt} name={mention.name} />
+        <Excerpt mention={mention} />
       </button>
       <IconButton
         icon={ArrowUpRight}
@@ -143,8 +145,14 @@ function MentionRow({ text, mention, isActivation }: MentionRowProps) {
 }
 
 /** The words around a mention, with the name it was found by marked. */
-function Excerpt({ excerpt, name }: { excerpt: string; name: string }) {
-  const place = excerpt.indexOf(name)
+function Excerpt({ mention }: { mention: Mention }) {
+  const { excerpt, name, start } = mention
+  // The same words may stand twice in it: the ones meant are about where the excerpt has its middle.
+  const expected = Math.min(start, excerptReach)
+  let place = -1
+  for (let at = excerpt.indexOf(name); at !== -1; at = excerpt.indexOf(name, at + 1)) {
+    if (place === -1 || Math.abs(at - expected) < Math.abs(place - expected)) place = at
+  }
   if (place === -1) return <span className="text-place-quote">{excerpt}</span>
   return (
     <span className="text-place-quote">

@@ -4,6 +4,7 @@ import { textStatuses } from '../../../shared/model/institution-kinds.ts'
 import { useFormat, useT } from '../../app/i18n.ts'
 import { useIsReadOnly } from '../../app/session.ts'
 import { InlineEdit, openContextMenu, Select } from '../../ui/index.ts'
+import { useLinkDrop } from '../links/link-drop.ts'
 import { StatusMark } from '../status-mark.tsx'
 import { openText, updateTexts } from '../text-acts.ts'
 import type { TextWords } from '../text-data.ts'
@@ -24,13 +25,14 @@ interface RegisterRowProps {
   onSelect: (event: MouseEvent) => void
 }
 
-/** A text of the register; level and status are changed where they stand. */
+/** A text of the register; level and status are changed where they stand, links made by dragging. */
 export function RegisterRow(props: RegisterRowProps) {
   const t = useT()
   const format = useFormat()
   const isReadOnly = useIsReadOnly()
   const { text, words, isFocused, isChosen } = props
   const inner = isFocused ? 0 : -1
+  const { isOver, dragProps, dropProps } = useLinkDrop({ type: 'text', id: text.id })
   return (
     <div
       role="row"
@@ -44,8 +46,11 @@ export function RegisterRow(props: RegisterRowProps) {
         'register-text',
         isChosen ? 'is-chosen' : '',
         props.isSelected ? 'is-selected' : '',
+        isOver ? 'is-target' : '',
       ].join(' ')}
       style={{ transform: `translateY(${props.top}px)` }}
+      {...dragProps}
+      {...dropProps}
       onFocus={props.onFocus}
       onKeyDown={props.onKeyDown}
       onClick={props.onSelect}

@@ -103,7 +103,6 @@ export function RegisterTable({ groups, words }: RegisterTableProps) {
         aria-label={t('texts.openRegister')}
         aria-multiselectable
         aria-rowcount={texts.length + 1}
-        title=""
         aria-description={t('texts.keysHint')}
         style={{ height: virtual.getTotalSize() }}
       >
