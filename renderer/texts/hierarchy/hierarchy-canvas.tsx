@@ -14,7 +14,7 @@ import { HierarchyEdge } from './hierarchy-edge.tsx'
 import { HierarchyNode } from './hierarchy-node.tsx'
 import type { Way } from './hierarchy-model.ts'
 import { PictureItems } from './picture-items.tsx'
-import type { PanZoom } from './pan-zoom.ts'
+import type { Frame, PanZoom } from './pan-zoom.ts'
 import { stepFrom } from './walk.ts'
 import type { Step } from './walk.ts'
 
@@ -171,6 +171,9 @@ export function HierarchyCanvas(props: Props) {
             />
           )}
         </g>
+        {frame.x + (drawing.lanes[0]?.x ?? 0) * frame.scale < -40 && (
+          <LevelNames drawing={drawing} frame={frame} />
+        )}
       </svg>
       <p className="visually-hidden" role="status">
         {chosenWay !== undefined &&
@@ -179,6 +182,19 @@ export function HierarchyCanvas(props: Props) {
           } – ${chosenWay.link.toLabel}`}
       </p>
     </>
+  )
+}
+
+/** The names of the levels, kept at the left when the sheet is moved to the right. */
+function LevelNames({ drawing, frame }: { drawing: Drawing; frame: Frame }) {
+  return (
+    <g aria-hidden="true" className="hierarchy-levels">
+      {drawing.lanes.map((lane) => (
+        <text key={lane.key} x={8} y={frame.y + lane.y * frame.scale + 16}>
+          {lane.label}
+        </text>
+      ))}
+    </g>
   )
 }
 

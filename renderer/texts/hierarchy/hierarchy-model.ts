@@ -32,7 +32,8 @@ export function waysOf({ nodes, links }: Hierarchy, relations: Relations): Way[]
   const ways = links.map((link) => {
     const [from, to] = [endKey(link.from), endKey(link.to)]
     const isTurned = relations.of(link.relation)?.isUpward === true
-    const isUpward = (rank.get(to) ?? 0) < (rank.get(from) ?? 0)
+    const isUpward =
+      !levelRelations.includes(link.relation) && (rank.get(to) ?? 0) < (rank.get(from) ?? 0)
     return { link, upper: isTurned ? to : from, lower: isTurned ? from : to, isUpward }
   })
   const ranking = ways
@@ -51,6 +52,7 @@ export interface HierarchyWords {
   relation: (id: string) => string
   rank: (rank: number) => string
   kind: (type: 'clause' | 'step' | 'actor') => string
+  lane: (type: 'clause' | 'step' | 'actor') => string
 }
 
 /** What the layout needs: ranks as lanes with the names of their levels, links as lines. */
@@ -80,12 +82,22 @@ function lanesOf(nodes: readonly HierarchyNode[], words: HierarchyWords): MapMod
     const levels = [...new Set(members.map((node) => node.level).filter((level) => level !== ''))]
     return {
       key: String(rank),
-      label: levels.length > 0 ? levels.join(', ') : words.rank(rank),
+      label: levels.length > 0 ? levels.join(', ') : nameOfRank(members, rank, words),
       group: '',
       // The lane of the standpoint is laid at the bottom, so only the lowest one can be it.
       isStandpoint: rank === ranks.at(-1) && members.some((node) => node.standpoint),
     }
   })
+}
+
+function nameOfRank(
+  members: readonly HierarchyNode[],
+  rank: number,
+  words: HierarchyWords,
+): string {
+  const types = new Set(members.map(({ ref }) => ref.type))
+  const [only = 'text'] = types
+  return types.size > 1 || only === 'text' ? words.rank(rank) : words.lane(only)
 }
 
 const shapes = { text: 'text', clause: 'clause', step: 'work', actor: 'actor' } as const

@@ -10,12 +10,11 @@ import {
 } from 'lucide-react'
 import { useEffect, useMemo, useRef, useState } from 'react'
 import { layOutMap } from '../../../shared/analysis/map/layout.ts'
-import { legendEntries } from '../../../shared/analysis/map/map-model.ts'
-import type { LegendEntry } from '../../../shared/analysis/map/map-model.ts'
+import { texts as words } from '../../../shared/i18n/index.ts'
 import type { LinkEnd } from '../../../shared/model/institution.ts'
 import { showDialog } from '../../app/dialogs.ts'
 import { act, useQuery } from '../../app/engine-client.ts'
-import { useT } from '../../app/i18n.ts'
+import { useLanguage, useT } from '../../app/i18n.ts'
 import { useIsReadOnly } from '../../app/session.ts'
 import { openView, useWorkspace } from '../../app/workspace.ts'
 import { Button, EmptyState, IconButton, openContextMenu, TextInput } from '../../ui/index.ts'
@@ -239,23 +238,23 @@ function KnownHierarchy({ hierarchy, shown, onShown }: KnownProps) {
 
 function useDrawing(hierarchy: Hierarchy) {
   const t = useT()
+  const language = useLanguage()
   const relations = useRelations()
   const texts = useQuery('texts.list', {}, ['texts', 'indexing']).data?.items
   return useMemo(() => {
     const ways = waysOf(hierarchy, relations)
     const activations = new Map((texts ?? []).map((text) => [text.id, text.activations]))
-    const legend = Object.fromEntries(
-      legendEntries.map((entry) => [entry, t(`links.legend.${entry}`)]),
-    ) as Record<LegendEntry, string>
+    const legend = { ...words[language].institution.legend, circuit: t('links.onCycle') }
     const model = hierarchyModel(hierarchy, ways, activations, {
       title: t('links.hierarchyTitle'),
       words: { week: '', orderNotFixed: '', standpoint: t('institution.standpoint'), legend },
       relation: (id) => relations.of(id)?.forward ?? '',
       rank: (rank) => t('links.rank', { rank: rank + 1 }),
       kind: (type) => t(`links.end_${type}`),
+      lane: (type) => t(`links.lane_${type}`),
     })
     return { ways, model, drawing: layOutMap(model) }
-  }, [hierarchy, relations, texts, t])
+  }, [hierarchy, relations, texts, t, language])
 }
 
 function useSheet({ width, height }: { width: number; height: number }) {

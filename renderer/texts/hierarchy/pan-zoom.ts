@@ -17,7 +17,7 @@ interface Sheet {
 const smallest = 0.15
 const largest = 3
 /** Below this the words cannot be read, so the first look does not go below it. */
-const readable = 0.62
+const readable = 0.7
 const margin = 16
 
 export interface PanZoom {

@@ -12,7 +12,7 @@ export function EvidenceMark({ evidence, isShort }: { evidence: Evidence; isShor
   const t = useT()
   const { state, inferred, passages } = evidence
   const look = state === 'supported' && inferred ? 'inferred' : state
-  const word = t(`links.state_${look}`)
+  const word = look === 'inferred' ? t('links.state_inferred') : t(`institution.evidence.${look}`)
   return (
     <span className={`evidence-mark is-${look}`} title={word}>
       <svg width="22" height="10" viewBox="0 0 22 10" aria-hidden="true">

@@ -1,4 +1,4 @@
-import { useMemo, useRef, useState } from 'react'
+import { useLayoutEffect, useMemo, useRef, useState } from 'react'
 import type { Claim, LinkEnd } from '../../../shared/model/institution.ts'
 import { claimBases } from '../../../shared/model/institution-kinds.ts'
 import { failureText } from '../../../shared/i18n/index.ts'
@@ -53,17 +53,14 @@ export function LinkForm({ thing, other: given, onDone, onClose }: Props) {
   )
   const labelOf = (ref: LinkEnd): string =>
     ends.find((end) => endKey(end.ref) === endKey(ref))?.label ?? ''
-  const focusSubmit = (): void => {
-    requestAnimationFrame(() => submit.current?.focus())
-  }
+  const isReady = direction !== null && other !== null
+  // At once, so that Enter after Enter makes the link.
+  useLayoutEffect(() => {
+    if (isReady) submit.current?.focus()
+  }, [isReady])
   const takeRelation = (next: Direction): void => {
     setDirection(next)
     setDraft(null)
-    if (other !== null) focusSubmit()
-  }
-  const takeEnd = (end: LinkEnd): void => {
-    setOther(end)
-    focusSubmit()
   }
   const make = async (): Promise<void> => {
     if (direction === null || other === null) return
@@ -136,11 +133,11 @@ export function LinkForm({ thing, other: given, onDone, onClose }: Props) {
       {direction !== null && other === null && (
         <EndFinder
           ends={ends.filter((end) => endKey(end.ref) !== endKey(thing))}
-          onPick={takeEnd}
+          onPick={setOther}
           onClose={onClose}
         />
       )}
-      {direction !== null && other !== null && inHand !== undefined && (
+      {isReady && inHand !== undefined && (
         <div className="link-form-evidence">
           <label className="claim-in-hand">
             <input
@@ -176,13 +173,7 @@ export function LinkForm({ thing, other: given, onDone, onClose }: Props) {
           <Button size="small" variant="quiet" onClick={onClose}>
             {t('ui.cancel')}
           </Button>
-          <Button
-            ref={submit}
-            size="small"
-            variant="primary"
-            type="submit"
-            disabled={direction === null || other === null}
-          >
+          <Button ref={submit} size="small" variant="primary" type="submit" disabled={!isReady}>
             {t('links.makeLink')}
           </Button>
         </div>

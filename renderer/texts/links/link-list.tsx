@@ -33,7 +33,7 @@ export function LinkList({ thing }: { thing: LinkEnd }) {
       {links.length === 0 && !isAdding && <p className="claim-hint">{t('links.noLinks')}</p>}
       {groupsOf(links, thing, relations).map((group) => (
         <section key={group.key} className="link-group" aria-label={group.words}>
-          <h4 className="link-group-head">{group.words}</h4>
+          <div className="link-group-head">{group.words}</div>
           <ul>
             {group.links.map((link) => (
               <LinkRow key={link.id} link={link} thing={thing} />
