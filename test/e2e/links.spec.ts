@@ -150,7 +150,7 @@ test('the hierarchy is walked along, focused, linked by dragging and made a map 
   await page.mouse.down()
   await page.mouse.move(to.x + to.width / 2, to.y + to.height / 2, { steps: 6 })
   await page.mouse.up()
-  const dialog = page.getByRole('dialog', { name: 'Ny lenke' })
+  const dialog = page.getByRole('dialog', { name: 'Ny kobling' })
   await expect(dialog.getByRole('combobox', { name: 'Relasjon' })).toBeFocused()
   await page.keyboard.type('er mal')
   await page.keyboard.press('Enter')
