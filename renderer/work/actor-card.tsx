@@ -71,23 +71,27 @@ export function ActorCard({ actorId }: { actorId: string }) {
       {does !== undefined && does.length > 0 && (
         <>
           <h4>{t('work.doesSteps')}</h4>
-          <ul className="work-uses">
-            {does.map((step) => (
-              <li key={step.id}>
-                <button
-                  type="button"
-                  onClick={() => {
-                    openView({ type: 'process', id: step.processId })
-                    select({ type: 'step', id: step.id })
-                  }}
-                >
-                  {step.action}{' '}
-                  <span className="work-card-none">{things.nameById.get(step.processId)}</span>
-                </button>
-                {step.state !== 'supported' && <EvidenceMark of={step} isMarkOnly />}
-              </li>
-            ))}
-          </ul>
+          {[...Map.groupBy(does, (step) => step.processId)].map(([processId, here]) => (
+            <section key={processId}>
+              <p className="work-use-process">{things.nameById.get(processId)}</p>
+              <ul className="work-uses">
+                {here.map((step) => (
+                  <li key={step.id}>
+                    <button
+                      type="button"
+                      onClick={() => {
+                        openView({ type: 'process', id: processId })
+                        select({ type: 'step', id: step.id })
+                      }}
+                    >
+                      {step.action}
+                    </button>
+                    {step.state !== 'supported' && <EvidenceMark of={step} isMarkOnly />}
+                  </li>
+                ))}
+              </ul>
+            </section>
+          ))}
         </>
       )}
       <WhereUsed thing={{ type: 'actor', id: actorId }} except={['step']} />

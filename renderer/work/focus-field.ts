@@ -4,8 +4,9 @@ const patience = 1500
 export function focusField(selector: string): void {
   const until = performance.now() + patience
   const look = (): void => {
-    const field = document.querySelector<HTMLElement>(selector)
-    if (field !== null && field.checkVisibility()) {
+    const fields = [...document.querySelectorAll<HTMLElement>(selector)]
+    const field = fields.find((candidate) => candidate.checkVisibility())
+    if (field !== undefined) {
       field.focus()
       if (field instanceof HTMLInputElement || field instanceof HTMLTextAreaElement) field.select()
     } else if (performance.now() < until) requestAnimationFrame(look)

@@ -25,7 +25,7 @@ export function ProcessPage({ processId }: { processId: string }) {
     )
   }
   return (
-    <div className="process-page">
+    <div id={`process-${processId}`} className="process-page">
       <div className="process-sheet">
         <ProcessHeader process={process}>
           <Segmented

@@ -3,7 +3,7 @@ import { useEffect, useId, useMemo, useRef, useState } from 'react'
 import type { KeyboardEvent } from 'react'
 import { useT } from '../app/i18n.ts'
 import { useIsReadOnly } from '../app/session.ts'
-import { findThings } from './thing-search.ts'
+import { findThings, holdsWords } from './thing-search.ts'
 import type { PickerThing } from './thing-search.ts'
 import './thing-picker.css'
 
@@ -48,13 +48,21 @@ export function ThingPicker(props: ThingPickerProps) {
     exact !== undefined ||
     value.some((id) => nameById.get(id)?.toLowerCase() === words.trim().toLowerCase())
   const offersNew = onCreate !== undefined && words.trim() !== '' && !isKnown
-  const count = shown.length + (offersNew ? 1 : 0)
+  // A new name that is merely like a known one is not to become it.
+  const isNewFirst = offersNew && !shown.some(({ name }) => holdsWords(name, words))
+  const options: readonly (PickerThing | null)[] = !offersNew
+    ? shown
+    : isNewFirst
+      ? [null, ...shown]
+      : [...shown, null]
+  const count = options.length
   const active = Math.min(at, Math.max(0, count - 1))
   const isListShown = isOpen && count > 0 && !isReadOnly
 
   useEffect(() => {
+    list.current?.scrollIntoView({ block: 'nearest' })
     list.current?.querySelector(`[data-at="${active}"]`)?.scrollIntoView({ block: 'nearest' })
-  }, [active, isListShown])
+  }, [active, isListShown, count])
 
   const add = (id: string): void => {
     setWords('')
@@ -62,17 +70,17 @@ export function ThingPicker(props: ThingPickerProps) {
     if (isSingle === true) setOpen(false)
     onChange(isSingle === true ? [id] : [...value, id])
   }
-  const pick = async (index: number): Promise<void> => {
-    const thing = shown[index]
-    if (thing !== undefined) {
-      add(thing.id)
-      return
-    }
+  const makeNew = async (): Promise<void> => {
     const name = words.trim()
     if (!offersNew) return
     setWords('')
     const made = await onCreate(name)
     if (made !== undefined) add(made)
+  }
+  const pick = (index: number): void => {
+    const option = options[index]
+    if (option === null) void makeNew()
+    else if (option !== undefined) add(option.id)
   }
   const remove = (id: string): void => {
     onChange(value.filter((other) => other !== id))
@@ -85,7 +93,8 @@ export function ThingPicker(props: ThingPickerProps) {
       const by = event.key === 'ArrowDown' ? 1 : -1
       if (isListShown) setAt((active + by + count) % count)
       setOpen(true)
-    } else if (event.key === 'Enter' && isListShown) void pick(active)
+    } else if (event.key === 'Enter' && event.shiftKey && offersNew) void makeNew()
+    else if (event.key === 'Enter' && isListShown) pick(active)
     else if (event.key === 'Escape' && (isListShown || words !== '')) {
       setOpen(false)
       setWords('')
@@ -151,9 +160,9 @@ export function ThingPicker(props: ThingPickerProps) {
           role="listbox"
           aria-label={t('work.found')}
         >
-          {shown.map((thing, index) => (
+          {options.map((option, index) => (
             <li
-              key={thing.id}
+              key={option?.id ?? 'new'}
               id={`${listId}-${index}`}
               data-at={index}
               role="option"
@@ -161,26 +170,12 @@ export function ThingPicker(props: ThingPickerProps) {
               className={index === active ? 'thing-option is-active' : 'thing-option'}
               onPointerDown={(event) => event.preventDefault()}
               onPointerMove={() => setAt(index)}
-              onClick={() => void pick(index)}
+              onClick={() => pick(index)}
             >
-              {thing.name}
+              {option === null && <Plus size={13} strokeWidth={1.75} aria-hidden />}
+              {option?.name ?? t('work.make', { name: words.trim() })}
             </li>
           ))}
-          {offersNew && (
-            <li
-              id={`${listId}-${shown.length}`}
-              data-at={shown.length}
-              role="option"
-              aria-selected={active === shown.length}
-              className={active === shown.length ? 'thing-option is-active' : 'thing-option'}
-              onPointerDown={(event) => event.preventDefault()}
-              onPointerMove={() => setAt(shown.length)}
-              onClick={() => void pick(shown.length)}
-            >
-              <Plus size={13} strokeWidth={1.75} aria-hidden />
-              {t('work.make', { name: words.trim() })}
-            </li>
-          )}
         </ul>
       )}
     </div>

@@ -33,6 +33,11 @@ export function findThings(
   return { found, exact }
 }
 
+/** Whether the words stand in the name. */
+export function holdsWords(name: string, words: string): boolean {
+  return folded(name).includes(folded(words))
+}
+
 function folded(name: string): string {
   return name.trim().toLocaleLowerCase()
 }

@@ -4,6 +4,7 @@ import { act, ask } from '../app/engine-client.ts'
 import { toastWithUndo } from '../app/history-acts.ts'
 import { text } from '../app/i18n.ts'
 import { closeViews, openView, select } from '../app/workspace.ts'
+import { focusField } from './focus-field.ts'
 import { neighbourOf, ordersAfterMove } from './ordering.ts'
 
 export type StepFields = Omit<CommandInput<'steps.update'>, 'stepId'>
@@ -92,6 +93,7 @@ export async function makeVariant(process: Process): Promise<void> {
   })
   if (made === undefined) return
   openView({ type: 'process', id: made.id })
+  focusField(`#process-${made.id} .process-variant`)
   toastWithUndo(text('work.madeVariant', { name: process.name }))
 }
 

@@ -21,7 +21,7 @@ export function WorkPanel() {
     const made = await act('processes.create', { name: t('work.newProcess') })
     if (made === undefined) return
     openView({ type: 'process', id: made.id })
-    focusField('.process-name-edit')
+    focusField(`#process-${made.id} .process-name-edit`)
   }
   const addActor = async (): Promise<void> => {
     const made = await act('actors.create', { name: t('work.newActor') })

@@ -80,19 +80,19 @@ export async function setCounterpart(step: Step, counterpartId: string): Promise
 }
 
 /**
- * Parts a step from the others of its row. Steps of the same words correspond by themselves, so that
- * one of them is made its own counterpart: it stands alone.
+ * Parts a step from the others of its row, at the end where they are tied. Steps of the same words
+ * correspond by themselves, so that one of them is made its own counterpart: it stands alone.
  */
 export async function undoCounterpart(step: Step, row: ComparedRow): Promise<void> {
   const others = row.steps.filter((other) => other !== undefined && other.id !== step.id)
-  for (const other of others) {
-    if (other?.counterpartId !== step.id) continue
-    await act('steps.update', { stepId: other.id, counterpartId: null })
+  const part = (one: Step, from: ReadonlyArray<Step | undefined>) => {
+    const hasSameWords = from.some((other) => other && folded(other) === folded(one))
+    return act('steps.update', { stepId: one.id, counterpartId: hasSameWords ? one.id : null })
   }
-  const hasSameWords = others.some((other) => other && folded(other) === folded(step))
-  const counterpartId = hasSameWords ? step.id : null
-  const done = await act('steps.update', { stepId: step.id, counterpartId })
-  if (done !== undefined) toastWithUndo(text('work.counterpartUndone'))
+  const tied = others.filter((other) => other?.counterpartId === step.id)
+  for (const other of tied) if (other) await part(other, [step])
+  if (tied.length < others.length) await part(step, others)
+  toastWithUndo(text('work.counterpartUndone'))
 }
 
 function folded(step: Step): string {

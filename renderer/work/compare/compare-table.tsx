@@ -141,7 +141,7 @@ function Counterpart({ step, row, all, columns, at }: CounterpartProps) {
   return (
     <Select
       isQuiet
-      className="compare-counterpart"
+      className={present === undefined ? 'compare-counterpart' : 'compare-counterpart is-set'}
       aria-label={t('work.correspondsOf', {
         name: step.action,
         process: columns.map(({ letter }) => letter).join(', '),

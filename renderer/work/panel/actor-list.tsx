@@ -44,7 +44,11 @@ export function ActorList({ actors, sites }: { actors: readonly Actor[]; sites: 
           {...drag.item(actor.id)}
           {...(isReadOnly ? {} : rowKeys(actor.id))}
         >
-          <span className="work-grip" title={t('work.drag')} {...drag.handle(actor.id)}>
+          <span
+            className="work-grip"
+            title={`${t('work.drag')} (${t('work.moveHint')})`}
+            {...drag.handle(actor.id)}
+          >
             <GripVertical size={13} strokeWidth={1.75} aria-hidden />
           </span>
           <span className="work-thing-words">

@@ -7,6 +7,7 @@ import { useIsReadOnly } from '../../app/session.ts'
 import { openView, select, useWorkspace } from '../../app/workspace.ts'
 import { openContextMenu } from '../../ui/index.ts'
 import { EvidenceMark } from '../evidence-mark.tsx'
+import { focusField } from '../focus-field.ts'
 import { useDeletion } from '../use-deletion.tsx'
 import { deleteProcess, makeMap, makeVariant } from '../work-acts.ts'
 import { processName, useSteps } from '../work-data.ts'
@@ -66,6 +67,10 @@ function ProcessRow({ process, isAlone, askDelete }: RowProps) {
       processName(process),
       () => void deleteProcess(process),
     )
+  const rename = (): void => {
+    openView({ type: 'process', id: process.id })
+    focusField(`#process-${process.id} .process-name-edit`)
+  }
   const showMenu = (event: MouseEvent): void =>
     openContextMenu(event, [
       { label: t('ui.open'), perform: () => openView({ type: 'process', id: process.id }) },
@@ -73,6 +78,7 @@ function ProcessRow({ process, isAlone, askDelete }: RowProps) {
         label: t('ui.openBeside'),
         perform: () => openView({ type: 'process', id: process.id }, { beside: true }),
       },
+      { label: t('ui.rename'), shortcut: 'F2', isDisabled: isReadOnly, perform: rename },
       'separator',
       {
         label: t('work.newVariant'),
@@ -111,6 +117,7 @@ function ProcessRow({ process, isAlone, askDelete }: RowProps) {
           }
           onKeyDown={(event) => {
             if (event.key === 'Delete' && !isReadOnly) remove()
+            if (event.key === 'F2' && !isReadOnly) rename()
             if (event.key === 'ArrowRight') setOpen(true)
             if (event.key === 'ArrowLeft') setOpen(false)
           }}

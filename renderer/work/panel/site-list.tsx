@@ -38,7 +38,11 @@ export function SiteList({ sites }: { sites: readonly Site[] }) {
           {...drag.item(site.id)}
           {...(isReadOnly ? {} : rowKeys(site.id))}
         >
-          <span className="work-grip" title={t('work.drag')} {...drag.handle(site.id)}>
+          <span
+            className="work-grip"
+            title={`${t('work.drag')} (${t('work.moveHint')})`}
+            {...drag.handle(site.id)}
+          >
             <GripVertical size={13} strokeWidth={1.75} aria-hidden />
           </span>
           <span className="work-thing-words">

@@ -2,6 +2,7 @@ import type { Step } from '../../../shared/model/institution.ts'
 import { useT } from '../../app/i18n.ts'
 import { select } from '../../app/workspace.ts'
 import { EvidenceMark } from '../evidence-mark.tsx'
+import './step-flows.css'
 
 /** The told steps that were merged into one, each with its own evidence. */
 export function MergedSteps({ merged }: { merged: readonly Step[] }) {

@@ -1,4 +1,4 @@
-import { ArrowRight, CornerUpRight, EyeOff, UsersRound } from 'lucide-react'
+import { ArrowRight, CornerUpRight, EyeOff, MapPin, UsersRound } from 'lucide-react'
 import { useMemo } from 'react'
 import type { Step } from '../../../shared/model/institution.ts'
 import { useT } from '../../app/i18n.ts'
@@ -39,7 +39,10 @@ export function StepWho({ step, things }: CellProps) {
   return (
     <div className="step-cell">
       <ActorsField step={step} things={things} />
-      <SiteField step={step} things={things} />
+      <span className={step.siteId === null ? 'step-arrow is-empty' : 'step-arrow'}>
+        <MapPin size={13} strokeWidth={1.75} aria-hidden />
+        <SiteField step={step} things={things} />
+      </span>
     </div>
   )
 }
@@ -75,10 +78,11 @@ export function SiteField({ step, things }: CellProps) {
 }
 
 export function StepTexts({ step, things }: CellProps) {
+  const isEmpty = step.textInIds.length + step.textOutIds.length === 0
   return (
     <div className="step-cell step-texts">
       <TextsField step={step} things={things} side="in" />
-      <span className="step-arrow">
+      <span className={isEmpty ? 'step-arrow is-empty' : 'step-arrow'}>
         <ArrowRight size={13} strokeWidth={1.75} aria-hidden />
         <TextsField step={step} things={things} side="out" />
       </span>
@@ -161,7 +165,8 @@ export function DurationField({ step }: { step: Step }) {
 /** The state of the evidence, and the way to the first passage of it. */
 export function StepEvidence({ step }: { step: Step }) {
   const t = useT()
-  const state = t(`institution.evidence.${step.state}`)
+  const isInferred = step.state === 'supported' && step.inferred
+  const state = isInferred ? t('work.inferred') : t(`institution.evidence.${step.state}`)
   return (
     <div className="step-cell step-evidence">
       <button

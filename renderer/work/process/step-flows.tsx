@@ -9,6 +9,7 @@ import { EvidenceMark } from '../evidence-mark.tsx'
 import { focusField } from '../focus-field.ts'
 import { FlowEditor } from './flow-editor.tsx'
 import { FlowIcon } from './flow-kinds.tsx'
+import './step-flows.css'
 
 interface Props {
   step: Step
@@ -50,17 +51,6 @@ export function StepFlows({ step, index, steps, flows }: Props) {
           type="button"
           className={`step-flow is-${flow.state}`}
           aria-expanded={flow.id === openId}
-          aria-label={[
-            t('work.flowTo', {
-              kind: t(`institution.flow.${flow.kind}`),
-              number: numberOf(flow.toId),
-              action: actionOf(flow.toId),
-            }),
-            flow.condition,
-            t(`institution.evidence.${flow.state}`),
-          ]
-            .filter((part) => part !== '')
-            .join(', ')}
           onClick={() => {
             setOpenId(flow.id === openId ? null : flow.id)
             select({ type: 'flow', id: flow.id })
@@ -69,6 +59,7 @@ export function StepFlows({ step, index, steps, flows }: Props) {
           <FlowIcon kind={flow.kind} />
           <span>
             {t(`institution.flow.${flow.kind}`)} {numberOf(flow.toId)}
+            <span className="visually-hidden">: {actionOf(flow.toId)}</span>
           </span>
           {flow.condition !== '' && (
             <span className="step-flow-condition">

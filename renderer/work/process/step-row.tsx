@@ -54,7 +54,11 @@ export function StepRow(props: StepRowProps) {
     <>
       <div className="step-row">
         <div className={isChoosing ? 'step-lead is-choosing' : 'step-lead'}>
-          <span className="work-grip" title={t('work.drag')} {...props.grip}>
+          <span
+            className="work-grip"
+            title={`${t('work.drag')} (${t('work.moveHint')})`}
+            {...props.grip}
+          >
             <GripVertical size={13} strokeWidth={1.75} aria-hidden />
           </span>
           <input
