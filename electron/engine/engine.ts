@@ -1,3 +1,4 @@
+import { rmSync } from 'node:fs'
 import type { z } from 'zod'
 import {
   commands,
@@ -12,6 +13,7 @@ import {
   type QueryOutput,
 } from '../../shared/contract/index.ts'
 import type { Result } from '../../shared/contract/errors.ts'
+import { texts } from '../../shared/i18n/index.ts'
 import { codeCommands } from './codes/code-commands.ts'
 import { codeQueries } from './codes/code-queries.ts'
 import { exportCommands, exportQueries } from './export/export-handlers.ts'
@@ -33,6 +35,7 @@ import { repairProjectFile } from './project/open-project.ts'
 import { trailQueries } from './project/project-queries.ts'
 import { Session } from './project/session.ts'
 import { Refusal, refusalToFailure } from './refusal.ts'
+import { fillSample } from './sample/create-sample.ts'
 import { searchQueries } from './search/search-text.ts'
 import { importCommands } from './sources/import-commands.ts'
 import { sourceCommands } from './sources/source-commands.ts'
@@ -165,6 +168,29 @@ export class Engine {
     const session = this.#session
     return {
       'project.create': (input) => session.create(withoutUndefined(input)),
+      'project.createSample': async ({ path, language }) => {
+        const { title, analyst } = texts[language].start.sample
+        session.create({ path, title, analyst })
+        const fill = fillSample(
+          {
+            run: async (name, args) => valueOf(await this.#carryOut(name, args)) as never,
+            runAny: async (name, args) => {
+              if (!isCommandName(name)) throw new Refusal('args.unknownName', { name })
+              return valueOf(await this.#carryOut(name, args))
+            },
+            textOf: async (sourceId) => valueOf(await this.ask('sources.text', { sourceId })).text,
+          },
+          language,
+        )
+        try {
+          await fill
+        } catch (error) {
+          session.close()
+          rmSync(path, { force: true })
+          throw error
+        }
+        return session.info()
+      },
       'project.open': (input) => session.open(withoutUndefined(input)),
       'project.close': () => {
         session.close()
@@ -221,6 +247,7 @@ export class Engine {
 
 type ProjectCommand =
   | 'project.create'
+  | 'project.createSample'
   | 'project.open'
   | 'project.close'
   | 'project.rename'
@@ -231,6 +258,12 @@ type ProjectCommand =
   | 'history.undo'
   | 'history.redo'
   | 'tasks.cancel'
+
+/** What a command within a command gave; the reason it was refused for is the outer one's too. */
+function valueOf<T>(result: Result<T>): T {
+  if (result.ok) return result.value
+  throw new Error(`${result.error.code}: ${result.error.message}`)
+}
 
 async function settle(work: () => unknown): Promise<Result<unknown>> {
   try {

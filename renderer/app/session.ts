@@ -69,6 +69,22 @@ export async function createProject(args: {
   return undefined
 }
 
+/** The sample project as a file of one's own, at a place that the person chooses. */
+export async function openSample(language: 'en' | 'nb'): Promise<void> {
+  const path = await callApp('app.chooseSave', {
+    title: text('start.openSample'),
+    defaultName: `${text('start.sample.fileName')}.standpoint`,
+    filters: [{ name: 'Standpoint', extensions: ['standpoint'] }],
+  })
+  if (path === null) return
+  store.set((session) => ({ ...session, opening: path }))
+  if (store.get().project !== null) await closeProject()
+  const answer = await run('project.createSample', { path, language })
+  store.set((session) => ({ ...session, opening: null }))
+  if (answer.ok) await enter(answer.value)
+  else showFailure(answer.error)
+}
+
 export async function openProject(
   path: string,
   options: { password?: string; readOnly?: boolean } = {},

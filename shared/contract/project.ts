@@ -30,6 +30,11 @@ export const projectCommands = {
     }),
     projectInfo,
   ),
+  'project.createSample': define(
+    'Makes a new project file with the sample project and opens it.',
+    z.object({ path: z.string().min(1), language: z.enum(['en', 'nb']) }),
+    projectInfo,
+  ),
   'project.open': define(
     'Opens a project file; refuses when another program has it open, unless read-only.',
     z.object({

@@ -2,7 +2,7 @@ import { mkdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { QueryName, QueryOutput } from '../../shared/contract/index.ts'
-import { tableFormats } from '../../shared/contract/tables.ts'
+import { mapFormats, tableFormats } from '../../shared/contract/tables.ts'
 import { lineFinder, readCase, type Case, type Lines } from './support/case.ts'
 import { enterCase, variantsOf } from './support/case-enter.ts'
 import { stepKey } from './support/case-enter-links.ts'
@@ -300,7 +300,7 @@ async function exportsAreWhole(
   const clauseTable = readFileSync(join(out, 'clauses.md'), 'utf8')
   for (const clause of found.clauses) expect(clauseTable).toContain(clause.wording)
   for (const map of ['figure', 'services', 'hierarchy']) {
-    for (const format of ['docx', 'xlsx', 'csv']) {
+    for (const format of mapFormats) {
       const path = join(out, `${map}.${format}`)
       const words = [
         'export',
@@ -318,7 +318,7 @@ async function exportsAreWhole(
       expect(written.edges, map).toBeGreaterThan(3)
     }
   }
-  const drawn = readFileSync(join(out, 'hierarchy.csv'), 'utf8')
+  const drawn = readFileSync(join(out, 'hierarchy.dot'), 'utf8')
   for (const { title } of textsOf(found)) {
     const isLinked = found.edges.some((edge) =>
       pairsOf(edge).some(({ from, to }) =>

@@ -1,16 +1,17 @@
-import { FilePlus2, FolderOpen, Trash2, FolderSearch } from 'lucide-react'
+import { Compass, FilePlus2, FolderOpen, Trash2, FolderSearch } from 'lucide-react'
 import { useEffect, useState } from 'react'
 import type { RecentProject } from '../../../shared/contract/app.ts'
 import { IconButton, openContextMenu, Select } from '../../ui/index.ts'
 import { showDialog } from '../dialogs.ts'
 import { callApp } from '../engine-client.ts'
-import { useFormat, useT } from '../i18n.ts'
-import { chooseAndOpen, openProject, useSession } from '../session.ts'
+import { useFormat, useLanguage, useT } from '../i18n.ts'
+import { chooseAndOpen, openProject, openSample, useSession } from '../session.ts'
 import { changeSettings, useSettings } from '../settings.ts'
 import './start.css'
 
 export function StartScreen() {
   const t = useT()
+  const language = useLanguage()
   const opening = useSession((session) => session.opening)
   return (
     <main className="start">
@@ -38,6 +39,18 @@ export function StartScreen() {
                 <span className="start-door-words">
                   <b>{t('start.openProject')}</b>
                   <span>{t('start.openProjectText')}</span>
+                </span>
+              </button>
+              <button
+                type="button"
+                className="start-door"
+                disabled={opening !== null}
+                onClick={() => void openSample(language)}
+              >
+                <Compass size={20} strokeWidth={1.5} aria-hidden />
+                <span className="start-door-words">
+                  <b>{t('start.openSample')}</b>
+                  <span>{t('start.openSampleText')}</span>
                 </span>
               </button>
             </div>

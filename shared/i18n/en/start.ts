@@ -4,6 +4,17 @@ export const start = {
   newProjectText: 'A single file that holds sources, codes and memos.',
   openProject: 'Open project',
   openProjectText: 'A .standpoint file on this computer.',
+  openSample: 'Open the sample project',
+  openSampleText:
+    'Two offices, six interviews, their texts and maps: to look around in and try things on.',
+  sample: {
+    fileName: 'Sample project',
+    title: 'Sample: two offices',
+    analyst: 'Ingrid Solvang',
+    welcomeTitle: 'Welcome to the sample project',
+    welcome:
+      'This project shows what an institutional ethnography can look like in Standpoint. Places, people and texts are invented; the material is in Norwegian.\nBegin with the interview with Torunn and read the passages that are coded. Then open the hierarchy of texts and look for a dotted link: nobody has found evidence for it. Choose a link and open its evidence.\nThe two offices do the same work in a different order. Compare the formal process with what is told in Fjellvik and Strandby.\nThe disjuncture about time out of the office and the thread with a gap in it show what is still open. Change whatever you like: this file is your own copy.',
+  },
   recent: 'Recent projects',
   noRecent: 'Projects you have opened will be listed here.',
   missing: 'Not found where it was',

@@ -7,6 +7,17 @@ export const start: Translation<typeof english> = {
   newProjectText: 'Én fil med kilder, koder og notater.',
   openProject: 'Åpne prosjekt',
   openProjectText: 'En .standpoint-fil på denne maskinen.',
+  openSample: 'Åpne eksempelprosjektet',
+  openSampleText:
+    'To kontorer, seks intervjuer, tekstene og kartene deres: til å se seg om i og prøve ting på.',
+  sample: {
+    fileName: 'Eksempelprosjekt',
+    title: 'Eksempel: to kontorer',
+    analyst: 'Ingrid Solvang',
+    welcomeTitle: 'Velkommen til eksempelprosjektet',
+    welcome:
+      'Dette prosjektet viser hvordan en institusjonell etnografi kan se ut i Standpoint. Steder, personer og tekster er oppdiktet.\nBegynn med intervjuet med Torunn og les stedene som er kodet. Åpne så teksthierarkiet og se etter en prikket kobling: den har ingen funnet belegg for. Velg en kobling og åpne belegget.\nDe to kontorene gjør det samme arbeidet i ulik rekkefølge. Sammenlign den formelle prosessen med det som fortelles i Fjellvik og Strandby.\nBruddlinja om utetid og tråden med hull i viser hva som fortsatt er åpent. Endre det du vil: denne filen er din egen kopi.',
+  },
   recent: 'Sist brukte prosjekter',
   noRecent: 'Prosjekter du har åpnet, vil stå her.',
   missing: 'Ligger ikke der det lå',
