@@ -199,7 +199,7 @@ test('a table is sorted, opens its rows by keyboard, shows its passages and is s
   await grid.getByRole('row', { name: /^Veilederen/ }).focus()
   await page.keyboard.press('ArrowDown')
   await page.keyboard.press('Enter')
-  await expect(page.getByRole('tab', { name: 'Skjemaet' })).toBeVisible()
+  await expect(page.getByRole('heading', { name: 'Skjemaet', level: 1 })).toBeVisible()
   await page.locator('.analysis-panel').getByRole('button', { name: 'Threads' }).last().click()
   await page.getByRole('button', { name: 'Show passage 1:3 in the text' }).click()
   await expect(page.locator('.reading-text')).toContainText(counted)

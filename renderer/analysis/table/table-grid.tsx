@@ -1,6 +1,6 @@
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { ArrowDown, ArrowUp } from 'lucide-react'
-import { useRef, useState } from 'react'
+import { useMemo, useRef, useState } from 'react'
 import type { KeyboardEvent } from 'react'
 import type { Table } from '../../../shared/contract/tables.ts'
 import { useT } from '../../app/i18n.ts'
@@ -27,7 +27,14 @@ export function TableGrid({ table, columns, rows, sorting, onSort }: Props) {
     estimateSize: () => 58,
     overscan: 10,
   })
-  const widths = columns.map((column) => columnWidth(table, column))
+  // Looked at once for a table, not with each turn of the wheel.
+  const { widths, numeric } = useMemo(
+    () => ({
+      widths: columns.map((column) => columnWidth(table, column)),
+      numeric: new Set(columns.filter((column) => isNumeric(table, column))),
+    }),
+    [table, columns],
+  )
   const items = virtual.getVirtualItems()
   const above = items[0]?.start ?? 0
   const below = virtual.getTotalSize() - (items.at(-1)?.end ?? 0)
@@ -86,7 +93,7 @@ export function TableGrid({ table, columns, rows, sorting, onSort }: Props) {
                   key={column}
                   scope="col"
                   aria-sort={direction ?? 'none'}
-                  className={isNumeric(table, column) ? 'is-number' : ''}
+                  className={numeric.has(column) ? 'is-number' : ''}
                 >
                   <button
                     type="button"

@@ -1,6 +1,7 @@
 import { ArrowDown, ArrowUp, GripVertical, X } from 'lucide-react'
 import { useState } from 'react'
 import type { DragEvent, KeyboardEvent } from 'react'
+import { useQuery } from '../../app/engine-client.ts'
 import { useT } from '../../app/i18n.ts'
 import { useIsReadOnly } from '../../app/session.ts'
 import type { Thread } from '../../../shared/model/institution.ts'
@@ -78,7 +79,10 @@ export function ThreadPlace(props: Props) {
         {item.passageId === null ? (
           <p className="thread-gap">{t('analysis.gap')}</p>
         ) : (
-          <ClaimPassage passageId={item.passageId} onTakeOff={undefined} />
+          <>
+            <SourceLevel passageId={item.passageId} />
+            <ClaimPassage passageId={item.passageId} onTakeOff={undefined} />
+          </>
         )}
         <InlineEdit
           isLong
@@ -117,4 +121,14 @@ export function ThreadPlace(props: Props) {
       </div>
     </li>
   )
+}
+
+/** From which level of the institution a passage comes, as its source says. */
+function SourceLevel({ passageId }: { passageId: string }) {
+  const t = useT()
+  const passage = useQuery('passages.get', { passageId }, ['passages', 'sources']).data
+  const sources = useQuery('sources.list', {}, ['sources']).data?.items
+  const source = sources?.find(({ id }) => id === passage?.sourceId)
+  if (source === undefined) return null
+  return <span className="thread-source-level">{t(`sources.levels.${source.level}`)}</span>
 }

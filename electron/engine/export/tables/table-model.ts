@@ -24,11 +24,17 @@ export interface TableData {
 export type Words = (group: string, value: string) => string
 
 export function wordsIn(language: Language): Words {
+  // The same few words stand in thousands of rows.
+  const known = new Map<string, string>()
   return (group, value) => {
     const key = `institution.${group}.${value}`
+    const found = known.get(key)
+    if (found !== undefined) return found
     const text = translate(language, key as TextKey)
     // A relation of the project's own is no key: its name stands for itself.
-    return text === key ? value : text
+    const word = text === key ? value : text
+    known.set(key, word)
+    return word
   }
 }
 

@@ -107,7 +107,24 @@ export function linkTable(project: Project, language: Language): TableData {
 
 /** Passages as they are cited, `4:32`, in the order given. */
 export function passageLabels(project: Project, ids: readonly string[]): string {
-  const label = project.db
+  if (ids.length === 0) return ''
+  const label = labelStatement(project)
+  return joined(ids.map((id) => label.get(id) ?? ''))
+}
+
+const labelStatements = new WeakMap<Project['db'], ReturnType<typeof prepareLabels>>()
+
+/** A table of thousands of rows asks for thousands of labels: the question is prepared once. */
+function labelStatement(project: Project): ReturnType<typeof prepareLabels> {
+  const known = labelStatements.get(project.db)
+  if (known) return known
+  const made = prepareLabels(project)
+  labelStatements.set(project.db, made)
+  return made
+}
+
+function prepareLabels(project: Project) {
+  return project.db
     .prepare<[string], string>(
       `SELECT (sources.data ->> '$.number') || ':' || coalesce((
          SELECT ordinal FROM paragraphs WHERE source_id = passages.source_id
@@ -117,5 +134,4 @@ export function passageLabels(project: Project, ids: readonly string[]): string 
        WHERE passages.id = ?`,
     )
     .pluck()
-  return joined(ids.map((id) => label.get(id) ?? ''))
 }
