@@ -9,7 +9,7 @@ import {
   requireThing,
   thingById,
 } from '../project/things.ts'
-import { requireWords } from '../texts/text-commands.ts'
+import { requireWords } from '../texts/new-text.ts'
 import { circuitById, disjunctureById, termById, threadById } from './findings-list.ts'
 
 export const findingsCommands: CommandHandlers<

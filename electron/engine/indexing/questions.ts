@@ -4,7 +4,7 @@ import type { CommandHandlers } from '../handlers.ts'
 import { createEntity, listEntities, updateEntity, type Fields } from '../project/entities.ts'
 import type { Project } from '../project/project.ts'
 import { Refusal } from '../refusal.ts'
-import { requireWords } from '../texts/text-commands.ts'
+import { requireWords } from '../texts/new-text.ts'
 
 const builtIn: readonly string[] = standingQuestions
 

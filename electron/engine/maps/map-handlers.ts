@@ -6,7 +6,7 @@ import { changeThings, deleteThings, makeThing, thingById } from '../project/thi
 import { hierarchyOf } from '../texts/hierarchy.ts'
 import { listClaims } from '../texts/claims.ts'
 import { endLabels } from '../texts/text-list.ts'
-import { requireWords } from '../texts/text-commands.ts'
+import { requireWords } from '../texts/new-text.ts'
 import { listSteps } from '../work/work-list.ts'
 import { requireProcess } from '../work/process-commands.ts'
 import { modelOfMap } from './map-model.ts'

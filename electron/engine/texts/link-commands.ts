@@ -14,7 +14,7 @@ import {
 } from '../project/things.ts'
 import { Refusal } from '../refusal.ts'
 import { listClaims, proveEvidence, textsOf, textsOfEnds, writeClaims } from './claims.ts'
-import { requireWords } from './text-commands.ts'
+import { requireWords } from './new-text.ts'
 import { listLinks, listOwnRelations, listRelations } from './text-list.ts'
 
 export const linkCommands: CommandHandlers<

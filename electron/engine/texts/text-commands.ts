@@ -6,30 +6,9 @@ import type { Edit, Project } from '../project/project.ts'
 import { changeThings, deleteThings, makeThing, thingById } from '../project/things.ts'
 import { Refusal } from '../refusal.ts'
 import { renameBoundCodes } from '../codes/bound-codes.ts'
+import { newTextFields, requireWords } from './new-text.ts'
 import { importTexts } from './text-import.ts'
 import { textById } from './text-list.ts'
-
-export const newTextFields = (title: string, given: Fields = {}): Fields => ({
-  title: oneLine(title),
-  aliases: [],
-  genre: '',
-  issuer: '',
-  level: '',
-  rank: null,
-  version: '',
-  validFrom: '',
-  validTo: '',
-  locator: '',
-  replicable: 'no',
-  medium: '',
-  usedBy: '',
-  usedWhere: '',
-  usedWhen: '',
-  status: 'mentioned',
-  sourceIds: [],
-  note: '',
-  ...Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined)),
-})
 
 export const textCommands: CommandHandlers<
   | 'texts.create'
@@ -152,15 +131,4 @@ function mergeTexts(
 
 function requireSources(project: Project, ids: readonly string[] | undefined): void {
   for (const id of ids ?? []) entityById(project, 'sources', id, 'source.notFound')
-}
-
-/** A name with words in it, on one line. */
-export function requireWords(name: string): string {
-  const words = oneLine(name)
-  if (words === '') throw new Refusal('thing.nameEmpty')
-  return words
-}
-
-function oneLine(text: string): string {
-  return text.trim().replace(/\s+/g, ' ')
 }

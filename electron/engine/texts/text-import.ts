@@ -7,7 +7,7 @@ import { createEntity, type Fields } from '../project/entities.ts'
 import type { Project } from '../project/project.ts'
 import { messageOf, Refusal } from '../refusal.ts'
 import { wordsIn } from '../export/tables/table-model.ts'
-import { newTextFields } from './text-commands.ts'
+import { newTextFields } from './new-text.ts'
 import { listTexts } from './text-list.ts'
 
 const fields = [

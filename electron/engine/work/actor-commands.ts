@@ -4,7 +4,7 @@ import { listEntities } from '../project/entities.ts'
 import type { ProjectMap } from '../project/documents.ts'
 import type { Project } from '../project/project.ts'
 import { changeThings, deleteThings, makeThing, thingById } from '../project/things.ts'
-import { requireWords } from '../texts/text-commands.ts'
+import { requireWords } from '../texts/new-text.ts'
 
 export const actorCommands: CommandHandlers<
   | 'actors.create'

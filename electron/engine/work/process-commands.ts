@@ -4,7 +4,7 @@ import { createEntity } from '../project/entities.ts'
 import type { Edit, Project } from '../project/project.ts'
 import { changeThings, deleteThings, makeThing, thingById } from '../project/things.ts'
 import { Refusal } from '../refusal.ts'
-import { requireWords } from '../texts/text-commands.ts'
+import { requireWords } from '../texts/new-text.ts'
 import { listFlows, listProcesses, listSteps } from './work-list.ts'
 
 export const processCommands: CommandHandlers<

@@ -1,6 +1,6 @@
 import type { MapModel, MapModelEdge, MapModelNode } from './map-model.ts'
-import type { Placement, Seat } from './placement.ts'
-import { orderedLanes } from './placement.ts'
+import type { Placement, Seat } from './seats.ts'
+import { orderedLanes } from './seats.ts'
 
 const noLane = { key: '', label: '', group: '', isStandpoint: false }
 

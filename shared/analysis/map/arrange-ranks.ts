@@ -1,7 +1,7 @@
 import type { MapModel, MapModelNode } from './map-model.ts'
 import { metrics } from './metrics.ts'
-import type { Placement, Seat } from './placement.ts'
-import { compare, orderedLanes } from './placement.ts'
+import type { Placement, Seat } from './seats.ts'
+import { compare, orderedLanes } from './seats.ts'
 
 /** Hierarchies: ranks from top to bottom, in lanes if there are any; a wide rank takes more rows. */
 export function arrangeRanks(model: MapModel): Placement {

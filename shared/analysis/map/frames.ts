@@ -1,7 +1,7 @@
 import type { Box, DrawnNode, Point } from './drawing.ts'
 import type { MapModel, MapModelEdge, MapModelFrame } from './map-model.ts'
 import { metrics } from './metrics.ts'
-import type { Placement } from './placement.ts'
+import type { Placement } from './seats.ts'
 import type { Grid, Slab } from './slabs.ts'
 import { textWidth } from './text-measure.ts'
 

@@ -1,5 +1,5 @@
 import type { MapLane, MapModel, MapModelEdge, MapModelNode } from './map-model.ts'
-import { orderedLanes } from './placement.ts'
+import { orderedLanes } from './seats.ts'
 
 /** A map as a Graphviz file: `dot -Tsvg` draws it. */
 export function mapToDot(model: MapModel): string {

@@ -1,5 +1,5 @@
 import type { MapModelEdge } from './map-model.ts'
-import type { Placement, Seat } from './placement.ts'
+import type { Placement, Seat } from './seats.ts'
 
 /** Above this many nodes crossings are not counted, which would take quadratic time. */
 const crossingLimit = 120

@@ -1,7 +1,7 @@
 import type { Box } from './drawing.ts'
 import { isTie, tieEdges } from './frames.ts'
 import type { MapModel, MapModelEdge } from './map-model.ts'
-import { compare } from './placement.ts'
+import { compare } from './seats.ts'
 import type { Wish } from './route.ts'
 
 /** An edge to be routed, between boxes known by their index. */
