@@ -71,6 +71,7 @@ export function BulkBar({ chosen, words, onAll, onNone }: BulkBarProps) {
                 ? 'texts.setIssuer'
                 : 'texts.setGenre',
           )}
+          placeholder={`${t(`institution.column.${field}`)} …`}
           suggestions={words[`${field}s`]}
           isReadOnly={isReadOnly}
           onSet={(value) => void set(field, value)}
@@ -100,19 +101,20 @@ export function BulkBar({ chosen, words, onAll, onNone }: BulkBarProps) {
 
 interface BulkFieldProps {
   label: string
+  placeholder: string
   suggestions: readonly string[]
   isReadOnly: boolean
   onSet: (value: string) => void
 }
 
-function BulkField({ label, suggestions, isReadOnly, onSet }: BulkFieldProps) {
+function BulkField({ label, placeholder, suggestions, isReadOnly, onSet }: BulkFieldProps) {
   const listId = useId()
   const [value, setValue] = useState('')
   return (
     <>
       <TextInput
         aria-label={label}
-        placeholder={label}
+        placeholder={placeholder}
         disabled={isReadOnly}
         list={listId}
         value={value}
