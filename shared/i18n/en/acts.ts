@@ -2,6 +2,7 @@
 export const acts = {
   project_rename: 'New project title',
   project_create: 'New project',
+  project_createSample: 'New sample project',
   project_setPassword: 'Change of password',
   analysts_create: 'New analyst',
   analysts_update: 'Change of analyst',

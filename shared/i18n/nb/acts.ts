@@ -4,6 +4,7 @@ import type { Translation } from '../translation.ts'
 export const acts: Translation<typeof english> = {
   project_rename: 'Ny prosjekttittel',
   project_create: 'Nytt prosjekt',
+  project_createSample: 'Nytt eksempelprosjekt',
   project_setPassword: 'Endring av passord',
   analysts_create: 'Ny analytiker',
   analysts_update: 'Endring av analytiker',
