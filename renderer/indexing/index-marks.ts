@@ -49,7 +49,7 @@ export function useIndexMarks(sourceId: string, passages: readonly CodedPassage[
     [activations, accounts, t],
   )
   const looks = useMemo(
-    () => new Map(entries.map(({ id, name, kind }) => [id, { name, hue: 0, kind }])),
+    () => new Map(entries.map(({ id, name, kind }) => [id, { name, hue: hues[kind], kind }])),
     [entries],
   )
   const marks = useMemo(() => {
@@ -77,6 +77,9 @@ export function useIndexMarks(sourceId: string, passages: readonly CodedPassage[
   }, [entries, passages])
   return { marks, looks }
 }
+
+/** In which their words light up under the pointer, in degrees. */
+const hues = { activation: 257, account: 155 }
 
 const none: readonly CodingMark[] = []
 

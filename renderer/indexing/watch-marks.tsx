@@ -1,4 +1,5 @@
 import { useEffect, useLayoutEffect, useMemo, useState } from 'react'
+import type { CSSProperties } from 'react'
 import { createPortal } from 'react-dom'
 import type { TextRange } from '../../shared/text/segments.ts'
 import { useQuery } from '../app/engine-client.ts'
@@ -83,16 +84,8 @@ export function WatchMarks({ sourceId, surface, part, isQuiet }: Props) {
   const term = terms?.find(({ id }) => id === here?.termId)
   if (isQuiet || here === null || term === undefined) return null
   const meaning = uses?.items.find(({ id }) => id === here.termUseId)?.meaning ?? ''
-  const place = surface.rectangle(here)
   return createPortal(
-    <div
-      className="watch-card"
-      role="status"
-      style={{
-        left: Math.max(8, Math.min(place.left, window.innerWidth - 300)),
-        top: place.bottom + 5,
-      }}
-    >
+    <div className="watch-card" role="status" style={placeOf(surface.rectangle(here))}>
       <b>{term.term}</b>
       <span>
         {meaning === '' ? t('indexing.watch.ask') : `${t('indexing.watch.here')} ${meaning}`}
@@ -101,4 +94,12 @@ export function WatchMarks({ sourceId, surface, part, isQuiet }: Props) {
     </div>,
     document.body,
   )
+}
+
+/** Below the term, or above it where the window ends. */
+function placeOf(term: DOMRect): CSSProperties {
+  const left = Math.max(8, Math.min(term.left, window.innerWidth - 300))
+  return term.bottom + 110 < window.innerHeight
+    ? { left, top: term.bottom + 5 }
+    : { left, bottom: window.innerHeight - term.top + 5 }
 }

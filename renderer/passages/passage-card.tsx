@@ -94,6 +94,7 @@ function KnownPassage({ passage }: { passage: PassageInContext }) {
       </blockquote>
       <p className="passage-place">{placeLine(passage)}</p>
       <PassageCodings passage={passage} codes={codeById} initials={initials} />
+      <PassageIndex passageId={passage.id} />
       {passage.state === 'placed' && (
         <>
           <section aria-label={t('passages.context')}>
@@ -110,7 +111,6 @@ function KnownPassage({ passage }: { passage: PassageInContext }) {
           {!isReadOnly && <PassageRange passage={passage} />}
         </>
       )}
-      <PassageIndex passageId={passage.id} />
       <PassageMemos passageId={passage.id} />
     </article>
   )

@@ -66,11 +66,11 @@ export function rangeAfterSplice<T extends TextRange>(range: T, splice: Splice):
   return { start, end: Math.max(start, move(range.end, true)) }
 }
 
-/** The passage with the fewest words that lies at an offset; with `among`, of these only. */
+/** Of the passages that `among` takes, the one with the fewest words that lies at an offset. */
 export function innermostAt(
   passages: readonly CodedPassage[],
   offset: number,
-  among: (passage: CodedPassage) => boolean = isCoded,
+  among: (passage: CodedPassage) => boolean,
 ): CodedPassage | undefined {
   let best: CodedPassage | undefined
   for (const passage of passages) {
@@ -79,8 +79,4 @@ export function innermostAt(
     if (best === undefined || passage.end - passage.start <= best.end - best.start) best = passage
   }
   return best
-}
-
-function isCoded(passage: CodedPassage): boolean {
-  return passage.codings.length > 0
 }

@@ -22,6 +22,8 @@ export interface ReadingScene {
   codeNamed: (name: string) => string | undefined
   openPicker: (mode: 'code' | 'recode', range: TextRange) => void
   openIndexing: (act: IndexAct, range: TextRange) => void
+  /** Whether anything on the passage is marked in the text. */
+  isMarked: (passage: CodedPassage) => boolean
 }
 
 /** The selection; without one, the passage in hand if the caret is in it, or the caret's sentence. */
@@ -130,7 +132,7 @@ export function grow(scene: ReadingScene, kind: SegmentKind): void {
 export function step(scene: ReadingScene, direction: 1 | -1): void {
   const placed = scene.source.store
     .get()
-    .passages.filter((passage) => passage.state === 'placed' && passage.codings.length > 0)
+    .passages.filter((passage) => passage.state === 'placed' && scene.isMarked(passage))
   const index = placed.findIndex((passage) => passage.id === scene.focusedId)
   let next: CodedPassage | undefined
   if (index !== -1) next = placed[index + direction]

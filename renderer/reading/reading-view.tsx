@@ -108,6 +108,7 @@ function ReadingDocument({ sourceId, at, active }: Props) {
             openPicker: (mode, range) =>
               setPicker({ mode, range, anchor: surface.rectangle(range) }),
             openIndexing: indexing.open,
+            isMarked: indexing.isMarked,
           }
   })
 
@@ -126,8 +127,8 @@ function ReadingDocument({ sourceId, at, active }: Props) {
     surface?.painter.focus(focused ?? null, focusedHue)
   }, [surface, focused, focusedHue, part])
   useLayoutEffect(() => {
-    surface?.painter.light(hovered, looks.get(hovered?.codeId ?? '')?.hue ?? 0)
-  }, [surface, hovered, looks])
+    surface?.painter.light(hovered, indexing.looks.get(hovered?.codeId ?? '')?.hue ?? 0)
+  }, [surface, hovered, indexing.looks])
   useLayoutEffect(() => {
     surface?.painter.plain('reading-kept', picker === null ? [] : [picker.range])
   }, [surface, picker])
