@@ -7,7 +7,10 @@ import type { usePassageInHand } from '../passages/passage-in-hand.ts'
 
 type InHand = NonNullable<ReturnType<typeof usePassageInHand>>
 
-/** Begins a finding, with the passage in hand where it takes one, and leaves the cursor in its title. */
+/**
+ * Begins a finding, with the passage in hand where it takes one, and leaves the cursor in its title;
+ * a circuit is not made up but found, and its page offers the first to be named.
+ */
 export async function beginFinding(part: FindingsPart, inHand?: InHand): Promise<void> {
   openView({ type: 'findings', part })
   if (part === 'disjunctures') {
@@ -24,10 +27,7 @@ export async function beginFinding(part: FindingsPart, inHand?: InHand): Promise
       ...(inHand === undefined ? {} : { items: [{ at: inHand.at }] }),
     })
     if (made !== undefined) focusTitle(made.id)
-  } else if (part === 'circuits') {
-    const made = await act('circuits.create', { title: text('analysis.untitled.circuits') })
-    if (made !== undefined) focusTitle(made.id)
-  } else focusWhenThere('[data-new-finding]', part)
+  } else focusWhenThere(part === 'circuits' ? '.circuit-found .button' : '[data-new-finding]', part)
 }
 
 /** The title of a finding, ready to be written over, as soon as it is there. */
@@ -37,15 +37,15 @@ export function focusTitle(id: string): void {
 
 function focusWhenThere(selector: string, part?: FindingsPart): void {
   const within = part === undefined ? '' : `[data-view="findings:${part}"] `
-  const find = (): HTMLInputElement | null =>
-    [...document.querySelectorAll<HTMLInputElement>(`${within}${selector}`)].find((element) =>
+  const find = (): HTMLElement | null =>
+    [...document.querySelectorAll<HTMLElement>(`${within}${selector}`)].find((element) =>
       element.checkVisibility(),
     ) ?? null
   const take = (): boolean => {
     const field = find()
     if (field === null) return false
     field.focus()
-    field.select()
+    if (field instanceof HTMLInputElement) field.select()
     field.scrollIntoView({ block: 'nearest' })
     return true
   }

@@ -26,6 +26,8 @@ export function TableGrid({ table, columns, rows, sorting, onSort }: Props) {
     getScrollElement: () => scroll.current,
     estimateSize: () => 58,
     overscan: 10,
+    // The head stands in front of the rows that are scrolled to.
+    scrollPaddingEnd: 44,
   })
   // Looked at once for a table, not with each turn of the wheel.
   const { widths, numeric } = useMemo(

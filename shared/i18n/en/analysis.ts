@@ -13,7 +13,6 @@ export const analysis = {
   untitled: {
     disjunctures: 'New disjuncture',
     threads: 'New thread',
-    circuits: 'New circuit',
   },
   about: {
     disjunctures:

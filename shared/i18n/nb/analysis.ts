@@ -16,7 +16,6 @@ export const analysis: Translation<typeof english> = {
   untitled: {
     disjunctures: 'Ny bruddlinje',
     threads: 'Ny tråd',
-    circuits: 'Ny krets',
   },
   about: {
     disjunctures:

@@ -20,14 +20,23 @@ const FILLED = 0.9
 /** A text of several words gets lines of at least this many characters. */
 const READABLE_CHARACTERS = 14
 
+interface Measured {
+  head: number
+  headWord: number
+  cell: number
+  cellWord: number
+  line: number
+}
+
 /**
  * Widths in points that fill a page: every column takes its longest word unbroken as far as the page
  * goes, none is wider than its longest cell, and the rest is dealt out by weight.
  */
 export function columnShares(columns: readonly PrintedColumn[]): number[] {
-  const widths = narrowest(columns)
-  const widest = columns.map(({ label, cells }, index) =>
-    Math.max(widths[index] ?? 0, ...cells.map(lengthOf), label.length * BOLD_CHARACTER + MARGINS),
+  const measured = columns.map(measure)
+  const widths = narrowest(measured)
+  const widest = measured.map(({ head, line }, index) =>
+    Math.max(widths[index] ?? 0, line * CHARACTER + MARGINS, head * BOLD_CHARACTER + MARGINS),
   )
   for (let rest = PAGE - sum(widths); rest > 1; rest = PAGE - sum(widths)) {
     const growing = columns.map((_, index) => (widths[index] ?? 0) < (widest[index] ?? 0) - 0.1)
@@ -43,13 +52,22 @@ export function columnShares(columns: readonly PrintedColumn[]): number[] {
   return widths
 }
 
+function measure({ label, cells }: PrintedColumn): Measured {
+  const measured = { cell: 0, cellWord: 0, line: 0 }
+  for (const cell of new Set(cells)) {
+    measured.cell = Math.max(measured.cell, cell.length)
+    measured.cellWord = Math.max(measured.cellWord, longestWord(cell))
+    for (const line of cell.split('\n')) measured.line = Math.max(measured.line, line.length)
+  }
+  return { ...measured, head: label.length, headWord: longestWord(label) }
+}
+
 /** The longest words of each column, cut shorter in all until some room is left for long texts. */
-function narrowest(columns: readonly PrintedColumn[]): number[] {
+function narrowest(columns: readonly Measured[]): number[] {
   for (let most = MOST_CHARACTERS; most >= FEWEST_CHARACTERS; most -= 1) {
-    const widths = columns.map(({ label, cells }) => {
-      const inHead = Math.min(most, longestWord(label)) * BOLD_CHARACTER
-      const longest = Math.max(0, ...cells.map((cell) => cell.length))
-      const inCells = Math.max(0, ...cells.map(longestWord), Math.min(longest, READABLE_CHARACTERS))
+    const widths = columns.map(({ headWord, cell, cellWord }) => {
+      const inHead = Math.min(most, headWord) * BOLD_CHARACTER
+      const inCells = Math.max(cellWord, Math.min(cell, READABLE_CHARACTERS))
       return Math.max(inHead, Math.min(most, inCells) * CHARACTER) + MARGINS
     })
     if (sum(widths) <= PAGE * (most > COMFORTABLE_WORD ? FILLED : 1)) return widths
@@ -59,11 +77,6 @@ function narrowest(columns: readonly PrintedColumn[]): number[] {
 
 function longestWord(text: string): number {
   return Math.max(0, ...text.split(/\s+|(?<=\p{L})[–-](?=\p{L})/u).map((word) => word.length))
-}
-
-function lengthOf(text: string): number {
-  const longestLine = Math.max(0, ...text.split('\n').map((line) => line.length))
-  return longestLine * CHARACTER + MARGINS
 }
 
 function sum(values: readonly number[]): number {
