@@ -5,6 +5,7 @@ import { codes as codesEn } from './en/codes.ts'
 import type { ErrorText } from './en/errors.ts'
 import { exporting as exportEn } from './en/export.ts'
 import { links as linksEn } from './en/links.ts'
+import { maps as mapsEn } from './en/maps.ts'
 import { memos as memosEn } from './en/memos.ts'
 import { passages as passagesEn } from './en/passages.ts'
 import { reading as readingEn } from './en/reading.ts'
@@ -27,6 +28,7 @@ import { app as appNb } from './nb/app.ts'
 import { codes as codesNb } from './nb/codes.ts'
 import { exporting as exportNb } from './nb/export.ts'
 import { links as linksNb } from './nb/links.ts'
+import { maps as mapsNb } from './nb/maps.ts'
 import { memos as memosNb } from './nb/memos.ts'
 import { passages as passagesNb } from './nb/passages.ts'
 import { reading as readingNb } from './nb/reading.ts'
@@ -69,6 +71,7 @@ const english = {
   export: exportEn,
   texts: textsEn,
   work: workEn,
+  maps: mapsEn,
 } as const
 
 const bokmal: Translation<typeof english> = {
@@ -93,6 +96,7 @@ const bokmal: Translation<typeof english> = {
   export: exportNb,
   texts: textsNb,
   work: workNb,
+  maps: mapsNb,
 }
 
 export type TextKey = KeysOf<typeof english>

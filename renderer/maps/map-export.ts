@@ -1,0 +1,75 @@
+import { tableFormats, type mapFormats } from '../../shared/contract/tables.ts'
+import { act, callApp } from '../app/engine-client.ts'
+import { currentLanguage, text } from '../app/i18n.ts'
+import { toast } from '../app/toast.ts'
+import { showWork } from '../app/work.ts'
+import { fileName } from '../export/file-name.ts'
+import type { MenuEntry } from '../ui/index.ts'
+
+type MapFormat = (typeof mapFormats)[number]
+type TableFormat = (typeof tableFormats)[number]
+
+const extensions: Partial<Record<MapFormat, string>> = { mermaid: 'mmd' }
+
+/** The formats of a map as picture, graph and table. */
+export function exportMenu(mapId: string, name: string): MenuEntry[] {
+  const format = (value: MapFormat): MenuEntry => ({
+    label: text(`maps.format_${value}`),
+    perform: () => void saveMap(mapId, name, value),
+  })
+  return [
+    { heading: text('maps.asFigure') },
+    ...(['svg', 'pdf', 'png', 'docx'] as const).map(format),
+    { heading: text('maps.asGraph') },
+    ...(['dot', 'mermaid'] as const).map(format),
+    ...(['map nodes', 'map edges'] as const).map((table): MenuEntry => ({
+      label: text(`institution.table.${table}`),
+      items: tableFormats.map((value) => ({
+        label: text(`export.format_${value}`),
+        perform: () => void saveTable(mapId, name, table, value),
+      })),
+    })),
+  ]
+}
+
+async function saveMap(mapId: string, name: string, format: MapFormat): Promise<void> {
+  const extension = extensions[format] ?? format
+  const path = await callApp('app.chooseSave', {
+    title: text('maps.saveTitle'),
+    defaultName: `${fileName(name, text('maps.fileName'))}.${extension}`,
+    filters: [{ name: text(`maps.format_${format}`), extensions: [extension] }],
+  })
+  if (path === null) return
+  const args = { mapId, format, path, language: currentLanguage() }
+  const saved = await showWork(text('maps.saving'), act('export.map', args))
+  if (saved !== undefined) tell(saved.path)
+}
+
+async function saveTable(
+  mapId: string,
+  name: string,
+  table: 'map nodes' | 'map edges',
+  format: TableFormat,
+): Promise<void> {
+  const what = text(`institution.table.${table}`)
+  const path = await callApp('app.chooseSave', {
+    title: text('maps.saveTitle'),
+    defaultName: `${fileName(`${name} – ${what}`, what)}.${format}`,
+    filters: [{ name: text(`export.format_${format}`), extensions: [format] }],
+  })
+  if (path === null) return
+  const args = { table, format, path, mapId, language: currentLanguage() }
+  const saved = await showWork(text('maps.saving'), act('export.table', args))
+  if (saved !== undefined) tell(saved.path)
+}
+
+function tell(path: string): void {
+  toast({
+    text: text('maps.saved'),
+    hint: path,
+    action: {
+      label: text('maps.showInFolder'),
+      perform: () => void callApp('app.showInFolder', { path }),
+    },
+  })
+}
