@@ -32,6 +32,7 @@ const withoutValue = [
   'help',
   'version',
   'again',
+  'sample',
 ]
 const short: Record<string, string> = { o: 'out', h: 'help', f: 'format' }
 

@@ -30,13 +30,24 @@ export async function openToRead(run: Run): Promise<void> {
 export async function newProject(run: Run): Promise<number> {
   const title = run.args.options.get('title')
   const analyst = run.args.options.get('analyst')
+  const lang = run.args.options.get('lang')
+  const isSample = run.args.flags.has('sample')
+  if (isSample && (title ?? analyst ?? run.password) !== undefined) {
+    throw new UsageError('The sample project has a title and an analyst, and no password.')
+  }
+  if (!isSample && lang !== undefined) throw new UsageError('--lang is for --sample.')
   const info = valueOf(
-    await run.engine.run('project.create', {
-      path: run.file,
-      ...(title === undefined ? {} : { title }),
-      ...(analyst === undefined ? {} : { analyst }),
-      ...(run.password === undefined ? {} : { password: run.password }),
-    }),
+    isSample
+      ? await run.engine.run('project.createSample', {
+          path: run.file,
+          language: oneOf(['en', 'nb'], lang ?? 'en', '--lang'),
+        })
+      : await run.engine.run('project.create', {
+          path: run.file,
+          ...(title === undefined ? {} : { title }),
+          ...(analyst === undefined ? {} : { analyst }),
+          ...(run.password === undefined ? {} : { password: run.password }),
+        }),
   )
   if (run.output.json) run.output.line(JSON.stringify(info))
   else run.output.line(`Made ${info.path}: “${oneLine(info.title)}”.`)

@@ -1,6 +1,7 @@
 export const help = `standpoint: qualitative analysis on the command line
 
   new FILE [--title T] [--analyst NAME]
+  new FILE --sample [--lang en|nb]   the sample project
   import FILE PATH... [--kind K] [--reflow auto|on|off] [--survey row|column] [--again]
   list FILE sources|codes|codings|passages|memos|activity
             texts|links|clauses|activations|actors|sites|processes|steps|flows|maps

@@ -15,7 +15,7 @@ interface Verb {
 }
 
 const verbs = new Map<string, Verb>([
-  ['new', { needs: ['FILE'], options: ['title', 'analyst'], act: newProject }],
+  ['new', { needs: ['FILE'], options: ['title', 'analyst', 'sample', 'lang'], act: newProject }],
   [
     'import',
     {

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
 import { readSampleFiles } from '../../electron/engine/sample/sample-files.ts'
+import { standpoint } from './support/command-line.ts'
 import { TestEngine, temporaryFolder } from './support/project.ts'
 
 async function newSample(language: 'en' | 'nb' = 'nb'): Promise<TestEngine> {
@@ -104,4 +105,13 @@ test('a sample is not put in the place of a file that is there', { timeout: 60_0
   const failure = await engine.refusal('project.createSample', { path, language: 'nb' })
   expect(failure.code).toBe('project.exists')
   expect(existsSync(path)).toBe(true)
+})
+
+test('the command line makes the sample too', { timeout: 60_000 }, async () => {
+  const path = join(temporaryFolder(), 'sample.standpoint')
+  const made = await standpoint(['new', path, '--sample', '--lang', 'nb', '--json'])
+  expect(made.status).toBe(0)
+  expect(JSON.parse(made.out)).toMatchObject({ title: 'Eksempel: to kontorer' })
+  const wrong = await standpoint(['new', path, '--sample', '--title', 'Min'])
+  expect(wrong.status).toBe(2)
 })
