@@ -180,7 +180,9 @@ export const step = z.object({
   changes: z.string().describe('what is added, dropped or translated'),
   note: z.string(),
   order: z.number(),
-  counterpartId: id.nullable().describe('the same step in another process it is a variant of'),
+  counterpartId: id
+    .nullable()
+    .describe('the same step in another process it is a variant of; its own id: it stands alone'),
   mergedIntoId: id.nullable().describe('the step it was merged into'),
   ...evidenced,
 })
