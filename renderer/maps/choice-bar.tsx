@@ -13,6 +13,7 @@ import { useT } from '../app/i18n.ts'
 import { useIsReadOnly } from '../app/session.ts'
 import { Button, IconButton } from '../ui/index.ts'
 import type { FlowNodes } from './canvas/use-flow-nodes.ts'
+import { endsOf } from './canvas/use-canvas-keys.ts'
 import { arranged } from './canvas/neighbours.ts'
 import type { Arrangement } from './canvas/neighbours.ts'
 import { freeNodes, join, removeNodes } from './maps-acts.ts'
@@ -37,7 +38,7 @@ export function ChoiceBar({ mapId, flow, isMovable, onFrame }: Props) {
   const isReadOnly = useIsReadOnly()
   const { chosen } = flow
   if (chosen.length < 2 || isReadOnly) return null
-  const [first, second] = chosen
+  const ends = endsOf(chosen, flow.current)
   const align = (how: Arrangement): void =>
     void flow.place(
       arranged(
@@ -67,8 +68,8 @@ export function ChoiceBar({ mapId, flow, isMovable, onFrame }: Props) {
           onClick={() => void freeNodes(mapId, chosen)}
         />
       )}
-      {chosen.length === 2 && first !== undefined && second !== undefined && (
-        <Button size="small" variant="quiet" icon={Spline} onClick={() => void join(first, second)}>
+      {ends !== null && (
+        <Button size="small" variant="quiet" icon={Spline} onClick={() => void join(...ends)}>
           {t('maps.join')}
         </Button>
       )}

@@ -60,6 +60,9 @@ export function MapSheet(props: Props) {
   useEffect(() => {
     if (firstFound !== undefined) viewport.current?.reveal(firstFound)
   }, [firstFound])
+  // Another arrangement is another sheet: it is shown whole.
+  const arrangement = [model.axis, ...model.lanes.map(({ key }) => key)].join('\n')
+  useEffect(() => viewport.current?.zoom('fit'), [arrangement])
   const goTo = (key: string): void => {
     setCurrent(key)
     choose([key])
@@ -71,7 +74,6 @@ export function MapSheet(props: Props) {
       id: 'maps.find',
       labelKey: 'maps.find',
       shortcut: '$mod+KeyF',
-      menu: 'edit',
       enabled: () => isActive,
       perform: () => {
         finder.current?.focus()

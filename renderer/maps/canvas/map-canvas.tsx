@@ -101,7 +101,6 @@ export function MapCanvas(props: CanvasProps) {
       goTo: (key) => {
         onLine(null)
         flow.setCurrent(key)
-        flow.choose([key])
         select(selectionOf(key))
         viewport.reveal(key)
       },
@@ -123,13 +122,16 @@ export function MapCanvas(props: CanvasProps) {
   })
   const from = draft === null ? undefined : flow.byId.get(draft.from)
   const active = line ?? flow.current
+  const isThere =
+    active !== null &&
+    (flow.byId.has(active) || drawing.edges.some(({ edge }) => edge.key === active))
   return (
     <ReactFlow
       ref={canvas}
       className={props.isPaper ? 'map-canvas map-paper' : 'map-canvas'}
       aria-label={t('maps.canvas', { name: model.title })}
       aria-describedby={`map-keys-${mapId}`}
-      aria-activedescendant={active === null ? undefined : idOf(active)}
+      aria-activedescendant={isThere ? idOf(active) : undefined}
       tabIndex={0}
       nodes={flow.nodes}
       edges={noEdges}

@@ -24,6 +24,16 @@ export interface CanvasKeyActs {
   menu: (key: string, event: KeyboardEvent) => void
 }
 
+/** From where to where two chosen boxes are joined: the one that was come to last is the target. */
+export function endsOf(
+  chosen: readonly string[],
+  current: string | null,
+): [from: string, to: string] | null {
+  const [first, second] = chosen
+  if (chosen.length !== 2 || first === undefined || second === undefined) return null
+  return first === current ? [second, first] : [first, second]
+}
+
 interface Options {
   flow: FlowNodes
   edges: readonly DrawnEdge[]
@@ -36,7 +46,8 @@ interface Options {
 export function useCanvasKeys({ flow, edges, line, isMovable, acts }: Options) {
   const pushed = useRef<readonly string[]>([])
   const { current, chosen, boxes, byId } = flow
-  const meant = chosen.length > 0 ? chosen : current === null ? [] : [current]
+  // What a key is meant for: the box it stands on, with all that are chosen if it is one of them.
+  const meant = current === null || chosen.includes(current) ? chosen : [current]
 
   const arrow = (way: Way, event: KeyboardEvent): void => {
     if (event.shiftKey) {
@@ -78,8 +89,8 @@ export function useCanvasKeys({ flow, edges, line, isMovable, acts }: Options) {
     else if (event.key === 'e') nextLine(1)
     else if (event.key === 'E') nextLine(-1)
     else if (event.key === 'j') {
-      const [from, to] = chosen
-      if (chosen.length === 2 && from !== undefined && to !== undefined) acts.join(from, to)
+      const ends = endsOf(chosen, current)
+      if (ends !== null) acts.join(...ends)
     } else if (event.key === 'ContextMenu' || (event.key === 'F10' && event.shiftKey)) {
       if (current !== null) acts.menu(current, event)
     } else if (event.key === 'Escape') {

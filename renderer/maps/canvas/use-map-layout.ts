@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'react'
 import type { Drawing } from '../../../shared/analysis/map/drawing.ts'
+import { layOutMap } from '../../../shared/analysis/map/layout.ts'
 import type { MapModel } from '../../../shared/analysis/map/map-model.ts'
 import type { LayoutAnswer, LayoutRequest } from './layout-worker.ts'
 
@@ -13,7 +14,7 @@ const patience = 300
 
 /**
  * The drawing of a map, made in a worker. The last drawing stays until the next one is ready;
- * `isSlow` once that has taken a while, `hasFailed` if the worker could not do it.
+ * `isSlow` once that has taken a while, `hasFailed` if it cannot be laid out.
  */
 export function useMapLayout(model: MapModel | undefined): {
   laidOut: LaidOut | undefined
@@ -57,7 +58,14 @@ export function useMapLayout(model: MapModel | undefined): {
     })
     hand.addEventListener('error', () => {
       finish()
-      if (id === latest.current) setFailed(true)
+      if (id !== latest.current) return
+      // Without a worker the window does it itself.
+      try {
+        setLaidOut({ model: asked, drawing: layOutMap(asked) })
+        setFailed(false)
+      } catch {
+        setFailed(true)
+      }
     })
     const request: LayoutRequest = { id, model: asked }
     hand.postMessage(request)

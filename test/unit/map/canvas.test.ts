@@ -1,0 +1,73 @@
+import { describe, expect, test } from 'vitest'
+import { layOutMap } from '../../../shared/analysis/map/layout.ts'
+import { arranged, neighbour } from '../../../renderer/maps/canvas/neighbours.ts'
+import { processesOf, shownPart } from '../../../renderer/maps/shown-part.ts'
+import { edge, model, node } from './support.ts'
+
+const box = (key: string, x: number, y: number) => ({ key, x, y, width: 100, height: 40 })
+
+describe('arrow keys on a map', () => {
+  const boxes = [box('a', 0, 0), box('b', 200, 10), box('c', 150, 300), box('d', 0, 120)]
+  test('lead to the box that is nearest straight on', () => {
+    expect(neighbour(boxes, 'a', 'right')).toBe('b')
+    expect(neighbour(boxes, 'a', 'down')).toBe('d')
+    expect(neighbour(boxes, 'c', 'left')).toBe('d')
+  })
+  test('lead nowhere where nothing stands', () => {
+    expect(neighbour(boxes, 'a', 'up')).toBeUndefined()
+    expect(neighbour(boxes, 'a', 'left')).toBeUndefined()
+  })
+})
+
+describe('arranging chosen boxes', () => {
+  const boxes = [box('a', 30, 0), box('b', 0, 100), box('c', 500, 40)]
+  test('puts them on the outermost edge', () => {
+    expect(arranged(boxes, 'left').map(({ x }) => x)).toEqual([0, 0, 0])
+    expect(arranged(boxes, 'top').map(({ y }) => y)).toEqual([0, 0, 0])
+  })
+  test('puts them at even distances between the outermost', () => {
+    expect(arranged(boxes, 'across')).toEqual([
+      { key: 'b', x: 0, y: 100 },
+      { key: 'a', x: 250, y: 0 },
+      { key: 'c', x: 500, y: 40 },
+    ])
+  })
+})
+
+describe('several processes on one map', () => {
+  const two = model({
+    lanes: [{ key: 'l', label: 'Worker', group: '', isStandpoint: true }],
+    nodes: [
+      node('step:1', { lane: 'l', variants: ['Oslo'] }),
+      node('step:2', { lane: 'l', variants: ['Bergen'], x: 5, y: 5 }),
+      node('text:1', { lane: 'l', shape: 'text' }),
+      node('text:2', { lane: 'l', shape: 'text' }),
+    ],
+    edges: [edge('text:1', 'step:2', { style: 'text moves' })],
+    frames: [{ key: 'frame:1', title: '', members: ['step:2'], texts: ['text:1'] }],
+  })
+  test('are named in their order', () => {
+    expect(processesOf(two)).toEqual(['Oslo', 'Bergen'])
+  })
+  test('one alone has its steps and texts, and what belongs to none', () => {
+    const oslo = shownPart(two, { process: 'Oslo' })
+    expect(oslo.nodes.map(({ key }) => key)).toEqual(['step:1', 'text:2'])
+    expect(oslo.edges).toEqual([])
+    expect(oslo.frames).toEqual([])
+    const bergen = shownPart(two, { process: 'Bergen' })
+    expect(bergen.nodes.map(({ key }) => key)).toEqual(['step:2', 'text:1', 'text:2'])
+    expect(bergen.frames).toHaveLength(1)
+  })
+  test('apart have lanes of their own, in which the layout places every box', () => {
+    const apart = shownPart(two, 'apart')
+    expect(apart.lanes.map(({ group, key }) => [group, key])).toEqual([
+      ['Oslo', 'Oslo/l'],
+      ['Bergen', 'Bergen/l'],
+    ])
+    expect(apart.nodes.find(({ key }) => key === 'text:1')?.lane).toBe('Bergen/l')
+    expect(apart.nodes.every(({ x }) => x === null)).toBe(true)
+    const drawing = layOutMap(apart)
+    const top = (key: string) => drawing.nodes.find((drawn) => drawn.node.key === key)?.y ?? 0
+    expect(top('step:1')).toBeLessThan(top('step:2'))
+  })
+})
