@@ -59,7 +59,7 @@ export function StepFlows({ step, index, steps, flows }: Props) {
           <FlowIcon kind={flow.kind} />
           <span>
             {t(`institution.flow.${flow.kind}`)} {numberOf(flow.toId)}
-            <span className="visually-hidden">: {actionOf(flow.toId)}</span>
+            <span className="visually-hidden"> {actionOf(flow.toId)}</span>
           </span>
           {flow.condition !== '' && (
             <span className="step-flow-condition">
