@@ -25,7 +25,7 @@ export async function buildCommandLine(): Promise<BuiltCommandLine> {
     platform: 'node',
     format: 'esm',
     logLevel: 'error',
-    external: ['better-sqlite3', 'pdfjs-dist'],
+    external: ['better-sqlite3', 'pdfjs-dist', 'pdfkit', 'svg-to-pdfkit', '@resvg/*'],
     banner: {
       js: `import { createRequire as bundledRequire } from 'node:module'; const require = bundledRequire(import.meta.url);`,
     },
