@@ -46,7 +46,7 @@ test('a map is made, moved, taken back, followed to its evidence and exported by
   await page.getByRole('textbox', { name: 'Name of the map' }).fill('As told')
   await page.keyboard.press('Enter')
   const canvas = page.getByRole('application', { name: 'Map: As told' })
-  await expect(canvas.getByRole('img', { name: /^Hold the meeting/ })).toBeVisible()
+  await expect(canvas.getByRole('img', { name: /^Hold the meeting, work/ })).toBeVisible()
   await expect(canvas.getByRole('img', { name: /^The form, text/ })).toBeVisible()
   const { items } = await query(page, 'maps.list', {})
   const mapId = items[0]?.id ?? ''
@@ -87,7 +87,9 @@ test('a map is made, moved, taken back, followed to its evidence and exported by
 
   await canvas.focus()
   await page.keyboard.press('Enter')
-  await expect(page.getByText('We hold the meeting first.')).toBeVisible()
+  await expect(
+    page.locator('[data-lexical-text]', { hasText: 'We hold the meeting first.' }),
+  ).toBeVisible()
   expect(app.errors).toEqual([])
   await app.close()
 })

@@ -24,7 +24,8 @@ import type { LaidOut } from './use-map-layout.ts'
 const nodeTypes = { thing: MapNode }
 const reach = { min: 0.1, max: 3 }
 /** Below so many boxes a small map of the map shows nothing that is not seen anyway. */
-const miniFrom = 12
+const miniFrom = 30
+const miniSize = { width: 140, height: 96 }
 
 export interface CanvasProps {
   mapId: string
@@ -204,6 +205,7 @@ export function MapCanvas(props: CanvasProps) {
       {drawing.nodes.length >= miniFrom && (
         <MiniMap
           pannable
+          style={miniSize}
           zoomable
           ariaLabel={t('maps.miniMap')}
           nodeClassName={(node) => (node.selected ? 'is-chosen' : '')}
