@@ -6,9 +6,10 @@ import { Reader } from '../pages/reader.ts'
 import { newProject } from '../pages/start-screen.ts'
 import { Workspace, titleOf } from '../pages/workspace.ts'
 import { answerSaveDialog } from '../support/dialogs.ts'
-import { query } from '../support/engine.ts'
+import { command, query } from '../support/engine.ts'
 import { launchApp } from '../support/launch.ts'
 import { allSamples, samples } from '../support/samples.ts'
+import { openSample, walkThroughSample } from './sample-pictures.ts'
 import { makeAnalysis } from './two-offices.ts'
 
 const folder = process.argv[2] ?? '.'
@@ -77,6 +78,18 @@ try {
   )
   const closed = await page.evaluate(() => window.standpoint.invoke('project.close', {}))
   if (closed.ok) copyFileSync(project, join(folder, 'Two offices.standpoint'))
+  await openSample(app, join(folder, 'Sample project.standpoint'))
+  await show('the sample project')
+  await walkThroughSample(app, (name) => show(`sample ${name}`))
+  const { items: maps } = await query(page, 'maps.list', {})
+  for (const [index, { id }] of maps.entries()) {
+    const path = join(folder, `map-${index + 1}.pdf`)
+    await command(page, 'export.map', { mapId: id, format: 'pdf', path, language: 'nb' })
+    process.stdout.write(`map-${index + 1}.pdf: ${statSync(path).size} bytes\n`)
+  }
+  const links = join(folder, 'links.docx')
+  await command(page, 'export.table', { table: 'links', format: 'docx', path: links })
+  process.stdout.write(`links.docx: ${statSync(links).size} bytes\n`)
   if (app.errors.length > 0) throw new Error(app.errors.join('\n'))
 } catch (error) {
   await page.screenshot({ path: join(folder, 'failed.png') })

@@ -10,6 +10,7 @@ import { answerOpenDialog } from '../support/dialogs.ts'
 import { launchApp } from '../support/launch.ts'
 import type { RunningApp } from '../support/launch.ts'
 import { allSamples, samples } from '../support/samples.ts'
+import { openSample, walkThroughSample } from './sample-pictures.ts'
 import { smallPng } from './small-png.ts'
 import { makeAnalysis } from './two-offices.ts'
 
@@ -111,6 +112,11 @@ try {
   await setLook(page, { language: 'nb' })
   await expect(page.locator('.reading-text').last()).toBeVisible()
   await take(page, 'norwegian')
+  const second = await launchApp()
+  await resize(second, 1400, 880)
+  await openSample(second, join(second.folder, 'Sample project.standpoint'))
+  await walkThroughSample(second, (name) => take(second.page, name))
+  await second.close()
   if (app.errors.length > 0) throw new Error(app.errors.join('\n'))
 } catch (error) {
   await page.screenshot({
