@@ -138,7 +138,7 @@ export const institution = {
     between: 'between',
     about: 'about',
   },
-  standpoint: 'standpoint of the inquiry',
+  standpoint: 'standpoint',
   and: 'and',
   question: {
     work: 'What work is being done here?',
