@@ -1,8 +1,9 @@
 import { Unlink2 } from 'lucide-react'
 import { useEffect, useRef, useState } from 'react'
-import { act } from '../../app/engine-client.ts'
+import { act, ask } from '../../app/engine-client.ts'
 import { toastWithUndo } from '../../app/history-acts.ts'
 import { useT } from '../../app/i18n.ts'
+import { oneByOne } from '../../app/one-by-one.ts'
 import { useIsReadOnly } from '../../app/session.ts'
 import type { Thread } from '../../../shared/model/institution.ts'
 import { AddInHand } from '../add-in-hand.tsx'
@@ -12,6 +13,8 @@ import { ThreadPlace } from './thread-place.tsx'
 import { movedTo } from './thread-order.ts'
 
 type Item = NonNullable<Parameters<typeof act<'threads.update'>>[1]['items']>[number]
+
+const queueMove = oneByOne()
 
 /** One thread, read from top to bottom. */
 export function ThreadEntry({ thread }: { thread: Thread }) {
@@ -31,15 +34,25 @@ export function ThreadEntry({ thread }: { thread: Thread }) {
     refocus.current = null
   }, [items])
 
-  const move = async (from: number, to: number): Promise<void> => {
-    const item = items[from]
-    if (item === undefined || to < 0 || to >= items.length || from === to) return
-    refocus.current = item.id
-    const done = await save(movedTo(kept, from, to))
-    if (done !== undefined) {
-      setSaid(t('analysis.moved', { number: to + 1, count: items.length }))
-    }
+  /** Moves an item in the thread as the engine has it, which may not have been painted yet. */
+  const moveNow = async (itemId: string, placeOf: (from: number) => number): Promise<void> => {
+    const answer = await ask('threads.list', {})
+    if (!answer.ok) return
+    const now = answer.value.items.find((each) => each.id === threadId)?.items ?? []
+    const from = now.findIndex((each) => each.id === itemId)
+    const to = placeOf(from)
+    if (from === -1 || to < 0 || to >= now.length || from === to) return
+    refocus.current = itemId
+    const moved = movedTo(
+      now.map(({ id }): Item => ({ id })),
+      from,
+      to,
+    )
+    if ((await save(moved)) === undefined) return
+    setSaid(t('analysis.moved', { number: to + 1, count: now.length }))
   }
+  const move = (itemId: string, isRepeat: boolean, placeOf: (from: number) => number): void =>
+    queueMove(isRepeat, () => moveNow(itemId, placeOf))
   const remove = async (index: number): Promise<void> => {
     const done = await save(kept.toSpliced(index, 1))
     if (done !== undefined) toastWithUndo(t('analysis.itemRemoved', { name: title }))
@@ -70,11 +83,8 @@ export function ThreadEntry({ thread }: { thread: Thread }) {
               item={item}
               number={index + 1}
               count={items.length}
-              onMove={(to) => void move(index, to)}
-              onDropped={(movedId) => {
-                const from = items.findIndex((each) => each.id === movedId)
-                if (from !== -1) void move(from, index)
-              }}
+              onMove={(by, isRepeat) => move(item.id, isRepeat, (from) => from + by)}
+              onDropped={(movedId) => move(movedId, false, () => index)}
               onNote={(note) => void save(kept.with(index, { id: item.id, note }))}
               onFill={(at) => void save(kept.with(index, { id: item.id, at }))}
               onRemove={() => void remove(index)}

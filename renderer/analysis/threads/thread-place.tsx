@@ -17,7 +17,8 @@ interface Props {
   item: Thread['items'][number]
   number: number
   count: number
-  onMove: (to: number) => void
+  /** By so many places; `isRepeat`: the key is held down. */
+  onMove: (by: number, isRepeat: boolean) => void
   onDropped: (itemId: string) => void
   onNote: (note: string) => void
   onFill: (at: Place) => void
@@ -36,7 +37,7 @@ export function ThreadPlace(props: Props) {
     if (!event.altKey || (event.key !== 'ArrowUp' && event.key !== 'ArrowDown')) return
     event.preventDefault()
     event.stopPropagation()
-    if (!isReadOnly) onMove(index + (event.key === 'ArrowUp' ? -1 : 1))
+    if (!isReadOnly) onMove(event.key === 'ArrowUp' ? -1 : 1, event.repeat)
   }
   const isOurs = (event: DragEvent): boolean => event.dataTransfer.types.includes(dragType)
   const classes = ['thread-place', isGap ? 'is-gap' : '', isOver ? 'is-over' : '']
@@ -101,7 +102,7 @@ export function ThreadPlace(props: Props) {
           label={t('analysis.moveUp')}
           shortcut="Alt+ArrowUp"
           disabled={isReadOnly || index === 0}
-          onClick={() => onMove(index - 1)}
+          onClick={() => onMove(-1, false)}
         />
         <IconButton
           icon={ArrowDown}
@@ -109,7 +110,7 @@ export function ThreadPlace(props: Props) {
           label={t('analysis.moveDown')}
           shortcut="Alt+ArrowDown"
           disabled={isReadOnly || number === count}
-          onClick={() => onMove(index + 1)}
+          onClick={() => onMove(1, false)}
         />
         <IconButton
           icon={X}

@@ -125,10 +125,11 @@ export function CodePassages({ code, data, scroll }: CodePassagesProps) {
 
   const focusRow = (index: number) => {
     if (index < 0 || index >= passages.length) return
+    const row = () => list.current?.querySelector<HTMLElement>(`[data-index="${index}"]`)
+    // At once where it is painted already: the next key is meant for it.
+    row()?.focus()
     virtual.scrollToIndex(index, { align: 'auto' })
-    requestAnimationFrame(() => {
-      list.current?.querySelector<HTMLElement>(`[data-index="${index}"]`)?.focus()
-    })
+    requestAnimationFrame(() => row()?.focus())
   }
 
   // A passage that was recoded or uncoded takes the focus away with it: the next one gets it.
