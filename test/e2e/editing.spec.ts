@@ -67,9 +67,11 @@ test('P9 what others do in the middle of typing leaves one text in window and pr
   for (const number of numbers) {
     const others = insertInFront(`(${number}) `)
     await app.page.keyboard.type(` [${number}]`)
-    // The caret goes away and comes back, so that a piece ends here and is sent with the next one.
+    // The caret goes away and comes back, so that a piece ends here and is sent with the next one;
+    // to the end of the line, since it may come back into the middle of a piece.
     await app.page.keyboard.press('ArrowUp')
     await app.page.keyboard.press('ArrowDown')
+    await app.page.keyboard.press('End')
     await others
   }
   await talk.stopEditing()
