@@ -67,13 +67,18 @@ function isInPopup(target: EventTarget | null): boolean {
   )
 }
 
+/** A letter that a dead key and another key made together, such as è: it is not the key E. */
+function isComposed({ key }: KeyboardEvent): boolean {
+  return /^\p{L}\p{M}+$/u.test(key.normalize('NFD')) && !/^[åäö]$/iu.test(key.normalize('NFC'))
+}
+
 function handleKey(event: KeyboardEvent): void {
   if (event.defaultPrevented || event.isComposing || (event.repeat && event.key === 'Enter')) return
   const isTyping = isTextField(event.target)
   const isCovered = isInPopup(event.target)
   for (const action of allActions().reverse()) {
     if (action.shortcut === undefined) continue
-    if (action.plainKey === true && (isTyping || isCovered)) continue
+    if (action.plainKey === true && (isTyping || isCovered || isComposed(event))) continue
     if (isCovered && action.id !== 'app.palette') continue
     const press = parseKeybinding(action.shortcut)[0]
     if (press === undefined || !matchKeybindingPress(event, press)) continue

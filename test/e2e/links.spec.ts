@@ -56,10 +56,17 @@ async function findings(page: Page): Promise<string[]> {
   return violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`))
 }
 
+/** A box of the hierarchy, which the cards beside it may name too. */
+function hierarchyNode(page: Page, title: string) {
+  return page
+    .locator('.hierarchy-node')
+    .and(page.getByRole('button', { name: new RegExp(`^${title}`) }))
+}
+
 test('a link is made by keyboard, and its evidence is told from what is only inferred', async () => {
   const { app, page, ids } = await scene()
   await openHierarchy(page, /hierarchy/i)
-  const node = (title: string) => page.getByRole('button', { name: new RegExp(`^${title}`) })
+  const node = (title: string) => hierarchyNode(page, title)
   await node('Follow-up guideline').click()
   await page.keyboard.press('Enter')
   const links = page.locator('main .link-list')
@@ -137,7 +144,7 @@ test('the hierarchy is walked along, focused, linked by dragging and made a map 
     to: text(ids.guideline),
   })
   await openHierarchy(page, /hierarki/i)
-  const node = (title: string) => page.getByRole('button', { name: new RegExp(`^${title}`) })
+  const node = (title: string) => hierarchyNode(page, title)
   await node('Welfare act').click()
   await page.keyboard.press('ArrowDown')
   await expect(node('Follow-up guideline')).toBeFocused()
