@@ -1,4 +1,4 @@
-import { useEffect, useLayoutEffect, useMemo, useState } from 'react'
+import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import type { CSSProperties } from 'react'
 import { createPortal } from 'react-dom'
 import type { TextRange } from '../../shared/text/segments.ts'
@@ -34,6 +34,8 @@ export function WatchMarks({ sourceId, surface, part, isQuiet }: Props) {
   const terms = useQuery('terms.list', marks.length === 0 ? null : {}, topics).data?.items
   const uses = useQuery('termUses.list', marks.length === 0 ? null : { sourceId }, topics).data
   const [here, setHere] = useState<Mark | null>(null)
+  /** Where the pointer or caret has come to rest and is to be explained. */
+  const awaited = useRef<number | undefined>(undefined)
   const seen = useMemo(() => marks.filter((mark) => overlaps(mark, part.range)), [marks, part])
 
   useLayoutEffect(() => {
@@ -49,9 +51,17 @@ export function WatchMarks({ sourceId, surface, part, isQuiet }: Props) {
       const mark = seen.find(
         ({ start, end }) => offset !== undefined && start <= offset && offset < end,
       )
+      awaited.current = mark === undefined ? undefined : offset
       if (mark === undefined) setHere(null)
-      else timer = setTimeout(() => setHere(mark), rest)
+      else {
+        timer = setTimeout(() => {
+          awaited.current = undefined
+          setHere(mark)
+        }, rest)
+      }
     }
+    // The marks were read again while the pointer or caret rested.
+    if (awaited.current !== undefined) explain(awaited.current)
     const onMove = (event: PointerEvent): void => {
       if (event.buttons !== 0) return explain(undefined)
       const point = document.caretPositionFromPoint(event.clientX, event.clientY)
