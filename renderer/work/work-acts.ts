@@ -1,6 +1,7 @@
 import type { CommandInput } from '../../shared/contract/index.ts'
 import type { Actor, Claim, Process, Site, Step } from '../../shared/model/institution.ts'
 import { act, ask } from '../app/engine-client.ts'
+import { oneByOne } from '../app/one-by-one.ts'
 import { toastWithUndo } from '../app/history-acts.ts'
 import { text } from '../app/i18n.ts'
 import { closeViews, openView, select } from '../app/workspace.ts'
@@ -42,16 +43,40 @@ export async function moveSite(
   }
 }
 
-/** Moves a thing of a list by one place with `move`; whether it could. */
+const queueMove = oneByOne()
+
+/**
+ * Moves a thing of a list by one place with `move`, in the list as the engine has it, which may not
+ * have been painted yet; whether it could in the painted one.
+ */
 export function moveByKey<T extends { id: string; order: number }>(
   items: readonly T[],
   id: string,
   by: 1 | -1,
+  listNow: () => Promise<readonly T[]>,
   move: (items: readonly T[], id: string, beforeId: string | null) => Promise<void>,
 ): boolean {
-  const before = neighbourOf(items, id, by)
-  if (before !== undefined) void move(items, id, before)
-  return before !== undefined
+  queueMove(false, async () => {
+    const now = await listNow()
+    const before = neighbourOf(now, id, by)
+    if (before !== undefined) await move(now, id, before)
+  })
+  return neighbourOf(items, id, by) !== undefined
+}
+
+export async function stepsNow(processId: string): Promise<readonly Step[]> {
+  const answer = await ask('steps.list', { processId })
+  return answer.ok ? answer.value.items : []
+}
+
+export async function actorsNow(): Promise<readonly Actor[]> {
+  const answer = await ask('actors.list', {})
+  return answer.ok ? answer.value.items : []
+}
+
+export async function sitesNow(): Promise<readonly Site[]> {
+  const answer = await ask('sites.list', {})
+  return answer.ok ? answer.value.items : []
 }
 
 export async function deleteSteps(stepIds: string[]): Promise<boolean> {

@@ -8,7 +8,7 @@ import { select, useWorkspace } from '../../app/workspace.ts'
 import { IconButton, InlineEdit } from '../../ui/index.ts'
 import { useDeletion } from '../use-deletion.tsx'
 import { useListDrag } from '../use-list-drag.ts'
-import { moveActor, moveByKey } from '../work-acts.ts'
+import { actorsNow, moveActor, moveByKey } from '../work-acts.ts'
 import { RowTools } from './row-tools.tsx'
 import { useMovingRows } from './use-moving-rows.ts'
 
@@ -24,7 +24,7 @@ export function ActorList({ actors, sites }: { actors: readonly Actor[]; sites: 
     actors.map((actor) => actor.id),
     (id, beforeId) => void moveActor(actors, id, beforeId),
   )
-  const rowKeys = useMovingRows(actors, (id, by) => moveByKey(actors, id, by, moveActor))
+  const rowKeys = useMovingRows(actors, (id, by) => moveByKey(actors, id, by, actorsNow, moveActor))
   const remove = (actor: Actor): void =>
     void askDelete({ type: 'actor', id: actor.id }, actor.name, () => {
       void act('actors.delete', { actorIds: [actor.id] }).then((done) => {

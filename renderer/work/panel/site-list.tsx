@@ -8,7 +8,7 @@ import { useIsReadOnly } from '../../app/session.ts'
 import { InlineEdit, Select } from '../../ui/index.ts'
 import { useDeletion } from '../use-deletion.tsx'
 import { useListDrag } from '../use-list-drag.ts'
-import { moveByKey, moveSite } from '../work-acts.ts'
+import { moveByKey, sitesNow, moveSite } from '../work-acts.ts'
 import { RowTools } from './row-tools.tsx'
 import { useMovingRows } from './use-moving-rows.ts'
 
@@ -22,7 +22,7 @@ export function SiteList({ sites }: { sites: readonly Site[] }) {
     sites.map((site) => site.id),
     (id, beforeId) => void moveSite(sites, id, beforeId),
   )
-  const rowKeys = useMovingRows(sites, (id, by) => moveByKey(sites, id, by, moveSite))
+  const rowKeys = useMovingRows(sites, (id, by) => moveByKey(sites, id, by, sitesNow, moveSite))
   const remove = (site: Site): void =>
     void askDelete({ type: 'site', id: site.id }, site.name, () => {
       void act('sites.delete', { siteIds: [site.id] }).then((done) => {

@@ -6,7 +6,7 @@ import { useIsReadOnly } from '../../app/session.ts'
 import { select, useWorkspace } from '../../app/workspace.ts'
 import { useListDrag } from '../use-list-drag.ts'
 import { useMovingRows } from '../panel/use-moving-rows.ts'
-import { deleteSteps, moveByKey, moveStep } from '../work-acts.ts'
+import { deleteSteps, moveByKey, moveStep, stepsNow } from '../work-acts.ts'
 import { processName, useFlows, useSteps } from '../work-data.ts'
 import type { WorkThings } from '../work-data.ts'
 import { AddStep } from './add-step.tsx'
@@ -33,7 +33,8 @@ export function StepTable({ process, things }: { process: Process; things: WorkT
     steps.map((step) => step.id),
     (id, beforeId) => void moveStep(steps, id, beforeId),
   )
-  const rowKeys = useMovingRows(steps, (id, by) => moveByKey(steps, id, by, moveStep))
+  const listNow = () => stepsNow(process.id)
+  const rowKeys = useMovingRows(steps, (id, by) => moveByKey(steps, id, by, listNow, moveStep))
   if (all === undefined || flows === undefined) return null
   const chosenHere = steps.filter((step) => chosen.includes(step.id))
   const choose = (id: string): void =>
@@ -95,7 +96,7 @@ export function StepTable({ process, things }: { process: Process; things: WorkT
               keysHint={keysHint}
               onChoose={() => choose(step.id)}
               onFocusStep={focusStep}
-              onMove={(by) => moveByKey(steps, step.id, by, moveStep)}
+              onMove={(by) => moveByKey(steps, step.id, by, listNow, moveStep)}
               onDelete={() => remove(step, index)}
             />
           </li>
