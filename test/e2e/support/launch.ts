@@ -1,4 +1,4 @@
-import { _electron } from '@playwright/test'
+import { _electron, errors as playwrightErrors } from '@playwright/test'
 import type { ElectronApplication, Page } from '@playwright/test'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -50,21 +50,7 @@ async function start(
   userData: string,
   folder: string,
 ): Promise<RunningApp> {
-  const { executable } = await ensureElectron({ quiet: true })
-  const electron = await _electron.launch({
-    executablePath: executable,
-    args: [
-      repository,
-      `--user-data-dir=${userData}`,
-      '--disable-gpu',
-      // Chromium refuses its sandbox to root, which is who tests run as in a container.
-      ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
-      ...(options.switches ?? []),
-      ...(options.project === undefined ? [] : [options.project]),
-    ],
-    cwd: folder,
-    env: environment(),
-  })
+  const electron = await launched(options, userData, folder)
   const errors: string[] = []
   electron.on('window', (page) => watch(page, errors))
   const page = await electron.firstWindow()
@@ -84,6 +70,41 @@ async function start(
       await electron.close()
       return await start(options, userData, folder)
     },
+  }
+}
+
+/**
+ * Electron under a virtual display now and then never says that it has begun, once in some hundred
+ * starts and before it runs anything of ours. Then it is started again, and says so.
+ */
+async function launched(
+  options: LaunchOptions,
+  userData: string,
+  folder: string,
+): Promise<ElectronApplication> {
+  const { executable } = await ensureElectron({ quiet: true })
+  const launch = (timeout: number) =>
+    _electron.launch({
+      executablePath: executable,
+      args: [
+        repository,
+        `--user-data-dir=${userData}`,
+        '--disable-gpu',
+        // Chromium refuses its sandbox to root, which is who tests run as in a container.
+        ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
+        ...(options.switches ?? []),
+        ...(options.project === undefined ? [] : [options.project]),
+      ],
+      cwd: folder,
+      env: environment(),
+      timeout,
+    })
+  try {
+    return await launch(20_000)
+  } catch (error) {
+    if (!(error instanceof playwrightErrors.TimeoutError)) throw error
+    process.stdout.write('Electron did not begin within 20 s; starting it again.\n')
+    return await launch(30_000)
   }
 }
 
