@@ -64,18 +64,27 @@ export function ThingPicker(props: ThingPickerProps) {
     list.current?.querySelector(`[data-at="${active}"]`)?.scrollIntoView({ block: 'nearest' })
   }, [active, isListShown, count])
 
+  const chosen = useRef(value)
+  useEffect(() => {
+    chosen.current = value
+  }, [value])
+  const put = (id: string): void => {
+    if (isSingle === true) setOpen(false)
+    onChange(isSingle === true ? [id] : [...chosen.current, id])
+  }
   const add = (id: string): void => {
     setWords('')
     setAt(0)
-    if (isSingle === true) setOpen(false)
-    onChange(isSingle === true ? [id] : [...value, id])
+    put(id)
   }
   const makeNew = async (): Promise<void> => {
     const name = words.trim()
     if (!offersNew) return
     setWords('')
+    setAt(0)
     const made = await onCreate(name)
-    if (made !== undefined) add(made)
+    // The next name may be half written by now.
+    if (made !== undefined) put(made)
   }
   const pick = (index: number): void => {
     const option = options[index]
