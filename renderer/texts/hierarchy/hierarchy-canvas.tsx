@@ -86,13 +86,15 @@ export function HierarchyCanvas(props: Props) {
   }
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.ctrlKey || event.metaKey || event.altKey) return
+    // The box that has the focus, which need not be the one that was chosen last.
+    const here = nodeAt(event.target instanceof Element ? event.target : null) ?? stop
     const step = steps[event.key]
     if (step !== undefined) {
-      const next = stepFrom(stop, step, drawing.nodes, ways)
+      const next = stepFrom(here, step, drawing.nodes, ways)
       if (next !== undefined) go(next)
-    } else if (event.key === 'Enter') openEnd(endOf(stop))
-    else if (event.key === ' ') go(stop)
-    else if (event.key === 'f') props.onFocus(endOf(stop))
+    } else if (event.key === 'Enter') openEnd(endOf(here))
+    else if (event.key === ' ') go(here)
+    else if (event.key === 'f') props.onFocus(endOf(here))
     else if (event.key === 'e') nextLink()
     else if (event.key === '/') props.onFind()
     else if (event.key === '+' || event.key === '=') panZoom.zoomBy(1.25)
