@@ -87,7 +87,7 @@ export function HierarchyCanvas(props: Props) {
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.ctrlKey || event.metaKey || event.altKey) return
     // The box that has the focus, which need not be the one that was chosen last.
-    const here = nodeAt(event.target instanceof Element ? event.target : null) ?? stop
+    const here = nodeAt(event.target) ?? stop
     const step = steps[event.key]
     if (step !== undefined) {
       const next = stepFrom(here, step, drawing.nodes, ways)
