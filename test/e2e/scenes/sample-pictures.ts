@@ -29,10 +29,12 @@ export async function walkThroughSample(
 
   await panel('Texts')
   await list.getByText('Retningslinje for arbeidsfølge').first().dblclick()
-  await expect(page.getByRole('heading', { name: 'Retningslinje for arbeidsfølge' })).toBeVisible()
+  await expect(
+    page.getByRole('heading', { name: 'Retningslinje for arbeidsfølge', level: 1 }),
+  ).toBeVisible()
   await show('text')
   await list.getByRole('button', { name: 'Hierarchy of texts' }).click()
-  await expect(page.getByRole('application').last()).toBeVisible()
+  await expect(page.locator('.hierarchy-node').first()).toBeVisible()
   await show('hierarchy')
 
   await panel('Work')
