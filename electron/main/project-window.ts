@@ -49,6 +49,8 @@ export class ProjectWindow {
     const { webContents } = this.window
     guardContents(webContents)
     followZoomKeys(webContents, (accelerator) => this.accelerators.has(accelerator))
+    // Chromium forgets a zoom that was set before the page has come.
+    webContents.once('did-finish-load', () => webContents.setZoomLevel(zoom))
     this.window.once('ready-to-show', () => {
       webContents.setZoomLevel(zoom)
       if (maximized && isFirst) this.window.maximize()
