@@ -45,6 +45,7 @@ function settingsForFallback({ folder }) {
     '--config.asarUnpack=**/*.node',
     '--config.asarUnpack=dist/engine/**',
     '--config.asarUnpack=node_modules/**',
+    '--config.asarUnpack=fixtures/sample/**',
     `--config.extraResources.from=${node}`,
     '--config.extraResources.to=node/node',
   ]
