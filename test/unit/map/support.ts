@@ -3,32 +3,14 @@ import type {
   MapModelEdge,
   MapModelNode,
 } from '../../../shared/analysis/map/map-model.ts'
+import { institution } from '../../../shared/i18n/en/institution.ts'
 
 /** Words as an English map has them. */
 export const words: MapModel['words'] = {
-  week: 'week {{week}}',
-  orderNotFixed: 'order not fixed',
-  standpoint: 'standpoint',
-  legend: {
-    text: 'text',
-    'mentioned text': 'text only mentioned',
-    'missing text': 'text presumed missing',
-    form: 'form that is copied',
-    work: 'work',
-    'invisible work': 'invisible work',
-    meeting: 'meeting',
-    actor: 'actor',
-    'text moves': 'a text moves',
-    sequence: 'sequence',
-    governs: 'governs',
-    reports: 'reports, measures upward',
-    conflict: 'conflict',
-    inferred: 'inferred or without evidence',
-    contradicted: 'contradicted',
-    passages: 'number of passages',
-    circuit: 'circuit',
-    frame: 'holds for everything inside',
-  },
+  week: institution.week,
+  orderNotFixed: institution.axis.none,
+  standpoint: institution.standpoint,
+  legend: institution.legend,
 }
 
 export function node(key: string, more: Partial<MapModelNode> = {}): MapModelNode {
