@@ -152,9 +152,13 @@ export class EditQueue {
     }
     const { text, revision } = answer.value
     const first = this.unsent[0]
-    if (this.isInDoubt && first !== undefined && applyEdit(this.kept, first) === text) {
-      this.unsent.shift()
-      this.kept = text
+    if (this.isInDoubt && first !== undefined) {
+      // Others may have changed the text as well: what leaves less to explain by that is what happened.
+      const withFirst = applyEdit(this.kept, first)
+      if (distance(withFirst, text) < distance(this.kept, text)) {
+        this.unsent.shift()
+        this.kept = withFirst
+      }
     }
     this.isInDoubt = false
     this.revision = revision
@@ -167,4 +171,10 @@ export class EditQueue {
     this.ways.onForeign(other, edits)
     return undefined
   }
+}
+
+/** UTF-16 code units taken out and put in by the smallest edit that leads from one text to the other. */
+function distance(before: string, after: string): number {
+  const edit = editBetween(before, after, 0)
+  return edit === undefined ? 0 : edit.end - edit.start + edit.text.length
 }

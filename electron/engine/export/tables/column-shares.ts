@@ -14,6 +14,8 @@ const PAGE = 757
 /** A column narrower than this many characters breaks every word. */
 const FEWEST_CHARACTERS = 6
 const MOST_CHARACTERS = 32
+/** No column is narrower, also one whose cells are all empty. */
+const NARROWEST = 18
 /** Words as long as this stay whole before longer ones do; the rest of the page is for long texts. */
 const COMFORTABLE_WORD = 11
 const FILLED = 0.9
@@ -68,7 +70,7 @@ function narrowest(columns: readonly Measured[]): number[] {
     const widths = columns.map(({ headWord, cell, cellWord }) => {
       const inHead = Math.min(most, headWord) * BOLD_CHARACTER
       const inCells = Math.max(cellWord, Math.min(cell, READABLE_CHARACTERS))
-      return Math.max(inHead, Math.min(most, inCells) * CHARACTER) + MARGINS
+      return Math.max(NARROWEST, Math.max(inHead, Math.min(most, inCells) * CHARACTER) + MARGINS)
     })
     if (sum(widths) <= PAGE * (most > COMFORTABLE_WORD ? FILLED : 1)) return widths
   }
