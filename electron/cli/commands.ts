@@ -138,6 +138,7 @@ export async function check(run: Run): Promise<number> {
   if (run.output.json) run.output.line(JSON.stringify({ ...value, ...repaired }))
   else {
     for (const problem of value.problems) run.output.problem(problem)
+    for (const contradiction of value.toSettle) run.output.problem(`To settle: ${contradiction}`)
     run.output.line(
       value.clean ? `Clean: ${value.checked.join(', ')}.` : `${value.problems.length} problems.`,
     )

@@ -22,7 +22,7 @@ const lists = {
   maps: ['maps.list', ['id', 'kind', 'name']],
   disjunctures: ['disjunctures.list', ['id', 'status', 'title']],
   threads: ['threads.list', ['id', 'status', 'title']],
-  circuits: ['circuits.list', ['id', 'status', 'title']],
+  circuits: ['circuits.list', ['id', 'status', 'isClosed', 'title']],
   terms: ['terms.list', ['id', 'term', 'uses']],
 } as const
 

@@ -43,6 +43,7 @@ import { sourceQueries } from './sources/source-queries.ts'
 import { mergeCopy } from './sync/merge-copy.ts'
 import { clauseCommands } from './texts/clause-commands.ts'
 import { linkCommands } from './texts/link-commands.ts'
+import { supersedesRings } from './texts/supersedes.ts'
 import { textCommands } from './texts/text-commands.ts'
 import { textQueries } from './texts/text-queries.ts'
 import { actorCommands } from './work/actor-commands.ts'
@@ -238,8 +239,11 @@ export class Engine {
     const session = this.#session
     return {
       'project.info': () => session.info(),
-      'project.check': ({ rebuild = false }, { project }) =>
-        checkProject(project.db, project.log, { rebuild: rebuild && !project.readOnly }),
+      'project.check': ({ rebuild = false }, { project }) => {
+        const options = { rebuild: rebuild && !project.readOnly }
+        const found = checkProject(project.db, project.log, options)
+        return { ...found, toSettle: found.clean ? supersedesRings(project) : [] }
+      },
       'backups.list': () => ({ items: session.backups() }),
     }
   }

@@ -34,11 +34,9 @@ export async function duplicateMap(map: WorkMap): Promise<void> {
   const made = await act('maps.create', {
     name: text('maps.copyOf', { name: map.name }),
     ...{ kind, axis, lanesBy, preset, processIds, frames, note },
-    nodes: nodes.map(({ ref }) => ({ ref })),
+    nodes,
   })
   if (made === undefined) return
-  const placed = nodes.filter(({ x, y }) => x !== null && y !== null)
-  if (placed.length > 0) await act('maps.place', { mapId: made.id, nodes: placed })
   openView({ type: 'map', id: made.id })
 }
 

@@ -202,14 +202,14 @@ export const indexingCommands = {
     nothing,
   ),
   'circuits.create': define(
-    'Names a circuit: a closed walk through links, flows and steps.',
+    'Names a circuit: a closed walk through links, flows and steps; where it is not closed, it says so.',
     z.object({ title: z.string().min(1), ...circuitFields }),
     model.circuit,
   ),
   'circuits.update': define(
-    'Changes a circuit.',
+    'Changes a circuit; says where it is not closed.',
     z.object({ circuitId: id, title: z.string().min(1).optional(), ...circuitFields }),
-    nothing,
+    model.circuit,
   ),
   'circuits.delete': define(
     'Removes circuits; can be undone.',

@@ -125,7 +125,14 @@ export const projectQueries = {
   'project.check': define(
     'Checks the file, the log and the projection; with rebuild compares a rebuilt projection row for row.',
     z.object({ rebuild: z.boolean().optional() }),
-    z.object({ clean: z.boolean(), problems: z.array(z.string()), checked: z.array(z.string()) }),
+    z.object({
+      clean: z.boolean(),
+      problems: z.array(z.string()),
+      checked: z.array(z.string()),
+      toSettle: z
+        .array(z.string())
+        .describe('contradictions that a merge kept, for people to settle; the file is whole'),
+    }),
   ),
   'activity.list': define(
     'Who did what, newest first.',

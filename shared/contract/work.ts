@@ -59,6 +59,11 @@ const mapFields = {
   note: z.string().optional(),
 }
 const nodeRef = model.mapNode.shape.ref
+const placedNode = z.object({
+  ref: nodeRef,
+  x: z.number().nullable().optional(),
+  y: z.number().nullable().optional(),
+})
 
 export const workCommands = {
   'actors.create': define(
@@ -107,12 +112,13 @@ export const workCommands = {
     nothing,
   ),
   'steps.create': define(
-    'Makes a step of a work process, with its evidence in the same step.',
+    'Makes a step of a work process, with its evidence and its place on a map in the same act.',
     z.object({
       processId: id,
       action: z.string().min(1),
       ...stepFields,
       evidence: z.array(evidence).optional(),
+      onMapId: id.optional().describe('also put on this map, where the layout finds room'),
     }),
     model.step,
   ),
@@ -165,7 +171,7 @@ export const workCommands = {
     z.object({
       name: z.string().min(1),
       ...mapFields,
-      nodes: z.array(z.object({ ref: nodeRef })).optional(),
+      nodes: z.array(placedNode).optional(),
     }),
     model.map,
   ),
@@ -174,19 +180,16 @@ export const workCommands = {
     z.object({ mapId: id, name: z.string().min(1).optional(), ...mapFields }),
     nothing,
   ),
+  'maps.setProcesses': define(
+    'Says which processes a map is of: steps and texts of new ones are put on it, those of the others taken off.',
+    z.object({ mapId: id, processIds: z.array(id) }),
+    nothing,
+  ),
   'maps.place': define(
     'Puts nodes on a map or moves them; x and y null leave the place to the layout.',
     z.object({
       mapId: id,
-      nodes: z
-        .array(
-          z.object({
-            ref: nodeRef,
-            x: z.number().nullable().optional(),
-            y: z.number().nullable().optional(),
-          }),
-        )
-        .min(1),
+      nodes: z.array(placedNode).min(1),
     }),
     nothing,
   ),

@@ -289,6 +289,12 @@ export const circuit = z.object({
   members: z.array(thing).describe('the links, flows and steps of the closed walk, in order'),
   status: z.enum(findingStatuses),
   note: z.string(),
+  breaks: z
+    .array(z.number().int())
+    .describe(
+      'positions of members that do not lead to the next one, or from the last to the first',
+    ),
+  isClosed: z.boolean(),
 })
 
 export const mapNode = z.object({

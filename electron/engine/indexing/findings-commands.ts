@@ -116,7 +116,7 @@ export const findingsCommands: CommandHandlers<
     for (const member of fields.members ?? []) requireThing(project, member)
     const title = fields.title === undefined ? undefined : requireWords(fields.title)
     changeThings(project, 'circuit', 'circuits.update', [circuitId], { ...fields, title })
-    return {}
+    return circuitById(project, circuitId)
   },
   'circuits.delete': ({ circuitIds }, { project }) => {
     deleteThings(project, 'circuit', 'circuits.delete', circuitIds)

@@ -1,3 +1,4 @@
+import { breaksOf } from '../../../shared/analysis/closed-walk.ts'
 import { cyclesOf } from '../../../shared/analysis/graph.ts'
 import type { QueryOutput } from '../../../shared/contract/index.ts'
 import type {
@@ -15,6 +16,7 @@ import { Refusal } from '../refusal.ts'
 import { countBy, endLabels } from '../texts/text-list.ts'
 import { downwardEdges } from '../texts/hierarchy.ts'
 import { listFlows, listSteps } from '../work/work-list.ts'
+import { passingsOf } from './circuit-passings.ts'
 import { listEntries } from './index-entries.ts'
 
 export function listTerms(project: Project): Term[] {
@@ -46,8 +48,13 @@ export function listThreads(project: Project): Thread[] {
   })
 }
 
+/** A member that is gone, or does not lead to the next one, is a break, visible as such. */
 export function listCircuits(project: Project): Circuit[] {
-  return list<Circuit>(project, 'circuits')
+  const passings = passingsOf(project)
+  return list<Circuit>(project, 'circuits').map((circuit) => {
+    const breaks = breaksOf(circuit.members.map(passings))
+    return { ...circuit, breaks, isClosed: breaks.length === 0 && circuit.members.length > 0 }
+  })
 }
 
 export const termById = (project: Project, id: string) => one(listTerms(project), 'term', id)

@@ -1,3 +1,4 @@
+import type { CommandInput } from '../../../shared/contract/index.ts'
 import type { MapNode, Thing, WorkMap } from '../../../shared/model/institution.ts'
 import type { CommandHandlers, QueryHandlers } from '../handlers.ts'
 import { listEntities, updateEntity } from '../project/entities.ts'
@@ -10,18 +11,21 @@ import { requireWords } from '../texts/new-text.ts'
 import { listSteps } from '../work/work-list.ts'
 import { requireProcess } from '../work/process-commands.ts'
 import { modelOfMap } from './map-model.ts'
+import { mapAsKept, nodeKey, nodesForProcesses, stepNodes, withNodes } from './map-nodes.ts'
 
 type NodeRef = MapNode['ref']
+type PlacedNode = CommandInput<'maps.place'>['nodes'][number]
 
 export const mapCommands: CommandHandlers<
-  'maps.create' | 'maps.update' | 'maps.place' | 'maps.remove' | 'maps.delete'
+  'maps.create' | 'maps.update' | 'maps.setProcesses' | 'maps.place' | 'maps.remove' | 'maps.delete'
 > = {
   'maps.create': ({ name, nodes, ...fields }, { project }) => {
     const processIds = fields.processIds ?? []
     for (const id of processIds) requireProcess(project, id)
     for (const node of nodes ?? []) thingById(project, node.ref.type, node.ref.id)
     const kind = fields.kind ?? 'process'
-    const refs = nodes?.map((node) => node.ref) ?? nodesOfModel(project, kind, processIds)
+    const placed: readonly PlacedNode[] =
+      nodes ?? nodesOfModel(project, kind, processIds).map((ref) => ({ ref }))
     const id = makeThing(project, 'map', 'maps.create', {
       name: requireWords(name),
       kind,
@@ -29,7 +33,7 @@ export const mapCommands: CommandHandlers<
       lanesBy: fields.lanesBy ?? (kind === 'hierarchy' ? 'none' : 'site and actor'),
       preset: fields.preset ?? 'notation',
       processIds,
-      nodes: refs.map((ref) => ({ ref, x: null, y: null })),
+      nodes: placed.map(({ ref, x, y }) => ({ ref, x: x ?? null, y: y ?? null })),
       frames: fields.frames ?? [],
       note: fields.note ?? '',
     })
@@ -41,30 +45,24 @@ export const mapCommands: CommandHandlers<
     changeThings(project, 'map', 'maps.update', [mapId], { ...fields, name })
     return {}
   },
+  'maps.setProcesses': ({ mapId, processIds }, { project }) => {
+    for (const id of processIds) requireProcess(project, id)
+    const map = mapAsKept(project, mapId)
+    const nodes = nodesForProcesses(project, map, processIds)
+    changeMap(project, 'maps.setProcesses', map, { processIds, nodes })
+    return {}
+  },
   'maps.place': ({ mapId, nodes }, { project }) => {
     const map = mapAsKept(project, mapId)
     for (const node of nodes) thingById(project, node.ref.type, node.ref.id)
-    const all = new Map(map.nodes.map((node) => [keyOf(node.ref), node]))
-    for (const { ref, x, y } of nodes) {
-      const before = all.get(keyOf(ref))
-      all.set(keyOf(ref), {
-        ref,
-        x: x === undefined ? (before?.x ?? null) : x,
-        y: y === undefined ? (before?.y ?? null) : y,
-      })
-    }
-    changeNodes(project, 'maps.place', map, [...all.values()])
+    changeMap(project, 'maps.place', map, { nodes: withNodes(map.nodes, nodes) })
     return {}
   },
   'maps.remove': ({ mapId, refs }, { project }) => {
     const map = mapAsKept(project, mapId)
-    const gone = new Set(refs.map(keyOf))
-    changeNodes(
-      project,
-      'maps.remove',
-      map,
-      map.nodes.filter((node) => !gone.has(keyOf(node.ref))),
-    )
+    const gone = new Set(refs.map(nodeKey))
+    const nodes = map.nodes.filter((node) => !gone.has(nodeKey(node.ref)))
+    changeMap(project, 'maps.remove', map, { nodes })
     return {}
   },
   'maps.delete': ({ mapIds }, { project }) => {
@@ -80,7 +78,7 @@ export const mapQueries: QueryHandlers<'maps.list' | 'maps.get' | 'maps.model'> 
       items: listMaps(project).filter(
         (map) =>
           (!thing || isOnMap(map, thing)) &&
-          (!wanted || map.nodes.some((node) => wanted.has(keyOf(node.ref)))),
+          (!wanted || map.nodes.some((node) => wanted.has(nodeKey(node.ref)))),
       ),
     }
   },
@@ -93,11 +91,6 @@ export function mapById(project: Project, id: string): WorkMap {
   return withLivingNodes(mapAsKept(project, id), endLabels(project))
 }
 
-/** With nodes whose things are deleted: their places wait for the deletion to be undone. */
-function mapAsKept(project: Project, id: string): WorkMap {
-  return thingById(project, 'map', id) as unknown as WorkMap
-}
-
 function listMaps(project: Project): WorkMap[] {
   const labels = endLabels(project)
   return (listEntities(project, 'maps') as unknown as WorkMap[])
@@ -106,7 +99,7 @@ function listMaps(project: Project): WorkMap[] {
 }
 
 function withLivingNodes(map: WorkMap, labels: ReadonlyMap<string, string>): WorkMap {
-  return { ...map, nodes: map.nodes.filter((node) => labels.has(keyOf(node.ref))) }
+  return { ...map, nodes: map.nodes.filter((node) => labels.has(nodeKey(node.ref))) }
 }
 
 /** What a new map shows: the steps of its processes with their texts, or all that links join. */
@@ -116,12 +109,7 @@ function nodesOfModel(
   processIds: readonly string[],
 ): NodeRef[] {
   if (kind === 'hierarchy') return hierarchyOf(project, {}).nodes.map((node) => node.ref)
-  const steps = processIds.flatMap((processId) => listSteps(project, { processId }))
-  const texts = new Set(steps.flatMap((step) => [...step.textInIds, ...step.textOutIds]))
-  return [
-    ...steps.map((step) => ({ type: 'step' as const, id: step.id })),
-    ...[...texts].map((id) => ({ type: 'text' as const, id })),
-  ]
+  return stepNodes(processIds.flatMap((processId) => listSteps(project, { processId })))
 }
 
 /** Steps and ends of links that a passage speaks for or against. */
@@ -130,7 +118,7 @@ function thingsOnPassage(project: Project, passageId: string): Set<string> {
   return new Set(
     listClaims(project, { passageId }).flatMap(({ about }) => {
       const link = about.type === 'link' ? links.get(about.id) : undefined
-      if (link) return [link.from, link.to].map((end) => keyOf(end as NodeRef))
+      if (link) return [link.from, link.to].map((end) => nodeKey(end as NodeRef))
       return [`${about.type}:${about.id}`]
     }),
   )
@@ -141,12 +129,13 @@ function isOnMap(map: WorkMap, thing: Thing): boolean {
   return map.nodes.some((node) => node.ref.type === thing.type && node.ref.id === thing.id)
 }
 
-function changeNodes(project: Project, command: string, map: WorkMap, nodes: MapNode[]): void {
+function changeMap(
+  project: Project,
+  command: string,
+  map: WorkMap,
+  fields: { nodes: MapNode[]; processIds?: string[] },
+): void {
   project.change({ command, label: map.name, entities: [map.id] }, (edit) =>
-    edit('project', (doc) => updateEntity(project, doc, 'maps', map.id, { nodes })),
+    edit('project', (doc) => updateEntity(project, doc, 'maps', map.id, fields)),
   )
-}
-
-function keyOf(ref: { type: string; id: string }): string {
-  return `${ref.type}:${ref.id}`
 }

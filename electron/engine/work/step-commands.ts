@@ -1,5 +1,6 @@
 import type { Flow, Step } from '../../../shared/model/institution.ts'
 import type { CommandHandlers } from '../handlers.ts'
+import { mapAsKept, withNodes } from '../maps/map-nodes.ts'
 import { createEntity, listEntities, updateEntity, type Fields } from '../project/entities.ts'
 import type { Project } from '../project/project.ts'
 import { changeThings, deleteThings, makeThing, thingById } from '../project/things.ts'
@@ -19,8 +20,9 @@ export const stepCommands: CommandHandlers<
   | 'flows.update'
   | 'flows.delete'
 > = {
-  'steps.create': ({ processId, action, evidence, ...fields }, { project }) => {
+  'steps.create': ({ processId, action, evidence, onMapId, ...fields }, { project }) => {
     requireProcess(project, processId)
+    const map = onMapId === undefined ? null : mapAsKept(project, onMapId)
     requireThings(project, fields)
     const proved = proveEvidence(project, evidence ?? [], null)
     const order = nextOrder(project, 'steps', (step) => step.processId === processId)
@@ -29,7 +31,13 @@ export const stepCommands: CommandHandlers<
       'step',
       'steps.create',
       { ...newStepFields(processId, requireWords(action), order), ...withoutUndefined(fields) },
-      (edit, made) => writeClaims(project, edit, { type: 'step', id: made }, proved),
+      (edit, made) => {
+        const ref = { type: 'step' as const, id: made }
+        writeClaims(project, edit, ref, proved)
+        if (map === null) return
+        const nodes = withNodes(map.nodes, [{ ref }])
+        edit('project', (doc) => updateEntity(project, doc, 'maps', map.id, { nodes }))
+      },
     )
     return stepById(project, id)
   },

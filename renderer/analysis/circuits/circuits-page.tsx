@@ -1,4 +1,4 @@
-import { RefreshCw } from 'lucide-react'
+import { RefreshCw, Unlink2 } from 'lucide-react'
 import { act, useQuery } from '../../app/engine-client.ts'
 import { useT } from '../../app/i18n.ts'
 import { useIsReadOnly } from '../../app/session.ts'
@@ -16,7 +16,7 @@ const mostFound = 40
 export function CircuitsPage() {
   const t = useT()
   const isReadOnly = useIsReadOnly()
-  const named = useQuery('circuits.list', {}, ['findings']).data?.items
+  const named = useQuery('circuits.list', {}, ['findings', 'texts', 'work']).data?.items
   const found = useQuery('circuits.find', { limit: mostFound }, ['findings', 'texts', 'work']).data
   const wordsOf = useMemberWords()
   const count = named && found && named.length + found.items.length
@@ -80,12 +80,21 @@ interface CircuitProps {
 }
 
 function NamedCircuit({ circuit, wordsOf }: CircuitProps) {
+  const t = useT()
   const { id: circuitId, title } = circuit
   return (
     <article className="finding" data-finding={circuitId} aria-label={title}>
       <FindingHead
         finding={{ title, status: circuit.status }}
         level={3}
+        mark={
+          !circuit.isClosed && (
+            <span className="finding-lacks">
+              <Unlink2 size={13} strokeWidth={1.75} aria-hidden />
+              {t('analysis.notClosed')}
+            </span>
+          )
+        }
         onSave={(fields) =>
           void act('circuits.update', {
             circuitId,
@@ -95,7 +104,7 @@ function NamedCircuit({ circuit, wordsOf }: CircuitProps) {
         }
         onDelete={() => void deleteFinding('circuit', circuitId, title)}
       />
-      <Members members={circuit.members} wordsOf={wordsOf} />
+      <Members members={circuit.members} breaks={circuit.breaks} wordsOf={wordsOf} />
       <FindingNote
         note={circuit.note}
         onSave={(note) => void act('circuits.update', { circuitId, note })}
@@ -107,16 +116,19 @@ function NamedCircuit({ circuit, wordsOf }: CircuitProps) {
 /** What a circuit goes through, in words; each opens. */
 function Members({
   members,
+  breaks = [],
   wordsOf,
 }: {
   members: readonly Thing[]
+  /** Positions of members behind which the walk breaks off. */
+  breaks?: readonly number[]
   wordsOf: CircuitProps['wordsOf']
 }) {
   const t = useT()
   if (members.length === 0) return null
   return (
     <ol className="circuit-members" aria-label={t('analysis.members')}>
-      {members.map((member) => {
+      {members.map((member, index) => {
         const words = wordsOf(member)
         return (
           <li key={`${member.type}:${member.id}`}>
@@ -126,6 +138,12 @@ function Members({
               <button type="button" className="finding-link" onClick={() => openThing(member)}>
                 {words}
               </button>
+            )}
+            {breaks.includes(index) && (
+              <p className="circuit-break">
+                <Unlink2 size={12} strokeWidth={1.75} aria-hidden />
+                {t(index === members.length - 1 ? 'analysis.notBack' : 'analysis.notOn')}
+              </p>
             )}
           </li>
         )

@@ -33,14 +33,12 @@ export function StepDialog({ map, spot, onMade, onClose }: Props) {
   const make = async (): Promise<void> => {
     const weeks = spot.week === null ? {} : { weekFrom: spot.week }
     const fields = { processId, action: action.trim(), ...whoAndWhere(map, spot.lane), ...weeks }
-    const made = await act('steps.create', fields)
+    const made = await act('steps.create', { ...fields, onMapId: map.id })
     if (made === undefined) return
-    const ref = { type: 'step' as const, id: made.id }
-    await act('maps.place', { mapId: map.id, nodes: [{ ref }] })
-    select(ref)
+    select({ type: 'step', id: made.id })
     onMade(`step:${made.id}`)
     onClose()
-    toastWithUndo(t('maps.stepMade', { name: made.action }), t('maps.stepMadeHint'))
+    toastWithUndo(t('maps.stepMade', { name: made.action }))
   }
   return (
     <FormDialog

@@ -70,6 +70,7 @@ export const acts = {
   flows_delete: 'Deletion of flow',
   maps_create: 'New map',
   maps_update: 'Change of map',
+  maps_setProcesses: 'Choice of processes on map',
   maps_delete: 'Deletion of map',
   activations_create: 'New activation',
   activations_update: 'Change of activation',

@@ -103,7 +103,6 @@ export const maps = {
   newStep: 'New step',
   stepAction: 'What is done',
   stepMade: 'Made the step “{{name}}”',
-  stepMadeHint: 'Undo takes it off the map; once more, and it is gone.',
   // Files
   export: 'Export',
   asFigure: 'As a figure',

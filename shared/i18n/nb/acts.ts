@@ -72,6 +72,7 @@ export const acts: Translation<typeof english> = {
   flows_delete: 'Sletting av forløp',
   maps_create: 'Nytt kart',
   maps_update: 'Endring av kart',
+  maps_setProcesses: 'Valg av prosesser på kart',
   maps_delete: 'Sletting av kart',
   activations_create: 'Ny aktivering',
   activations_update: 'Endring av aktivering',

@@ -105,7 +105,6 @@ export const maps = {
   newStep: 'Nytt steg',
   stepAction: 'Hva som gjøres',
   stepMade: 'Laget steget «{{name}}»',
-  stepMadeHint: 'Angre tar det av kartet; en gang til, og det er borte.',
   // Filer
   export: 'Eksporter',
   asFigure: 'Som figur',

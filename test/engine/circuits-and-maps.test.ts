@@ -1,0 +1,129 @@
+import { copyFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, onTestFinished, test } from 'vitest'
+import { newProject, temporaryFolder, TestEngine } from './support/project.ts'
+
+async function newTexts() {
+  const engine = await newProject()
+  const lov = await engine.do('texts.create', { title: 'Loven' })
+  const veileder = await engine.do('texts.create', { title: 'Veilederen' })
+  return { engine, lov, veileder }
+}
+
+const textEnd = (id: string) => ({ type: 'text' as const, id })
+
+describe('rings and circuits', () => {
+  test('G2 a merge may close a ring of supersedes: it is named, to be settled, and nothing breaks', async () => {
+    const { engine, lov, veileder } = await newTexts()
+    const [a, b] = [textEnd(lov.id), textEnd(veileder.id)]
+    const mine = (await engine.get('project.info', {})).path
+    const yours = join(temporaryFolder(), 'yours.standpoint')
+    await engine.do('project.close', {})
+    copyFileSync(mine, yours)
+    await engine.do('project.open', { path: mine })
+    await engine.do('links.create', { from: a, relation: 'supersedes', to: b })
+    const other = new TestEngine()
+    onTestFinished(() => other.close())
+    await other.do('project.open', { path: yours })
+    await other.do('links.create', { from: b, relation: 'supersedes', to: a })
+    other.close()
+    expect((await engine.get('project.check', {})).toSettle).toEqual([])
+    await engine.do('sync.mergeCopy', { path: yours })
+    const { clean, problems, toSettle } = await engine.get('project.check', { rebuild: true })
+    expect({ clean, problems }).toEqual({ clean: true, problems: [] })
+    expect(toSettle).toHaveLength(1)
+    for (const { title } of [lov, veileder]) expect(toSettle[0]).toContain(title)
+    const { nodes, links } = await engine.get('hierarchy.get', {})
+    expect(nodes).toHaveLength(2)
+    expect(links).toHaveLength(2)
+    await engine.do('links.delete', { linkIds: [links[0]?.id ?? ''] })
+    expect((await engine.get('project.check', {})).toSettle).toEqual([])
+  })
+
+  test('G9 a circuit says where its walk is not closed, and is kept', async () => {
+    const { engine, lov, veileder } = await newTexts()
+    const [a, b] = [textEnd(lov.id), textEnd(veileder.id)]
+    const down = await engine.do('links.create', { from: a, relation: 'mandates', to: b })
+    const up = await engine.do('links.create', { from: b, relation: 'reports to', to: a })
+    const link = (id: string) => ({ type: 'link' as const, id })
+    const open = await engine.do('circuits.create', { title: 'Rapport', members: [link(down.id)] })
+    expect(open).toMatchObject({ isClosed: false, breaks: [0] })
+    const circuitId = open.id
+    const members = [link(down.id), link(up.id)]
+    const closed = await engine.do('circuits.update', { circuitId, members })
+    expect(closed).toMatchObject({ isClosed: true, breaks: [], members })
+    await engine.do('links.delete', { linkIds: [up.id] })
+    expect((await engine.get('circuits.list', {})).items).toMatchObject([
+      { isClosed: false, breaks: [0, 1], members },
+    ])
+    const empty = await engine.do('circuits.create', { title: 'Tom' })
+    expect(empty).toMatchObject({ isClosed: false, breaks: [] })
+  })
+
+  test('G9 every circuit that is found is closed once it is named', async () => {
+    const { engine, lov, veileder } = await newTexts()
+    const process = await engine.do('processes.create', { name: 'Oppfølging' })
+    const step = async (action: string, texts: object) =>
+      await engine.do('steps.create', { processId: process.id, action, ...texts })
+    const first = await step('skriver', { textInIds: [lov.id], textOutIds: [veileder.id] })
+    const second = await step('sender', { textInIds: [veileder.id] })
+    await engine.do('flows.create', { fromId: second.id, toId: first.id, kind: 'loop' })
+    const ends = { from: textEnd(veileder.id), to: textEnd(lov.id) }
+    await engine.do('links.create', { ...ends, relation: 'derives from' })
+    await engine.do('links.create', { ...ends, relation: 'mandates' })
+    const { items } = await engine.get('circuits.find', {})
+    expect(items.length).toBeGreaterThanOrEqual(3)
+    for (const { members, labels } of items) {
+      const title = labels.join(' → ')
+      const made = await engine.do('circuits.create', { title, members })
+      expect(made, title).toMatchObject({ isClosed: true })
+    }
+  })
+})
+
+describe('acts on a map', () => {
+  test('G8 a step is made on a map in one act', async () => {
+    const { engine } = await newTexts()
+    const process = await engine.do('processes.create', { name: 'Oppfølging' })
+    const { id: onMapId } = await engine.do('maps.create', { name: 'Kart', nodes: [] })
+    const step = { processId: process.id, action: 'ringer', onMapId }
+    const made = await engine.do('steps.create', step)
+    const { nodes } = await engine.get('maps.get', { mapId: onMapId })
+    expect(nodes).toEqual([{ ref: { type: 'step', id: made.id }, x: null, y: null }])
+    await engine.do('history.undo', {})
+    expect((await engine.get('steps.list', {})).items).toEqual([])
+    expect((await engine.get('maps.get', { mapId: onMapId })).nodes).toEqual([])
+    const gone = await engine.refusal('steps.create', { ...step, onMapId: made.id })
+    expect(gone.code).toBe('thing.notFound')
+  })
+
+  test('G8 a process comes onto a map and goes off it with its steps and texts in one act', async () => {
+    const { engine, lov, veileder } = await newTexts()
+    const [one, two] = [
+      await engine.do('processes.create', { name: 'Oppfølging' }),
+      await engine.do('processes.create', { name: 'Rapport' }),
+    ]
+    const step = async (processId: string, action: string, texts: object) =>
+      await engine.do('steps.create', { processId, action, ...texts })
+    await step(one.id, 'ringer', { textInIds: [lov.id] })
+    await step(two.id, 'skriver', { textInIds: [lov.id], textOutIds: [veileder.id] })
+    const map = await engine.do('maps.create', { name: 'Kart', processIds: [one.id] })
+    const onMap = async () =>
+      (await engine.get('maps.model', { mapId: map.id })).nodes.map(({ label }) => label).toSorted()
+    const before = await onMap()
+    expect(before).toEqual(['ringer', lov.title].toSorted())
+    await engine.do('maps.setProcesses', { mapId: map.id, processIds: [one.id, two.id] })
+    const both = ['ringer', 'skriver', lov.title, veileder.title].toSorted()
+    expect(await onMap()).toEqual(both)
+    await engine.do('history.undo', {})
+    expect(await onMap()).toEqual(before)
+    await engine.do('history.redo', {})
+    await engine.do('maps.setProcesses', { mapId: map.id, processIds: [one.id] })
+    // The law is still taken in by a step that stays.
+    expect(await onMap()).toEqual(before)
+    expect((await engine.get('maps.get', { mapId: map.id })).processIds).toEqual([one.id])
+    expect((await engine.get('steps.list', {})).items).toHaveLength(2)
+    await engine.do('history.undo', {})
+    expect(await onMap()).toEqual(both)
+  })
+})
