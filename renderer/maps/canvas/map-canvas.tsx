@@ -228,7 +228,7 @@ function layersOf(groups: readonly Group[]): { ground: Group[]; words: Group[] }
   const below = new Set<Group['role']>(['ground', 'lane', 'frame', 'legend'])
   return {
     ground: groups.filter(({ role }) => below.has(role)),
-    words: groups.filter(({ role }) => role === 'edge label'),
+    words: groups.filter(({ role }) => role === 'edge label' || role === 'frame title'),
   }
 }
 

@@ -39,6 +39,10 @@ export function overlap(a: Box, b: Box): boolean {
   return a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height && b.y < a.y + a.height
 }
 
+export function grown(box: Box, by: number): Box {
+  return { x: box.x - by, y: box.y - by, width: box.width + 2 * by, height: box.height + 2 * by }
+}
+
 function squaresOf(box: Box): number[] {
   const squares: number[] = []
   const [right, bottom] = [(box.x + box.width) / side, (box.y + box.height) / side]

@@ -1,4 +1,4 @@
-import type { DrawnEdge, Drawing } from './drawing.ts'
+import type { Box, Drawing } from './drawing.ts'
 import type { MapModel } from './map-model.ts'
 import { metrics } from './metrics.ts'
 import type { Palette } from './palette.ts'
@@ -91,10 +91,9 @@ function star(x: number, y: number, radius: number): string {
   return `M${corners.join('L')}Z`
 }
 
-/** The colour behind the words of an edge. */
-export function groundAt(drawing: Drawing, { label }: DrawnEdge, palette: Palette): string {
-  if (!label) return palette.paper
-  const [x, y] = [label.x + label.width / 2, label.y + label.height / 2]
+/** The colour behind words. */
+export function groundAt(drawing: Drawing, words: Box, palette: Palette): string {
+  const [x, y] = [words.x + words.width / 2, words.y + words.height / 2]
   const lane = drawing.lanes.find((one) => y >= one.y && y < one.y + one.height)
   if (lane?.isStandpoint === true) return palette.standpoint
   const week = drawing.ticks.findIndex((tick) => x >= tick.left && x < tick.right)

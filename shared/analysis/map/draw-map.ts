@@ -6,8 +6,10 @@ import { legendItems } from './legend.ts'
 import type { MapModel } from './map-model.ts'
 import { metrics } from './metrics.ts'
 import { paletteOf } from './palette.ts'
-import type { Group, Picture } from './picture.ts'
+import type { Palette } from './palette.ts'
+import type { Group, Item, Picture } from './picture.ts'
 import { path, rectangle, roundedRectangle, text } from './picture.ts'
+import { textWidth } from './text-measure.ts'
 
 /** Everything that is drawn of a map, with its legend below: what SVG, PDF and PNG have in common. */
 export function drawMap(drawing: Drawing, model: MapModel): Picture {
@@ -37,16 +39,16 @@ export function drawMap(drawing: Drawing, model: MapModel): Picture {
             }),
           ]
         }),
-        ...(frame.title === ''
-          ? []
-          : [
-              text(frame.title, frame.x + 12, frame.y + 16, {
-                ...{ anchor: 'start', size: metrics.smallSize, weight: 600, fill: palette.frame },
-              }),
-            ]),
       ],
     }
   })
+  const titles = drawing.frames.filter(({ title }) => title !== '')
+  const frameTitles = titles.map((frame): Group => ({
+    key: frame.key,
+    role: 'frame title',
+    title: frame.title,
+    items: frameTitleItems(drawing, frame, palette),
+  }))
   const edges = drawing.edges.map((drawn): Group => ({
     key: drawn.edge.key,
     role: 'edge',
@@ -59,14 +61,12 @@ export function drawMap(drawing: Drawing, model: MapModel): Picture {
     title: [drawn.node.label, drawn.node.detail].filter((part) => part !== '').join(', '),
     items: nodeItems(drawn, palette),
   }))
-  const edgeLabels = drawing.edges
-    .filter((drawn) => drawn.label)
-    .map((drawn): Group => ({
-      key: drawn.edge.key,
-      role: 'edge label',
-      title: edgeTitle(drawn.edge),
-      items: edgeLabelItems(drawn, palette, groundAt(drawing, drawn, palette)),
-    }))
+  const edgeLabels = drawing.edges.flatMap((drawn): Group[] => {
+    const { label, edge } = drawn
+    if (!label) return []
+    const items = edgeLabelItems(drawn, palette, groundAt(drawing, label, palette))
+    return [{ key: edge.key, role: 'edge label', title: edgeTitle(edge), items }]
+  })
   const legend = legendItems(model, palette, {
     x: left + metrics.margin,
     y: drawing.height,
@@ -81,9 +81,24 @@ export function drawMap(drawing: Drawing, model: MapModel): Picture {
       ...groundGroups(drawing, model, palette),
       ...frames,
       ...edges,
+      ...frameTitles,
       ...nodes,
       ...edgeLabels,
       { key: '', role: 'legend', title: '', items: legend.items },
     ],
   }
+}
+
+function frameTitleItems(
+  drawing: Drawing,
+  { title, titleAt: { x, y }, isTitleCrossed }: Drawing['frames'][number],
+  palette: Palette,
+): Item[] {
+  const width = textWidth(title, metrics.smallSize, true)
+  const box = { x: x - 3, y: y - 12, width: width + 6, height: 16 }
+  const words = text(title, x, y, {
+    ...{ anchor: 'start', size: metrics.smallSize, weight: 600, fill: palette.frame },
+  })
+  if (!isTitleCrossed) return [words]
+  return [path(rectangle(box), { fill: groundAt(drawing, box, palette) }), words]
 }

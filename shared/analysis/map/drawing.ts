@@ -51,6 +51,10 @@ export interface DrawnEdge {
 export interface DrawnFrame extends Box {
   key: string
   title: string
+  /** Where the title begins, and its base line. */
+  titleAt: Point
+  /** Lines leave no room beside each other for the title: it stands on one, which it interrupts. */
+  isTitleCrossed: boolean
   /** Lines from the texts outside to the border of the frame. */
   ties: { text: string; points: Point[] }[]
 }

@@ -1,6 +1,8 @@
-import type { Box, DrawnNode, Point } from './drawing.ts'
+import type { Box, DrawnFrame, DrawnNode, Point } from './drawing.ts'
 import type { MapModel, MapModelEdge, MapModelFrame } from './map-model.ts'
 import { metrics } from './metrics.ts'
+import { grown, overlap } from './box-index.ts'
+import { strokesOf } from './labels.ts'
 import type { Placement } from './seats.ts'
 import type { Grid, Slab } from './slabs.ts'
 import { textWidth } from './text-measure.ts'
@@ -95,10 +97,40 @@ export function framesOnGrid(
   })
 }
 
-/** Where the title of a frame stands, inside its upper left corner. */
-export function titleBox(frame: Box & { title: string }): Box {
-  const width = frame.title === '' ? 0 : textWidth(frame.title, metrics.smallSize, true) + 16
-  return { x: frame.x, y: frame.y, width, height: metrics.frameTitle }
+type TitleBox = Box & { isCrossed: boolean }
+
+/** From the corner of a frame to its title, and between the title and a line beside it. */
+const titleInset = 12
+const besideTitle = 6
+
+/**
+ * Where the title of a frame stands: below its upper border, as far left as no line crosses it; where
+ * lines leave no room for it, where the fewest do.
+ */
+export function titleBox(
+  frame: Box & { title: string },
+  lines: readonly (readonly Point[])[],
+  boxes: readonly Box[],
+): TitleBox {
+  const width = frame.title === '' ? 0 : textWidth(frame.title, metrics.smallSize, true)
+  const band = { ...frame, y: frame.y + 1, height: metrics.frameTitle }
+  const first = frame.x + titleInset
+  const last = frame.x + frame.width - titleInset - width
+  const taken = [...lines.flatMap(strokesOf), ...boxes]
+    .map((box) => grown(box, besideTitle))
+    .filter((box) => width > 0 && overlap(box, band))
+  const places = [first, ...taken.map((box) => box.x + box.width)]
+    .filter((x) => x === first || (x > first && x <= last))
+    .toSorted((a, b) => a - b)
+  let best = first
+  let least = Infinity
+  for (const x of places) {
+    const count = taken.filter((box) => box.x < x + width && x < box.x + box.width).length
+    if (count >= least) continue
+    best = x
+    least = count
+  }
+  return { x: best, y: frame.y, width, height: metrics.frameTitle, isCrossed: least > 0 }
 }
 
 /** A frame around boxes that stand anywhere. */
@@ -154,8 +186,21 @@ export function isTie(edge: MapModelEdge): edge is TieEdge {
   return 'frame' in edge
 }
 
-/** The lines from its texts up to the border of a frame. */
-export function tiesOf(
+/** A frame with its title and the lines from its texts, which end at its border. */
+export function drawnFrame(
+  frame: Box & { key: string; title: string },
+  title: TitleBox,
+  lines: readonly { edge: MapModelEdge; points: readonly Point[] }[],
+): DrawnFrame {
+  return {
+    ...frame,
+    titleAt: { x: title.x, y: title.y + 16 },
+    isTitleCrossed: title.isCrossed,
+    ties: tiesOf(frame, lines),
+  }
+}
+
+function tiesOf(
   frame: Box & { key: string },
   lines: readonly { edge: MapModelEdge; points: readonly Point[] }[],
 ): { text: string; points: Point[] }[] {

@@ -1,5 +1,5 @@
 import type { Box, Point } from './drawing.ts'
-import { BoxIndex } from './box-index.ts'
+import { BoxIndex, grown } from './box-index.ts'
 import type { EdgeText } from './texts.ts'
 
 export interface LabelledLine {
@@ -72,7 +72,8 @@ function slack(line: LabelledLine | undefined): number {
   return Math.max(...pieces.map((box) => box.width + box.height)) - line.text.width
 }
 
-function strokesOf(points: readonly Point[]): Box[] {
+/** The straight pieces of a line as boxes, two pixels thick. */
+export function strokesOf(points: readonly Point[]): Box[] {
   return points.slice(1).map((to, index) => {
     const from = points[index] ?? to
     return {
@@ -175,8 +176,4 @@ function nearest(points: readonly Point[], text: EdgeText, taken: BoxIndex): Box
         const box = around({ x: middle.x + across * step, y: middle.y + down * step }, text)
         if (box.x >= 0 && box.y >= 0 && !taken.hits(box)) return box
       }
-}
-
-export function grown(box: Box, by: number): Box {
-  return { x: box.x - by, y: box.y - by, width: box.width + 2 * by, height: box.height + 2 * by }
 }

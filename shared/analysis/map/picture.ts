@@ -34,7 +34,7 @@ export interface TextItem {
 export interface Group {
   /** `type:id` of the thing; empty for what opens nothing. */
   key: string
-  role: 'ground' | 'lane' | 'frame' | 'edge' | 'node' | 'edge label' | 'legend'
+  role: 'ground' | 'lane' | 'frame' | 'frame title' | 'edge' | 'node' | 'edge label' | 'legend'
   title: string
   items: Item[]
 }

@@ -1,12 +1,12 @@
-import { overlap } from './box-index.ts'
+import { grown, overlap } from './box-index.ts'
 import type { Box, Drawing, DrawnNode } from './drawing.ts'
-import { frameAround, isTie, tiesOf, titleBox } from './frames.ts'
-import { grown, placeLabels } from './labels.ts'
+import { drawnFrame, frameAround, isTie, titleBox } from './frames.ts'
+import { placeLabels } from './labels.ts'
 import type { MapModel } from './map-model.ts'
 import { metrics } from './metrics.ts'
 import { Routing } from './routing.ts'
 import type { Sheet } from './sheet.ts'
-import { badgesOn, drawnEdges } from './sheet.ts'
+import { badgesOn, drawnEdges, linesOf } from './sheet.ts'
 import { fixedGrid } from './slabs.ts'
 
 /** Room around the boxes in which lines can go round them. */
@@ -34,7 +34,8 @@ export function fitPinned(model: MapModel, sheet: Sheet): Drawing {
     return { node: seat.node, ...box, lines: text?.lines ?? [], detail: text?.detail ?? [] }
   })
   const frames = model.frames.flatMap((frame) => frameAround(frame, nodes))
-  const titles = frames.map(titleBox)
+  const drawnLines = linesOf(routing)
+  const titles = frames.map((frame) => titleBox(frame, drawnLines, boxes))
   const lines = routing
     .points()
     .map((points, index) => ({ points, text: routing.texts[index] ?? null }))
@@ -55,7 +56,10 @@ export function fitPinned(model: MapModel, sheet: Sheet): Drawing {
     ...sheet.header(width),
     nodes,
     edges,
-    frames: frames.map((frame) => ({ ...frame, ties: tiesOf(frame, drawn) })),
+    frames: frames.flatMap((frame, index) => {
+      const title = titles[index]
+      return title ? [drawnFrame(frame, title, drawn)] : []
+    }),
   }
 }
 

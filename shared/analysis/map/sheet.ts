@@ -1,5 +1,5 @@
 import type { Box, DrawnEdge, DrawnNode, Drawing, Point } from './drawing.ts'
-import { framesOnGrid, isTie, reserveFrames, tiesOf, titleBox } from './frames.ts'
+import { drawnFrame, framesOnGrid, isTie, reserveFrames, titleBox } from './frames.ts'
 import { groupBands } from './lane-bands.ts'
 import { placeLabels } from './labels.ts'
 import type { MapModel } from './map-model.ts'
@@ -93,15 +93,19 @@ export class Sheet {
       points: corners,
       text: this.#routing.texts[index] ?? null,
     }))
-    return placeLabels(lines, this.#obstacles(), isLast)
+    const boxes = this.boxes()
+    const titles = this.#frames().map(({ title }) => title)
+    const obstacles = [...boxes, ...badgesOn(boxes, this.placement), ...titles]
+    return placeLabels(lines, obstacles, isLast)
   }
 
-  #obstacles(): Box[] {
+  #frames() {
+    const lines = linesOf(this.#routing)
     const boxes = this.boxes()
-    const titles = framesOnGrid(this.#model, this.placement, this.#grid, this.#rowSlab).map(
-      titleBox,
-    )
-    return [...boxes, ...badgesOn(boxes, this.placement), ...titles]
+    return framesOnGrid(this.#model, this.placement, this.#grid, this.#rowSlab).map((frame) => ({
+      frame,
+      title: titleBox(frame, lines, boxes),
+    }))
   }
 
   draw(): Drawing {
@@ -115,7 +119,6 @@ export class Sheet {
     })
     const lines = drawnEdges(this.#routing, labels.boxes)
     const edges = lines.filter((line) => !isTie(line.edge))
-    const frames = framesOnGrid(this.#model, this.placement, this.#grid, this.#rowSlab)
     const reachX = Math.max(...edges.map(({ label }) => (label ? label.x + label.width : 0)), 0)
     const reachY = Math.max(...edges.map(({ label }) => (label ? label.y + label.height : 0)), 0)
     const sheetWidth = Math.max(width, reachX + metrics.margin)
@@ -125,10 +128,7 @@ export class Sheet {
       ...this.header(sheetWidth),
       nodes,
       edges,
-      frames: frames.map((frame) => ({
-        ...frame,
-        ties: tiesOf(frame, lines),
-      })),
+      frames: this.#frames().map(({ frame, title }) => drawnFrame(frame, title, lines)),
     }
   }
 
@@ -173,6 +173,14 @@ function middleOf(strip: Slab | undefined): number {
 
 function endOf(strip: Slab | undefined): number {
   return (strip?.start ?? 0) + (strip?.size ?? 0)
+}
+
+/** The corners of what is drawn as a line; of a tie only a part is. */
+export function linesOf(routing: Routing): Point[][] {
+  return routing.points().filter((_, index) => {
+    const edge = routing.edges[index]
+    return edge !== undefined && !isTie(edge)
+  })
 }
 
 export function drawnEdges(routing: Routing, labels: readonly (Box | null)[]): DrawnEdge[] {

@@ -1,3 +1,4 @@
+import { textWidth } from '../../../shared/analysis/map/text-measure.ts'
 import type { Box, Drawing, Point } from '../../../shared/analysis/map/drawing.ts'
 
 export function overlaps(a: Box, b: Box, by = 0): boolean {
@@ -64,7 +65,21 @@ export function problems(drawing: Drawing): string[] {
       if (!box || !point || !onBorder(point, box)) found.push(`L1 ${edge.key} misses ${key}`)
     }
   }
+  for (const frame of drawing.frames) {
+    const title = titleBoxOf(frame)
+    if (title.width === 0 || frame.isTitleCrossed) continue
+    const crossing = all.find((stroke) => overlaps(title, strokeBox(stroke)))
+    if (crossing) found.push(`F2 ${crossing.key} crosses the title of ${frame.key}`)
+    if (labels.some((label) => overlaps(title, label)))
+      found.push(`F2 words stand on the title of ${frame.key}`)
+  }
   return found
+}
+
+/** Where the words of the title of a frame are. */
+function titleBoxOf(frame: Drawing['frames'][number]): Box {
+  const { x, y } = frame.titleAt
+  return { x, y: y - 10, width: textWidth(frame.title, 12, true), height: 12 }
 }
 
 /** Whether a stroke runs inside a box, however short. */

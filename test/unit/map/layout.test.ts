@@ -144,6 +144,33 @@ describe('hands, loops and frames', () => {
     }
   })
 
+  it('keeps lines off the title of a frame where they leave room for it (F2)', () => {
+    const drawing = layOutMap(processMap())
+    const [frame] = drawing.frames
+    expect(frame).toMatchObject({ isTitleCrossed: false })
+    const { x, width } = frame!
+    // The arrow into the first step comes down where the title would begin.
+    const isDown = (points: readonly { x: number }[]) =>
+      points.some((point) => point.x > x && point.x < x + 120)
+    expect(drawing.edges.some(({ edge, points }) => edge.to === 'talk' && isDown(points))).toBe(
+      true,
+    )
+    expect(frame!.titleAt.x).toBeLessThan(x + width)
+    expect(problems(drawing)).toEqual([])
+  })
+
+  it('says when the title of a narrow frame has to stand on a line (F2)', () => {
+    const drawing = layOutMap(
+      model({
+        axis: 'rank',
+        nodes: [node('a'), node('b', { rank: 1 })],
+        edges: [edge('a', 'b', { style: 'governs' })],
+        frames: [{ key: 'f', title: 'A title as long as the box', members: ['b'], texts: [] }],
+      }),
+    )
+    expect(drawing.frames[0]).toMatchObject({ isTitleCrossed: true })
+  })
+
   it('lays out a map with nothing on it', () => {
     expect(layOutMap(model({})).nodes).toEqual([])
   })
@@ -170,6 +197,7 @@ describe('any map', () => {
       maxLength: 60,
     }),
     pins: fc.boolean(),
+    framed: fc.array(key, { maxLength: 8 }),
   })
 
   it('keeps the rules of boxes, lines and words (P2, P7, L1, L2, L3, W1)', () => {
@@ -195,6 +223,7 @@ describe('any map', () => {
         const drawing = layOutMap(
           model({
             ...{ axis: made.axis, nodes, edges },
+            frames: [{ key: 'frame', title: 'Work here', members: made.framed, texts: [] }],
             lanes: Array.from({ length: made.laneCount }, (_, index) => ({
               ...{ key: `lane${index}`, label: `Lane ${index}`, group: '' },
               isStandpoint: index === 0,
