@@ -2,6 +2,8 @@
 export interface Arguments {
   places: string[]
   options: Map<string, string>
+  /** Options that may be given several times, with all of their values. */
+  lists: Map<string, string[]>
   flags: Set<string>
 }
 
@@ -22,7 +24,17 @@ const withValue = [
   'map',
   'process',
   'preset',
+  'matrix',
+  'a',
+  'b',
+  'with',
+  'unit',
+  'overlap',
+  'scope',
+  'codes',
+  'sources',
 ]
+const severalTimes = ['with']
 const withoutValue = [
   'json',
   'text',
@@ -40,6 +52,7 @@ const short: Record<string, string> = { o: 'out', h: 'help', f: 'format' }
 export function parseArguments(words: readonly string[]): Arguments {
   const places: string[] = []
   const options = new Map<string, string>()
+  const lists = new Map<string, string[]>()
   const flags = new Set<string>()
   let onlyPlaces = false
   for (let at = 0; at < words.length; at++) {
@@ -64,11 +77,12 @@ export function parseArguments(words: readonly string[]): Arguments {
       const value = inline ?? (looksLikeOption(next) ? '' : next)
       if (value.trim() === '') throw new UsageError(`--${name} needs a value.`)
       options.set(name, value)
+      if (severalTimes.includes(name)) lists.set(name, [...(lists.get(name) ?? []), value])
     } else {
       throw new UsageError(`There is no option ${word}.`)
     }
   }
-  return { places, options, flags }
+  return { places, options, lists, flags }
 }
 
 function looksLikeOption(word: string): boolean {

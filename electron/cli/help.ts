@@ -15,6 +15,7 @@ export const help = `standpoint: qualitative analysis on the command line
                        --format docx|xlsx|csv|md -o OUT [--lang en|nb] [--process ID]
   export FILE map [--map ID] --format svg|pdf|png|docx|xlsx|csv|dot|mermaid -o OUT
                        [--preset "notation"|"red-blue-grey"|"black and white"] [--lang en|nb]
+  agreement --matrix FILE.json       coefficients of bare data
   check FILE [--rebuild] [--repair]
   backup FILE OUT
   contract                           every command, query and event with its JSON Schema

@@ -1,4 +1,5 @@
 import { UsageError, type Arguments } from './arguments.ts'
+import { agreement } from './agreement.ts'
 import { backup, check, importFiles, newProject, query, show, type Run } from './commands.ts'
 import { exportFile } from './export-files.ts'
 import { list } from './list.ts'
@@ -35,6 +36,15 @@ const verbs = new Map<string, Verb>([
       needs: ['FILE', 'what to export'],
       options: ['format', 'out', 'lang', 'layout', 'examples', 'map', 'process', 'preset'],
       act: exportFile,
+    },
+  ],
+  [
+    'agreement',
+    {
+      needs: [],
+      mayHave: 'FILE',
+      options: ['matrix', 'a', 'b', 'with', 'unit', 'overlap', 'scope', 'codes', 'sources'],
+      act: agreement,
     },
   ],
   ['check', { needs: ['FILE'], options: ['rebuild', 'repair'], act: check }],
