@@ -40,7 +40,8 @@ import { searchQueries } from './search/search-text.ts'
 import { importCommands } from './sources/import-commands.ts'
 import { sourceCommands } from './sources/source-commands.ts'
 import { sourceQueries } from './sources/source-queries.ts'
-import { mergeCopy } from './sync/merge-copy.ts'
+import { joinProject } from './sync/join-project.ts'
+import { syncCommands, syncQueries } from './sync/sync-handlers.ts'
 import { clauseCommands } from './texts/clause-commands.ts'
 import { linkCommands } from './texts/link-commands.ts'
 import { supersedesRings } from './texts/supersedes.ts'
@@ -89,7 +90,7 @@ export class Engine {
       ...exportCommands,
       ...tableCommands,
       ...mapFileCommands,
-      'sync.mergeCopy': (input, { project }) => mergeCopy(project, input),
+      ...syncCommands,
     }
     this.#queries = {
       ...this.#projectQueries(),
@@ -104,6 +105,7 @@ export class Engine {
       ...workQueries,
       ...mapQueries,
       ...indexingQueries,
+      ...syncQueries,
       ...exportQueries,
       ...tableQueries,
     }
@@ -192,6 +194,7 @@ export class Engine {
         }
         return session.info()
       },
+      'project.join': (input) => joinProject(session, input),
       'project.open': (input) => session.open(withoutUndefined(input)),
       'project.close': () => {
         session.close()
@@ -253,6 +256,7 @@ type ProjectCommand =
   | 'project.create'
   | 'project.createSample'
   | 'project.open'
+  | 'project.join'
   | 'project.close'
   | 'project.rename'
   | 'project.setPassword'

@@ -10,7 +10,7 @@ import { indexingCommands, indexingQueries } from './indexing.ts'
 import { memoCommands, memoQueries } from './memos.ts'
 import { projectCommands, projectQueries } from './project.ts'
 import { sourceCommands, sourceQueries } from './sources.ts'
-import { syncCommands } from './sync.ts'
+import { syncCommands, syncQueries } from './sync.ts'
 import { tableCommands, tableQueries } from './tables.ts'
 import { textCommands, textQueries } from './texts.ts'
 import { workCommands, workQueries } from './work.ts'
@@ -36,6 +36,7 @@ export const queries = {
   ...textQueries,
   ...workQueries,
   ...indexingQueries,
+  ...syncQueries,
   ...exportQueries,
   ...tableQueries,
 }
@@ -60,6 +61,8 @@ export const events = {
           'maps',
           'findings',
           'indexing',
+          'rounds',
+          'settlements',
           'history',
         ]),
       ),

@@ -11,6 +11,9 @@ export const projectInfo = z.object({
   readOnly: z.boolean(),
   encrypted: z.boolean(),
   analystId: id,
+  isNewDevice: z
+    .boolean()
+    .describe('this file was copied or moved here: who works here should be asked'),
   analysts: z.array(analyst),
   backupFolder: z.string().nullable().describe('null: beside the project'),
   problems: z.array(z.string()).describe('what was repaired or found while opening'),

@@ -1,10 +1,92 @@
 import { z } from 'zod'
 import { define } from './define.ts'
+import { projectInfo } from './project.ts'
+
+const mergeCount = z.object({
+  kind: z
+    .string()
+    .describe(
+      'a kind of thing: codes, codings, links, memos …; sourceTexts: the words of a source',
+    ),
+  analystId: z.string().describe('who made them; empty if it cannot be said'),
+  added: z.number(),
+  changed: z.number(),
+  removed: z.number(),
+})
+export type MergeCount = z.infer<typeof mergeCount>
+
+const sender = z.object({
+  device: z.string(),
+  analystId: z.string(),
+  analyst: z.string().describe('name'),
+  time: z.string(),
+})
+
+const merged = z.object({
+  from: sender,
+  documents: z.number().describe('documents that changed'),
+  counts: z.array(mergeCount),
+})
+
+const file = {
+  path: z.string().min(1).describe('a bundle, or another copy of the project'),
+  passphrase: z.string().optional().describe('of the bundle, or the password of the copy'),
+}
 
 export const syncCommands = {
-  'sync.mergeCopy': define(
-    'Takes over what a copy of this project holds and this one does not; twice is the same as once.',
-    z.object({ path: z.string().min(1), password: z.string().optional() }),
-    z.object({ documents: z.number().describe('documents that changed') }),
+  'sync.merge': define(
+    'Takes over what a bundle or a copy of this project holds and this one does not; one step that can be undone; twice is the same as once.',
+    z.object({ ...file, task: z.string().optional() }),
+    merged,
+  ),
+  'sync.bundle': define(
+    'Writes a bundle for a partner: everything, or what is new since a state of the partner.',
+    z.object({
+      path: z.string().min(1),
+      since: z
+        .string()
+        .optional()
+        .describe(
+          'the name or id of an analyst whose last known state is meant, a bundle or copy of theirs, or a state as sync.state gives it',
+        ),
+      passphrase: z.string().min(1).optional(),
+      task: z.string().optional(),
+    }),
+    z.object({
+      path: z.string(),
+      bytes: z.number(),
+      state: z.string().describe('what this copy holds, for a later "since"'),
+      documents: z.number(),
+      withheld: z.number().describe('blind layers that are not sent before their round is closed'),
+    }),
+  ),
+  'project.join': define(
+    'Makes a project of one’s own from a bundle that holds everything, and opens it.',
+    z.object({
+      bundle: z.string().min(1),
+      path: z.string().min(1),
+      passphrase: z.string().optional(),
+      password: z.string().min(1).optional(),
+      analyst: z.string().min(1).describe('name of who works here; a new one is added'),
+    }),
+    projectInfo,
+  ),
+}
+
+export const syncQueries = {
+  'sync.preview': define(
+    'What a bundle or copy would bring, by whom; changes nothing.',
+    z.object(file),
+    merged,
+  ),
+  'sync.state': define(
+    'What this copy holds, for a partner’s "since".',
+    z.object({}),
+    z.object({ state: z.string() }),
+  ),
+  'sync.peers': define(
+    'Other devices that were met, and when.',
+    z.object({}),
+    z.object({ items: z.array(sender) }),
   ),
 }

@@ -28,7 +28,7 @@ describe('rings and circuits', () => {
     await other.do('links.create', { from: b, relation: 'supersedes', to: a })
     other.close()
     expect((await engine.get('project.check', {})).toSettle).toEqual([])
-    await engine.do('sync.mergeCopy', { path: yours })
+    await engine.do('sync.merge', { path: yours })
     const { clean, problems, toSettle } = await engine.get('project.check', { rebuild: true })
     expect({ clean, problems }).toEqual({ clean: true, problems: [] })
     expect(toSettle).toHaveLength(1)

@@ -181,7 +181,7 @@ test('L5 a history that cannot be read is none, and the work goes on', async () 
   await expectInvariants(engine)
 })
 
-test('L5 a project of the first format is brought to the second, with a copy of the old beside it', async () => {
+test('L5 a project of the first format is brought to the present one, with a copy of the old beside it', async () => {
   const folder = temporaryFolder()
   const path = join(folder, 'a.standpoint')
   const engine = await newProject(path)
@@ -189,7 +189,10 @@ test('L5 a project of the first format is brought to the second, with a copy of 
   engine.close()
   const rows = projectedRows(path)
   const db = new Database(path)
-  db.exec('DROP TABLE steps; DROP TABLE step_items; DROP TABLE restored_items')
+  db.exec(`DROP TABLE steps; DROP TABLE step_items; DROP TABLE restored_items;
+    DROP INDEX activity_by_stream; DROP INDEX activity_by_time; DROP INDEX activity_entities_by_seq;
+    ALTER TABLE activity DROP COLUMN stream; ALTER TABLE activity DROP COLUMN number;
+    DROP TABLE peers; DROP TABLE document_states; DROP TABLE merges; DROP TABLE set_aside_updates`)
   db.pragma('user_version = 1')
   db.close()
   const reader = new TestEngine()

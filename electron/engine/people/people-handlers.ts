@@ -14,6 +14,10 @@ import { initialsOf } from './initials.ts'
 /** Hues of analysts: far from each other and from the interface's own blue. */
 const analystHues = [257, 25, 155, 310, 85, 200]
 
+export function analystHue(place: number): number {
+  return analystHues[place % analystHues.length] ?? 257
+}
+
 export const peopleCommands: CommandHandlers<
   | 'analysts.create'
   | 'analysts.update'
@@ -24,7 +28,7 @@ export const peopleCommands: CommandHandlers<
 > = {
   'analysts.create': ({ name, initials }, { project }) => {
     const id = project.newId()
-    const hue = analystHues[listEntities(project, 'analysts').length % analystHues.length] ?? 257
+    const hue = analystHue(listEntities(project, 'analysts').length)
     project.change({ command: 'analysts.create', label: name, entities: [id] }, (edit) =>
       edit('project', (doc) =>
         createEntity(project, doc, 'analysts', id, {

@@ -21,6 +21,8 @@ export interface DocumentChange {
   bodyDeltas: BodyDelta[]
   /** Something changed in a top-level XML root. */
   richText: boolean
+  /** Made by a command of this device, and so known to undo. */
+  isOwn: boolean
 }
 
 export type BodyDelta = { retain?: number; insert?: unknown; delete?: number }[]
@@ -50,6 +52,11 @@ export class Documents {
 
   get(name: string): Y.Doc {
     return this.#load(name).doc
+  }
+
+  /** A document that is in memory; it is not loaded for this. */
+  loaded(name: string): Y.Doc | undefined {
+    return this.#loaded.get(name)?.doc
   }
 
   undoManager(name: string): Y.UndoManager {
@@ -150,7 +157,15 @@ export class Documents {
     if (!this.#changes) return null
     let change = this.#changes.get(name)
     if (!change) {
-      change = { name, doc, updates: [], keys: new Map(), bodyDeltas: [], richText: false }
+      change = {
+        name,
+        doc,
+        updates: [],
+        keys: new Map(),
+        bodyDeltas: [],
+        richText: false,
+        isOwn: false,
+      }
       this.#changes.set(name, change)
     }
     return change
@@ -160,6 +175,7 @@ export class Documents {
     if (transaction.changed.size === 0) return
     const change = this.#change(name, doc)
     if (!change) return
+    if (transaction.origin !== remoteOrigin) change.isOwn = true
     for (const [type, subs] of transaction.changed) {
       const place = topLevel(doc, type)
       if (!place) continue
@@ -186,6 +202,8 @@ function shapeDocument(name: string, doc: Y.Doc): void {
   } else if (name.startsWith('source:')) {
     doc.getText('body')
     for (const map of sourceMaps) doc.getMap(map)
+  } else if (name.startsWith('layer:')) {
+    for (const map of layerMaps) doc.getMap(map)
   } else if (name.startsWith('memo:')) {
     doc.get('root', Y.XmlText)
   }
@@ -196,6 +214,9 @@ export const indexMaps = ['activations', 'workAccounts', 'termUses', 'answers'] 
 export type IndexMap = (typeof indexMaps)[number]
 
 const sourceMaps = ['passages', 'codings', ...indexMaps, 'speakers', 'import', restoredPositions]
+
+/** A blind layer: passages and codings of one analyst in one round, in whichever sources. */
+export const layerMaps = ['passages', 'codings'] as const
 
 export const projectMaps = [
   'meta',
@@ -223,6 +244,10 @@ export const projectMaps = [
   'disjunctures',
   'threads',
   'circuits',
+  'rounds',
+  'withdrawals',
+  'conflicts',
+  'settlements',
 ] as const
 export type ProjectMap = (typeof projectMaps)[number]
 

@@ -50,6 +50,11 @@ export class History {
     this.#documents.forgetAll()
   }
 
+  /** What was undone cannot be redone any more. */
+  forgetUndone(): void {
+    this.#steps?.forgetUndone()
+  }
+
   /** Lets go what no step needs any more. */
   prune(): void {
     this.#steps?.prune()

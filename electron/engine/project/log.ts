@@ -13,6 +13,24 @@ export class Log {
     this.#db.prepare('INSERT INTO log (doc, time, bytes) VALUES (?, ?, ?)').run(doc, time, bytes)
   }
 
+  /** Number of the last entry of a document, also of one that was folded since; 0 if there is none. */
+  end(doc: string): number {
+    return (
+      this.#db
+        .prepare<[string, string], number | null>(
+          `SELECT max(seq) FROM (SELECT max(seq) seq FROM log WHERE doc = ?
+             UNION ALL SELECT upto FROM snapshots WHERE doc = ?)`,
+        )
+        .pluck()
+        .get(doc, doc) ?? 0
+    )
+  }
+
+  /** Number of the last entry of all. */
+  get last(): number {
+    return this.#db.prepare<[], number | null>('SELECT max(seq) FROM log').pluck().get() ?? 0
+  }
+
   /** Names of all documents that have been written. */
   documents(): string[] {
     return this.#db

@@ -1,5 +1,6 @@
 import { existsSync, rmSync, statSync } from 'node:fs'
 import { randomFillSync } from 'node:crypto'
+import { hostname } from 'node:os'
 import { basename, dirname, extname } from 'node:path'
 import type { Database } from 'better-sqlite3'
 import { uuidv7 } from '../../../shared/model/uuid.ts'
@@ -10,6 +11,7 @@ import { backupBeforeMigration } from './backups.ts'
 import { isWhole, repairProject } from './check.ts'
 import { Log } from './log.ts'
 import { salvageProject } from './salvage.ts'
+import { placeOf } from './file-place.ts'
 import { formatVersion, migrate } from './format.ts'
 import { lockProject, type ProjectLock } from './lock.ts'
 import { Project, type Changed } from './project.ts'
@@ -23,9 +25,11 @@ export interface Opened {
   problems: string[]
 }
 
+/** Makes a project file; `fill` writes what is in it from the beginning. If that fails there is no file. */
 export function createProject(
   options: { path: string; title?: string; analyst?: string; password?: string },
   onChanged: (changed: Changed) => void,
+  fill: (project: Project) => void = (project) => firstContents(project, options),
 ): Opened {
   const { path } = options
   if (existsSync(path)) throw new Refusal('project.exists', { path })
@@ -40,9 +44,10 @@ export function createProject(
     if (options.password !== undefined) unlock(db, options.password)
     setDurable(db)
     migrate(db, 0)
-    const project = firstContents(db, path, options, onChanged)
+    db.prepare(`INSERT INTO local VALUES ('device', ?), ('place', ?)`).run(newId(), fileMark(path))
+    fill(new Project(db, { path, readOnly: false, onChanged: () => {} }))
     return {
-      project,
+      project: new Project(db, { path, readOnly: false, onChanged }),
       lock,
       encrypted: options.password !== undefined,
       password: options.password ?? null,
@@ -80,6 +85,7 @@ export function openProject(
       db.exec('BEGIN IMMEDIATE; ROLLBACK')
     }
     const project = new Project(db, { path, readOnly, onChanged })
+    if (!readOnly) becomeDevice(project)
     return { project, lock, encrypted, password: options.password ?? null, problems }
   } catch (error) {
     db?.close()
@@ -87,6 +93,24 @@ export function openProject(
     const code = sqliteCode(error)
     throw code ? new Refusal(code, { path, problem: messageOf(error) }) : error
   }
+}
+
+/**
+ * A copy of a file is a device of its own (S1): found elsewhere than where it was last opened, it takes
+ * a new name, and who works here is asked anew. A file that was only moved is asked as well; no harm.
+ */
+function becomeDevice(project: Project): void {
+  const mark = fileMark(project.path)
+  const known = project.local('place')
+  if (known === mark) return
+  // Said in the file with the first change: what is only looked at, or damaged, is not written to.
+  project.arriving = { place: mark, ...(known === null ? {} : { device: newId() }) }
+}
+
+/** Which file on which machine this is. */
+function fileMark(path: string): string {
+  const place = placeOf(path)
+  return `${hostname()} ${place?.device ?? 0} ${place?.inode ?? 0}`
 }
 
 /**
@@ -137,25 +161,20 @@ function takeLock(path: string, holder: string): ProjectLock {
   return result.lock
 }
 
-function firstContents(
-  db: Database,
-  path: string,
-  options: { title?: string; analyst?: string },
-  onChanged: (changed: Changed) => void,
-): Project {
-  const id = () => uuidv7(Date.now(), (bytes) => randomFillSync(bytes))
-  const set = db.prepare('INSERT INTO local VALUES (?, ?)')
-  const analystId = id()
-  set.run('device', id())
-  set.run('analyst', analystId)
-  const project = new Project(db, { path, readOnly: false, onChanged: () => {} })
-  const title = options.title?.trim() || basename(path, extname(path))
+function newId(): string {
+  return uuidv7(Date.now(), (bytes) => randomFillSync(bytes))
+}
+
+function firstContents(project: Project, options: { title?: string; analyst?: string }): void {
+  const analystId = newId()
+  project.setLocal('analyst', analystId)
+  const title = options.title?.trim() || basename(project.path, extname(project.path))
   const name = options.analyst?.trim() || 'Analyst'
   project.change(
     { command: 'project.create', label: title, entities: [], undoable: false },
     (edit) =>
       edit('project', (doc) => {
-        doc.getMap('meta').set('id', id())
+        doc.getMap('meta').set('id', newId())
         doc.getMap('meta').set('title', title)
         createEntity(project, doc, 'analysts', analystId, {
           name,
@@ -165,5 +184,4 @@ function firstContents(
         })
       }),
   )
-  return new Project(db, { path, readOnly: false, onChanged })
 }

@@ -38,18 +38,18 @@ export const trailQueries: QueryHandlers<'project.counts' | 'activity.list' | 'h
     items: project.db
       .prepare<[{ before: number | null; limit: number }], ActivityRow>(
         `WITH page AS MATERIALIZED (
-           SELECT * FROM activity WHERE :before IS NULL OR seq < :before
-           ORDER BY seq DESC LIMIT :limit
+           SELECT * FROM activity WHERE :before IS NULL
+             OR (time, seq) < (SELECT time, seq FROM activity WHERE seq = :before)
+           ORDER BY time DESC, seq DESC LIMIT :limit
          ), named AS MATERIALIZED (
            SELECT seq, json_group_array(entity) entities FROM activity_entities
-           WHERE seq BETWEEN (SELECT min(seq) FROM page) AND (SELECT max(seq) FROM page)
-           GROUP BY seq
+           WHERE seq IN (SELECT seq FROM page) GROUP BY seq
          )
          SELECT page.*, json_extract(analysts.data, '$.name') analyst,
            coalesce(named.entities, '[]') entities
          FROM page LEFT JOIN named USING (seq)
          LEFT JOIN entities analysts ON analysts.kind = 'analysts' AND analysts.id = analyst_id
-         ORDER BY page.seq DESC`,
+         ORDER BY page.time DESC, page.seq DESC`,
       )
       .all({ before: before ?? null, limit })
       .map(rowToActivity),

@@ -10,16 +10,18 @@ import { forgetCharacters } from '../sources/source-text-store.ts'
 import { placeOf, type FilePlace } from './file-place.ts'
 import {
   Documents,
-  indexMaps,
   localOrigin,
   remoteOrigin,
   type DocumentChange,
   type ProjectMap,
 } from './documents.ts'
 import { History } from './history.ts'
+import { isIncomplete } from './fill-gaps.ts'
 import { Log } from './log.ts'
-import { projectChange } from './projection.ts'
+import { Merges, type Merge } from './merges.ts'
+import { projectAnew, projectChange } from './projection.ts'
 import { Steps, type Step } from './steps.ts'
+import { everythingChanged, topicsOfChanges } from './topics.ts'
 
 /** What a command says of itself for undo and the activity trail. */
 export interface Act {
@@ -29,8 +31,10 @@ export interface Act {
   entities: string[]
   /** Field → new value, readable; for the history of a code. */
   changes?: Record<string, string>
-  /** False for acts that cannot be undone, such as importing a partner's changes. */
+  /** False for acts that cannot be undone, such as making the project. */
   undoable?: boolean
+  /** The blind round it was done in; the trail tells others of it when the round is closed (S2). */
+  round?: string
 }
 
 export type Changed = EventPayload<'project.changed'>
@@ -39,9 +43,14 @@ export type Changed = EventPayload<'project.changed'>
 interface Saved<T> {
   value: T
   changes: DocumentChange[]
-  act: Act
+  /** Null if the activity trail need not tell of it. */
+  act: Act | null
   /** Whether it is a step that can be undone. */
   remember: boolean
+  /** What else is to be written once tables and steps are; in the same transaction. */
+  after?: () => void
+  /** Everything is put back at the end. */
+  isRehearsal?: boolean
 }
 
 /**
@@ -55,7 +64,11 @@ export class Project {
   readonly log: Log
   readonly documents: Documents
   readonly history: History
-  readonly deviceId: string
+  /** Told after every commit what was written, whoever made it. */
+  readonly committed = new Set<(changes: readonly Committed[]) => void>()
+  /** Where the file was found, and its new name as a device, until they are written with a change. */
+  arriving: { place: string; device?: string } | null = null
+  readonly #merges: Merges
   readonly #file: FilePlace | null
   readonly #changed: (changed: Changed) => void
 
@@ -69,10 +82,26 @@ export class Project {
     this.#file = placeOf(options.path)
     this.#changed = options.onChanged
     this.log = new Log(db)
+    this.#merges = new Merges(db)
     const steps = options.readOnly ? null : new Steps(db)
     this.documents = new Documents(this.log, steps)
     this.history = new History(this.documents, steps)
-    this.deviceId = this.local('device') ?? 'unknown'
+  }
+
+  /** The name of this copy of the project on this machine. */
+  get deviceId(): string {
+    return this.arriving?.device ?? this.local('device') ?? 'unknown'
+  }
+
+  /** Whether the file was copied or moved here, and nobody has said yet who works here. */
+  get isNewDevice(): boolean {
+    return this.arriving?.device !== undefined || this.local('isNewDevice') !== null
+  }
+
+  /** Whether a merge can be undone. */
+  get hasMerges(): boolean {
+    this.#merges.prune()
+    return this.#merges.isAny
   }
 
   /** The analyst who sits at this device. */
@@ -86,8 +115,11 @@ export class Project {
    */
   useAnalyst(analystId: string): void {
     this.#mustBeWritable()
-    if (analystId === this.analystId) return
+    if (analystId === this.analystId && !this.isNewDevice) return
     this.db.transaction(() => {
+      this.#arrive()
+      this.db.prepare(`DELETE FROM local WHERE key = 'isNewDevice'`).run()
+      if (analystId === this.analystId) return
       this.setLocal('analyst', analystId)
       this.history.clear()
     })()
@@ -149,31 +181,45 @@ export class Project {
   }
 
   /**
-   * Takes over updates of documents that were made elsewhere. They are no step of this analyst's
-   * history. Returns the number of documents that changed.
+   * Takes over what was made elsewhere: `work` applies updates, and may write what else belongs to
+   * them; `settle` runs when the tables say what is now. As a step it can be undone by setting aside
+   * what was received; a rehearsal ends as if nothing had been.
    */
-  receive(act: Pick<Act, 'command' | 'label'>, updates: ReadonlyMap<string, Uint8Array>): number {
+  receive<T>(
+    act: Pick<Act, 'command' | 'label'>,
+    work: (apply: Apply) => T,
+    options: { way: 'step' | 'stream' | 'rehearsal'; settle?: (changed: number) => void },
+  ): T {
     this.#mustBeWritable()
+    const first = this.log.last + 1
     return this.#save(() => {
-      const { changes } = this.documents.collect(() => {
-        for (const [name, update] of updates)
-          Y.applyUpdate(this.documents.get(name), update, remoteOrigin)
-      })
-      const said = { ...act, entities: [] }
-      return { value: changes.length, changes, act: said, remember: false }
+      const { value, changes } = this.documents.collect(() =>
+        work((name, update) => {
+          const doc = this.documents.get(name)
+          Y.applyUpdate(doc, update, remoteOrigin)
+          if (isIncomplete(doc)) throw new Refusal('sync.missesEarlier')
+        }),
+      )
+      // What comes in bit by bit is told by the sender's own rows of the trail.
+      const said = options.way === 'step' ? { ...act, entities: [] } : null
+      const after = () => {
+        if (changes.length > 0) {
+          if (options.way === 'step') this.#merges.note(first)
+          else this.#merges.forget()
+        }
+        options.settle?.(changes.length)
+      }
+      const isRehearsal = options.way === 'rehearsal'
+      return { value, changes, act: said, remember: options.way === 'step', after, isRehearsal }
     })
-  }
-
-  /** Keeps the original of a source by its SHA-256; one that is there already stays. */
-  keepOriginal(hash: string, bytes: Uint8Array): void {
-    this.#mustBeWritable()
-    this.db.prepare('INSERT OR IGNORE INTO blobs VALUES (?, ?)').run(hash, bytes)
   }
 
   undo(): { label: string; command: string } {
     this.#mustBeWritable()
     const step = this.history.nextUndo
     if (!step) throw new Refusal('history.nothingToUndo')
+    const merge = this.#merges.ofStep(step.id)
+    if (merge) return this.#unmerge(step, merge)
     const isDone = this.#save(() =>
       this.#replay(step, 'history.undo', () => this.history.undo(step)),
     )
@@ -185,6 +231,7 @@ export class Project {
     this.#mustBeWritable()
     const step = this.history.nextRedo
     if (!step) throw new Refusal('history.nothingToRedo')
+    if (this.#merges.ofStep(step.id)) return this.#mergeAgain(step)
     const isDone = this.#save(() =>
       this.#replay(step, 'history.redo', () => this.history.redo(step)),
     )
@@ -210,36 +257,91 @@ export class Project {
         if (name.startsWith('source:')) noteRestoredAnchors(this.documents.get(name))
       }
     })
-    const act: Act = {
-      command,
-      label: step.label,
-      entities: step.entities,
-      changes: { command: step.command },
-    }
-    return { value: changes.length > 0, changes, act, remember: false }
+    return { value: changes.length > 0, changes, act: undoingOf(command, step), remember: false }
+  }
+
+  /**
+   * Takes back a merge as if it had not been (S6): what came is set aside, and the tables of the
+   * documents it stands in are made anew from what is left.
+   */
+  #unmerge(step: Step, merge: Merge): { label: string; command: string } {
+    let names: string[] = []
+    this.#inTransaction(() => {
+      this.history.forgetUndone()
+      names = this.#merges.cut(step.id, merge)
+      this.documents.forget(names)
+      projectAnew(this.db, this.log, names)
+      this.#writeTrail(this.now(), undoingOf('history.undo', step))
+      return true
+    })
+    this.#changed(everythingChanged(names))
+    return { label: step.label, command: step.command }
+  }
+
+  #mergeAgain(step: Step): { label: string; command: string } {
+    const first = this.log.last + 1
+    this.#save(() => {
+      const { changes } = this.documents.collect(() => {
+        for (const { doc, bytes } of this.#merges.setAside(step.id))
+          Y.applyUpdate(this.documents.get(doc), bytes, remoteOrigin)
+      })
+      const after = () => this.#merges.restored(step.id, first)
+      const act = undoingOf('history.redo', step)
+      return { value: null, changes, act, remember: false, after }
+    })
+    return { label: step.label, command: step.command }
   }
 
   #save<T>(work: () => Saved<T>): T {
+    const done = this.#inTransaction(() => {
+      const saved = work()
+      if (saved.changes.length > 0) this.#write(saved)
+      saved.after?.()
+      return saved
+    })
+    if (done.changes.length === 0 || done.isRehearsal === true) return done.value
+    this.documents.trim()
+    for (const listen of this.committed) listen(done.changes)
+    this.#changed(topicsOfChanges(done.changes))
+    return done.value
+  }
+
+  /** One transaction of the file; if it fails, or was a rehearsal, everything is as before. */
+  #inTransaction<T extends Pick<Saved<unknown>, 'isRehearsal'> | true>(work: () => T): T {
     this.#mustBeInPlace()
-    let done: Saved<T>
     try {
       this.db.exec('BEGIN IMMEDIATE')
     } catch (error) {
       throw this.#saveFailure(error)
     }
+    const arriving = this.arriving
     try {
-      done = work()
-      if (done.changes.length > 0) this.#write(done)
-      this.db.exec('COMMIT')
+      this.#arrive()
+      const done = work()
+      const isRehearsal = done !== true && done.isRehearsal === true
+      this.db.exec(isRehearsal ? 'ROLLBACK' : 'COMMIT')
+      if (isRehearsal) {
+        this.arriving = arriving
+        this.#reload()
+      }
+      return done
     } catch (error) {
+      this.arriving = arriving
       if (this.db.inTransaction) this.db.exec('ROLLBACK')
       this.#reload()
       throw this.#saveFailure(error)
     }
-    if (done.changes.length === 0) return done.value
-    this.documents.trim()
-    this.#changed(describeChanges(done.changes))
-    return done.value
+  }
+
+  #arrive(): void {
+    if (!this.arriving) return
+    const { place, device } = this.arriving
+    this.setLocal('place', place)
+    if (device !== undefined) {
+      this.setLocal('device', device)
+      this.setLocal('isNewDevice', 'yes')
+    }
+    this.arriving = null
   }
 
   #write({ changes, act, remember }: Saved<unknown>): void {
@@ -248,10 +350,25 @@ export class Project {
       for (const bytes of change.updates) this.log.append(change.name, time, bytes)
       projectChange(this.db, change)
     }
+    if (act === null) return
+    this.#writeTrail(time, act)
+    if (!remember) return
+    const { command, label, entities } = act
+    // What was made elsewhere is no part of what the undo managers of its documents know.
+    const own = changes.filter((change) => change.isOwn)
+    this.history.push(
+      { command, label, entities },
+      own.map((change) => change.name),
+    )
+  }
+
+  #writeTrail(time: string, act: Act): void {
+    const stream = act.round === undefined ? this.deviceId : `${this.deviceId}/${act.round}`
     const { lastInsertRowid } = this.db
       .prepare(
-        `INSERT INTO activity (time, analyst_id, device_id, command, label, changes)
-         VALUES (?, ?, ?, ?, ?, ?)`,
+        `INSERT INTO activity (time, analyst_id, device_id, command, label, changes, stream, number)
+         VALUES (?, ?, ?, ?, ?, ?, ?,
+           1 + coalesce((SELECT max(number) FROM activity WHERE stream = ?), 0))`,
       )
       .run(
         time,
@@ -260,15 +377,11 @@ export class Project {
         act.command,
         act.label,
         JSON.stringify(act.changes ?? {}),
+        stream,
+        stream,
       )
     const entity = this.db.prepare('INSERT OR IGNORE INTO activity_entities VALUES (?, ?)')
     for (const id of act.entities) entity.run(id, lastInsertRowid)
-    if (!remember) return
-    const { command, label, entities } = act
-    this.history.push(
-      { command, label, entities },
-      changes.map((change) => change.name),
-    )
   }
 
   /** After a failure: what is in memory may be ahead of the file. */
@@ -310,53 +423,12 @@ export class Project {
 /** Changes one document in one Yjs transaction. */
 export type Edit = <T>(document: string, change: (doc: Y.Doc) => T) => T
 
-const topicOfMap: Record<string, Changed['topics'][number]> = {
-  meta: 'project',
-  analysts: 'project',
-  folders: 'folders',
-  sources: 'sources',
-  codes: 'codes',
-  codeSets: 'codes',
-  persons: 'persons',
-  memos: 'memos',
-  texts: 'texts',
-  textVersions: 'texts',
-  clauses: 'texts',
-  relations: 'texts',
-  links: 'texts',
-  claims: 'texts',
-  actors: 'work',
-  sites: 'work',
-  processes: 'work',
-  steps: 'work',
-  flows: 'work',
-  maps: 'maps',
-  terms: 'findings',
-  questions: 'findings',
-  disjunctures: 'findings',
-  threads: 'findings',
-  circuits: 'findings',
-}
+/** Applies an update that was made elsewhere to a document. */
+export type Apply = (document: string, update: Uint8Array) => void
 
-function describeChanges(changes: DocumentChange[]): Changed {
-  const topics = new Set<Changed['topics'][number]>(['history'])
-  const sourceIds: string[] = []
-  const textChanged: string[] = []
-  const memoIds: string[] = []
-  for (const change of changes) {
-    const [type, id] = change.name.split(':')
-    if (type === 'project') {
-      for (const map of change.keys.keys()) topics.add(topicOfMap[map] ?? 'project')
-    } else if (type === 'source' && id) {
-      topics.add('passages')
-      if (indexMaps.some((map) => change.keys.has(map))) topics.add('indexing')
-      sourceIds.push(id)
-      if (change.bodyDeltas.length > 0) textChanged.push(id)
-      if (change.bodyDeltas.length > 0 || change.keys.has('speakers')) topics.add('sources')
-    } else if (type === 'memo' && id) {
-      topics.add('memos')
-      memoIds.push(id)
-    }
-  }
-  return { topics: [...topics], sourceIds, textChanged, memoIds }
+/** What was written of one document, update by update. */
+export type Committed = Pick<DocumentChange, 'name' | 'updates'>
+
+function undoingOf(command: string, step: Step): Act {
+  return { command, label: step.label, entities: step.entities, changes: { command: step.command } }
 }

@@ -60,6 +60,22 @@ export function rebuildProjection(
   }
 }
 
+/** Makes the rows of documents anew from the log, or takes them away if nothing is in it any more. */
+export function projectAnew(db: Database, log: Log, names: readonly string[]): void {
+  forgetCharacters(db)
+  const written = new Set(log.documents())
+  for (const name of names) {
+    const [type, id = ''] = name.split(':')
+    if (name === 'project') db.exec('DELETE FROM entities')
+    else if (type === 'source') eraseSource(db, id)
+    else if (type === 'memo') db.prepare('DELETE FROM memo_texts WHERE memo_id = ?').run(id)
+    if (!written.has(name)) continue
+    const doc = log.load(name)
+    projectDocument(db, name, doc)
+    doc.destroy()
+  }
+}
+
 /** Projects a whole document, as after loading one that another device wrote. */
 export function projectDocument(db: Database, name: string, doc: Y.Doc): void {
   if (name === 'project') {

@@ -48,6 +48,17 @@ export class Session {
     return this.info()
   }
 
+  /** A new project that is filled in another way than with its title and its first analyst. */
+  createFilled(
+    options: { path: string; password?: string },
+    fill: (project: Project) => void,
+  ): ProjectInfo {
+    this.close()
+    this.#opened = createProject(options, this.#onChanged, fill)
+    this.#scheduleBackups()
+    return this.info()
+  }
+
   open(options: { path: string; password?: string; readOnly?: boolean }): ProjectInfo {
     this.close()
     this.#opened = openProject(options, this.#onChanged)
@@ -78,6 +89,7 @@ export class Session {
       readOnly: project.readOnly,
       encrypted,
       analystId: project.analystId,
+      isNewDevice: project.isNewDevice,
       analysts: listEntities(project, 'analysts') as unknown as Analyst[],
       backupFolder: project.local('backupFolder'),
       problems,
@@ -153,6 +165,8 @@ export class Session {
 function tidy(project: Project): void {
   try {
     project.history.prune()
+    // Folding goes over where a merge began, and it could not be undone any more.
+    if (project.hasMerges) return project.settle()
     for (const name of project.log.longLogs(longLog)) project.documents.compact(name)
   } catch (error) {
     if (sqliteCode(error) === null) throw error

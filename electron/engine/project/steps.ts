@@ -49,10 +49,7 @@ export class Steps {
 
   /** A new step. What was undone before it cannot be redone any more. */
   push(step: Omit<Step, 'id' | 'documents'>, items: ReadonlyMap<string, StoredItem>): void {
-    this.#db
-      .prepare('DELETE FROM step_items WHERE step IN (SELECT id FROM steps WHERE undone = 1)')
-      .run()
-    this.#db.prepare('DELETE FROM steps WHERE undone = 1').run()
+    if (this.#hasUndone()) this.forgetUndone()
     const id = Number(
       this.#db
         .prepare('INSERT INTO steps (undone, command, label, entities) VALUES (0, ?, ?, ?)')
@@ -61,6 +58,13 @@ export class Steps {
     this.#write(id, items)
     this.#db.prepare('DELETE FROM step_items WHERE step <= ?').run(id - longestHistory)
     this.#db.prepare('DELETE FROM steps WHERE id <= ?').run(id - longestHistory)
+  }
+
+  /** What was undone cannot be redone any more; also merges, whose numbers are given anew. */
+  forgetUndone(): void {
+    for (const table of ['step_items', 'set_aside_updates', 'merges'])
+      this.#db.exec(`DELETE FROM ${table} WHERE step IN (SELECT id FROM steps WHERE undone = 1)`)
+    this.#db.exec('DELETE FROM steps WHERE undone = 1')
   }
 
   /** A step went from the one side to the other, and can be taken back by `items`. */
@@ -105,7 +109,12 @@ export class Steps {
   }
 
   clear(): void {
-    this.#db.exec('DELETE FROM steps; DELETE FROM step_items; DELETE FROM restored_items')
+    this.#db.exec(`DELETE FROM steps; DELETE FROM step_items; DELETE FROM restored_items;
+      DELETE FROM merges; DELETE FROM set_aside_updates`)
+  }
+
+  #hasUndone(): boolean {
+    return this.#db.prepare('SELECT 1 FROM steps WHERE undone = 1 LIMIT 1').get() !== undefined
   }
 
   #write(id: number, items: ReadonlyMap<string, StoredItem>): void {

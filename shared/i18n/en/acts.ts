@@ -106,7 +106,7 @@ export const acts = {
   maps_remove: 'Removal from map',
   export_table: 'Export of table',
   export_map: 'Export of map',
-  sync_mergeCopy: 'Merging of a copy',
+  sync_merge: 'Merging',
   passages_code: 'Coding',
   passages_changeRange: 'Change of passage',
   passages_delete: 'Removal of passage',

@@ -225,8 +225,44 @@ export const errorTexts: Record<ErrorCode, ErrorText> = {
     hint: 'No file was written. Put steps or texts on the map first.',
   },
   'sync.otherProject': {
-    message: '{{path}} is not a copy of this project.',
-    hint: 'Nothing was changed. Choose a file that began as a copy of this project.',
+    message: '“{{title}}” is another project.',
+    hint: 'Nothing was changed. Choose a bundle or a copy of the project that is open.',
+  },
+  'sync.missesEarlier': {
+    message: 'It rests on changes that are not in this project.',
+    hint: 'Nothing was changed. Ask your partner for a bundle with everything, or merge the earlier ones first.',
+  },
+  'sync.damaged': {
+    message: '{{path}} is incomplete or was changed on its way.',
+    hint: 'Nothing of it was taken in. Copy it again, or ask your partner to send it again.',
+  },
+  'sync.badState': {
+    message: 'This is not what a copy of a project holds.',
+    hint: 'Nothing was done. Give the name of an analyst, a bundle of theirs, or a state as “sync.state” printed it.',
+  },
+  'sync.notABundle': {
+    message: '{{path}} is neither a bundle nor a project of Standpoint.',
+    hint: 'Nothing was changed. Choose a file that your partner made with “Share”.',
+  },
+  'sync.needsPassphrase': {
+    message: '{{path}} is sealed with a passphrase.',
+    hint: 'Nothing was changed. Ask your partner for the passphrase.',
+  },
+  'sync.wrongPassphrase': {
+    message: 'The passphrase does not open {{path}}.',
+    hint: 'Nothing was changed. Upper and lower case count; ask your partner if in doubt.',
+  },
+  'sync.newerFormat': {
+    message: '{{path}} was made by a newer version of Standpoint.',
+    hint: 'Nothing was changed. Install the newest version on this machine too.',
+  },
+  'sync.isPart': {
+    message: '{{path}} holds only what is new since an earlier state.',
+    hint: 'No project was made. To begin, ask your partner for a bundle with everything.',
+  },
+  'sync.unknownState': {
+    message: 'It is not known what {{name}} holds.',
+    hint: 'Nothing was written. Make a bundle with everything; once you have merged one of theirs, it is known.',
   },
   'history.nothingToUndo': {
     message: 'There is nothing to undo.',

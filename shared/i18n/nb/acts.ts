@@ -108,7 +108,7 @@ export const acts: Translation<typeof english> = {
   maps_remove: 'Fjerning fra kart',
   export_table: 'Eksport av tabell',
   export_map: 'Eksport av kart',
-  sync_mergeCopy: 'Innfletting av en kopi',
+  sync_merge: 'Innfletting',
   passages_code: 'Koding',
   passages_changeRange: 'Endring av utdrag',
   passages_delete: 'Fjerning av utdrag',

@@ -216,8 +216,44 @@ export const errorTexts: Record<ErrorCode, ErrorText> = {
     hint: 'Ingen fil er skrevet. Legg steg eller tekster på kartet først.',
   },
   'sync.otherProject': {
-    message: '{{path}} er ikke en kopi av dette prosjektet.',
-    hint: 'Ingenting er endret. Velg en fil som begynte som en kopi av dette prosjektet.',
+    message: '«{{title}}» er et annet prosjekt.',
+    hint: 'Ingenting er endret. Velg en pakke eller en kopi av prosjektet som er åpent.',
+  },
+  'sync.missesEarlier': {
+    message: 'Den bygger på endringer som ikke finnes i dette prosjektet.',
+    hint: 'Ingenting er endret. Be partneren om en pakke med alt, eller flett inn de tidligere pakkene først.',
+  },
+  'sync.damaged': {
+    message: '{{path}} er ufullstendig eller ble endret underveis.',
+    hint: 'Ingenting i den er tatt inn. Kopier fila på nytt, eller be partneren sende den igjen.',
+  },
+  'sync.badState': {
+    message: 'Dette er ikke noe en kopi av et prosjekt inneholder.',
+    hint: 'Ingenting er gjort. Oppgi navnet på en som analyserer, en pakke fra vedkommende, eller en tilstand slik «sync.state» skrev den.',
+  },
+  'sync.notABundle': {
+    message: '{{path}} er verken en pakke eller et prosjekt fra Standpoint.',
+    hint: 'Ingenting er endret. Velg en fil som partneren har laget med «Del».',
+  },
+  'sync.needsPassphrase': {
+    message: '{{path}} er forseglet med en passordfrase.',
+    hint: 'Ingenting er endret. Be partneren om passordfrasen.',
+  },
+  'sync.wrongPassphrase': {
+    message: 'Passordfrasen åpner ikke {{path}}.',
+    hint: 'Ingenting er endret. Store og små bokstaver teller; spør partneren hvis du er i tvil.',
+  },
+  'sync.newerFormat': {
+    message: '{{path}} er laget med en nyere versjon av Standpoint.',
+    hint: 'Ingenting er endret. Installer den nyeste versjonen også på denne maskinen.',
+  },
+  'sync.isPart': {
+    message: '{{path}} inneholder bare det som er nytt siden en tidligere tilstand.',
+    hint: 'Det ble ikke laget noe prosjekt. Be partneren om en pakke med alt for å begynne.',
+  },
+  'sync.unknownState': {
+    message: 'Det er ikke kjent hva {{name}} har.',
+    hint: 'Ingenting er skrevet. Lag en pakke med alt; når du har flettet inn en pakke derfra, er det kjent.',
   },
   'history.nothingToUndo': {
     message: 'Det er ingenting å angre.',

@@ -1,0 +1,95 @@
+import * as Y from 'yjs'
+import { listEntities } from '../project/entities.ts'
+import type { Project } from '../project/project.ts'
+import { isSameState, knownState, type KnownState } from './known-state.ts'
+import type { DocumentUpdate, Original, Packet, TrailRow } from './packet.ts'
+import { withheldFrom } from './withheld.ts'
+
+/** What this copy holds and one of the given state does not; everything, if none is given. */
+export function makePacket(project: Project, since?: KnownState): Packet {
+  const state = knownState(project)
+  const names = [...state.documents.keys()].filter(
+    (name) => !isSameState(since?.documents.get(name), state.documents.get(name)),
+  )
+  const info = project.documents.get('project').getMap('meta')
+  const analyst = listEntities(project, 'analysts').find(({ id }) => id === project.analystId)
+  return {
+    head: {
+      project: String(info.get('id') ?? ''),
+      title: String(info.get('title') ?? ''),
+      device: project.deviceId,
+      analyst: project.analystId,
+      name: String(analyst?.name ?? ''),
+      time: project.now(),
+      isPart: since !== undefined,
+      state,
+    },
+    documents: () => updatesOf(project, projectFirst(names), since),
+    trail: () => trailSince(project, since),
+    originals: () => originalsSince(project, state, since),
+  }
+}
+
+/** Whether there is anything to send besides the head. */
+export function isWorthSending(project: Project, since: KnownState): boolean {
+  const state = knownState(project)
+  for (const [name, held] of state.documents)
+    if (!isSameState(since.documents.get(name), held)) return true
+  for (const [stream, last] of state.trail) if ((since.trail.get(stream) ?? 0) < last) return true
+  return [...state.originals].some((hash) => !since.originals.has(hash))
+}
+
+function projectFirst(names: readonly string[]): string[] {
+  return [
+    ...names.filter((name) => name === 'project'),
+    ...names.filter((name) => name !== 'project'),
+  ]
+}
+
+function* updatesOf(
+  project: Project,
+  names: readonly string[],
+  since: KnownState | undefined,
+): Generator<DocumentUpdate> {
+  for (const name of names) {
+    const loaded = project.documents.loaded(name)
+    const doc = loaded ?? project.log.load(name)
+    yield { name, update: Y.encodeStateAsUpdate(doc, since?.documents.get(name)?.vector) }
+    if (!loaded) doc.destroy()
+  }
+}
+
+function* trailSince(project: Project, since: KnownState | undefined): Generator<TrailRow> {
+  const isWithheld = withheldFrom(project)
+  const streams = project.db
+    .prepare<[], string>('SELECT DISTINCT stream FROM activity ORDER BY stream')
+    .pluck()
+    .all()
+  const rows = project.db.prepare<[string, number], Omit<TrailRow, 'entities'> & { seq: number }>(
+    `SELECT seq, stream, number, time, analyst_id, device_id, command, label, changes
+     FROM activity WHERE stream = ? AND number > ? ORDER BY number`,
+  )
+  const entities = project.db
+    .prepare<[number], string>('SELECT entity FROM activity_entities WHERE seq = ? ORDER BY entity')
+    .pluck()
+  for (const stream of streams) {
+    if (isWithheld.stream(stream)) continue
+    for (const { seq, ...row } of rows.all(stream, since?.trail.get(stream) ?? 0))
+      yield { ...row, entities: entities.all(seq) }
+  }
+}
+
+function* originalsSince(
+  project: Project,
+  state: KnownState,
+  since: KnownState | undefined,
+): Generator<Original> {
+  const bytes = project.db
+    .prepare<[string], Uint8Array>('SELECT bytes FROM blobs WHERE hash = ?')
+    .pluck()
+  for (const hash of state.originals) {
+    if (since?.originals.has(hash)) continue
+    const found = bytes.get(hash)
+    if (found) yield { hash, bytes: found }
+  }
+}

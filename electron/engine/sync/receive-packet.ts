@@ -1,0 +1,95 @@
+import type { MergeCount } from '../../../shared/contract/sync.ts'
+import type { Project } from '../project/project.ts'
+import { Refusal } from '../refusal.ts'
+import { keepOriginal } from '../sources/store-source.ts'
+import { countChanges, tablesNow } from './count-changes.ts'
+import { bytesToState, joinStates, stateToBytes, type KnownState } from './known-state.ts'
+import type { Packet, TrailRow } from './packet.ts'
+import { layerDocument, withheldFrom } from './withheld.ts'
+
+/** How a packet is taken in: as a step that can be undone, as one of many, or only to see what it would do. */
+export type ReceiveWay = 'step' | 'stream' | 'rehearsal'
+
+export interface Received {
+  /** Documents that changed. */
+  documents: number
+  /** What came in, by kind and analyst; counted only for a step and a rehearsal. */
+  counts: MergeCount[]
+}
+
+/** Takes in a packet, in one transaction (S4); twice is the same as once (S5). */
+export function receivePacket(project: Project, packet: Packet, way: ReceiveWay): Received {
+  const { head } = packet
+  const own = String(project.documents.get('project').getMap('meta').get('id') ?? '')
+  // A project that is just being made from the packet has no id yet.
+  if (own !== '' && own !== head.project)
+    throw new Refusal('sync.otherProject', { title: head.title })
+  const before = way === 'stream' ? null : tablesNow(project.db)
+  const received: Received = { documents: 0, counts: [] }
+  const isOwnLayer = ownLayers(project)
+  project.receive(
+    { command: 'sync.merge', label: head.name },
+    (apply) => {
+      for (const { name, update } of packet.documents()) {
+        // What is withheld is nobody else's to send: it would be a forgery, or withdrawn by now.
+        if (!withheldFrom(project).document(name) || isOwnLayer(name)) apply(name, update)
+      }
+      for (const row of packet.trail()) keepTrailRow(project, row)
+      for (const { hash, bytes } of packet.originals()) {
+        if (keepOriginal(project, bytes) !== hash) throw new Refusal('sync.damaged')
+      }
+      noteState(project, head.device, head.analyst, head.name, head.time, head.state)
+    },
+    {
+      way,
+      settle: (changed) => {
+        received.documents = changed
+        if (before) received.counts = countChanges(before, tablesNow(project.db))
+      },
+    },
+  )
+  return received
+}
+
+/** Layers of the analyst who sits here come also from another device of the same person. */
+function ownLayers(project: Project): (name: string) => boolean {
+  return (name) => name === layerDocument(name.split(':')[1] ?? '', project.analystId)
+}
+
+function keepTrailRow(project: Project, row: TrailRow): void {
+  const { db } = project
+  const { changes, lastInsertRowid } = db
+    .prepare(
+      `INSERT OR IGNORE INTO activity
+         (time, analyst_id, device_id, command, label, changes, stream, number)
+       VALUES (@time, @analyst_id, @device_id, @command, @label, @changes, @stream, @number)`,
+    )
+    .run({ ...row, entities: undefined })
+  if (changes === 0) return
+  const entity = db.prepare('INSERT OR IGNORE INTO activity_entities VALUES (?, ?)')
+  for (const id of row.entities) entity.run(id, lastInsertRowid)
+}
+
+/** What another device is known to hold, so that the next packet for it need not hold it again. */
+function noteState(
+  project: Project,
+  device: string,
+  analyst: string,
+  name: string,
+  time: string,
+  state: KnownState,
+): void {
+  if (device === project.deviceId) return
+  const known = stateOfDevice(project, device)
+  project.db
+    .prepare('INSERT OR REPLACE INTO peers VALUES (?, ?, ?, ?, ?)')
+    .run(device, analyst, name, time, stateToBytes(known ? joinStates(known, state) : state))
+}
+
+export function stateOfDevice(project: Project, device: string): KnownState | null {
+  const bytes = project.db
+    .prepare<[string], Uint8Array>('SELECT state FROM peers WHERE device_id = ?')
+    .pluck()
+    .get(device)
+  return bytes ? bytesToState(bytes) : null
+}

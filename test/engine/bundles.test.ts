@@ -1,0 +1,198 @@
+import { copyFileSync, readFileSync, truncateSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import { codeWords, newPair, send } from './support/pair.ts'
+import { newProject, newSource, temporaryFolder, TestEngine } from './support/project.ts'
+import { projectedRows } from './support/tables.ts'
+
+test('S3, S5 what two people did apart is the same on both after they exchanged bundles, twice or in any order', async () => {
+  const pair = await newPair()
+  const { anna, bo, sourceId, codeId, paths } = pair
+  await codeWords(anna, sourceId, 'venter på svar', codeId)
+  const { id: own } = await bo.do('codes.create', { name: 'dokumentasjon' })
+  await codeWords(bo, sourceId, 'skriver jeg i loggen', own)
+  await codeWords(bo, sourceId, 'venter på svar', codeId)
+  await send(pair, anna, bo)
+  await send(pair, bo, anna)
+  await send(pair, bo, anna)
+  await send(pair, anna, bo)
+  expect(projectedRows(paths.bo)).toEqual(projectedRows(paths.anna))
+  const { items } = await anna.get('sources.passages', { sourceId })
+  const codings = items.flatMap((passage) => passage.codings)
+  expect(codings).toHaveLength(3)
+  expect(new Set(codings.map((coding) => coding.analystId)).size).toBe(2)
+  expect((await anna.get('project.check', { rebuild: true })).problems).toEqual([])
+  expect((await bo.get('project.check', { rebuild: true })).problems).toEqual([])
+})
+
+test('S2 the activity trail of both is on both, each row once', async () => {
+  const pair = await newPair()
+  const { anna, bo } = pair
+  await bo.do('codes.create', { name: 'dokumentasjon' })
+  await send(pair, bo, anna)
+  await send(pair, bo, anna)
+  const { items } = await anna.get('activity.list', {})
+  const made = items.filter(({ command }) => command === 'codes.create')
+  expect(made.map(({ label, analyst }) => [label, analyst]).toSorted()).toEqual([
+    ['dokumentasjon', 'Bo Bakken'],
+    ['venting', 'Anna Analytiker'],
+  ])
+})
+
+test('S6 a merge is undone as one step, takes nothing from the partner, and is redone', async () => {
+  const pair = await newPair()
+  const { anna, bo, sourceId, codeId, paths } = pair
+  await codeWords(anna, sourceId, 'ringer legen', codeId)
+  const { id: own } = await bo.do('codes.create', { name: 'dokumentasjon' })
+  await codeWords(bo, sourceId, 'skriver jeg i loggen', own)
+  const before = projectedRows(paths.anna)
+  await send(pair, bo, anna)
+  const merged = projectedRows(paths.anna)
+  expect(merged).not.toEqual(before)
+  await codeWords(anna, sourceId, 'venter', own)
+  await anna.do('history.undo', {})
+  expect((await anna.do('history.undo', {})).command).toBe('sync.merge')
+  expect(projectedRows(paths.anna)).toEqual(before)
+  expect((await anna.get('project.check', { rebuild: true })).problems).toEqual([])
+  await anna.do('history.redo', {})
+  expect(projectedRows(paths.anna)).toEqual(merged)
+  await anna.do('history.undo', {})
+  // What was done before the merge can still be undone and redone.
+  await anna.do('history.undo', {})
+  await anna.do('history.redo', {})
+  expect(projectedRows(paths.anna)).toEqual(before)
+  await send(pair, anna, bo)
+  expect((await bo.get('codes.list', {})).items.map(({ name }) => name)).toContain('dokumentasjon')
+  await send(pair, bo, anna)
+  await send(pair, anna, bo)
+  expect(projectedRows(paths.anna)).toEqual(projectedRows(paths.bo))
+})
+
+test('S6 a merge can be undone after the program was started again', async () => {
+  const pair = await newPair()
+  const { anna, bo, paths } = pair
+  await bo.do('codes.create', { name: 'dokumentasjon' })
+  const before = projectedRows(paths.anna)
+  await send(pair, bo, anna)
+  await anna.do('project.close', {})
+  await anna.do('project.open', { path: paths.anna })
+  await anna.do('history.undo', {})
+  expect(projectedRows(paths.anna)).toEqual(before)
+})
+
+test('S7 a preview says what would come, by whom, and changes nothing', async () => {
+  const { folder, anna, bo, paths, sourceId, codeId } = await newPair()
+  await codeWords(bo, sourceId, 'venter på svar', codeId)
+  await bo.do('codes.update', { codeIds: [codeId], definition: 'når noe må bli svart på' })
+  const path = join(folder, 'from-bo.bundle')
+  await bo.do('sync.bundle', { path })
+  const before = [projectedRows(paths.anna), await anna.get('activity.list', {})]
+  const preview = await anna.get('sync.preview', { path })
+  expect([projectedRows(paths.anna), await anna.get('activity.list', {})]).toEqual(before)
+  expect(preview.from.analyst).toBe('Bo Bakken')
+  const of = (kind: string) => preview.counts.filter((count) => count.kind === kind)
+  expect(of('codings')).toMatchObject([{ added: 1, changed: 0, removed: 0 }])
+  expect(of('codes')).toMatchObject([{ added: 0, changed: 1, removed: 0 }])
+  const merged = await anna.do('sync.merge', { path })
+  expect(merged.counts).toEqual(preview.counts)
+})
+
+test('S3 a bundle since the partner’s last known state is small and enough', async () => {
+  const pair = await newPair()
+  const { folder, anna, bo, paths, sourceId, codeId } = pair
+  await send(pair, bo, anna)
+  const whole = await anna.do('sync.bundle', { path: join(folder, 'whole.bundle') })
+  await codeWords(anna, sourceId, 'venter på svar', codeId)
+  const path = join(folder, 'part.bundle')
+  const part = await anna.do('sync.bundle', { path, since: 'bo bakken' })
+  expect(part.documents).toBeLessThan(whole.documents)
+  await bo.do('sync.merge', { path })
+  await send(pair, bo, anna)
+  expect(projectedRows(paths.bo)).toEqual(projectedRows(paths.anna))
+  // A deletion adds nothing to a state vector, and would be forgotten by it alone.
+  const { state } = await bo.get('sync.state', {})
+  const { items } = await anna.get('sources.passages', { sourceId })
+  await anna.do('passages.delete', { passageIds: items.map(({ id }) => id) })
+  const later = join(folder, 'later.bundle')
+  expect((await anna.do('sync.bundle', { path: later, since: state })).documents).toBe(1)
+  await bo.do('sync.merge', { path: later })
+  expect((await bo.get('sources.passages', { sourceId })).items).toEqual([])
+})
+
+test('S4 a part that rests on what is not here is refused, and nothing of it stays', async () => {
+  const { folder, anna, bo, paths, sourceId, codeId } = await newPair()
+  await codeWords(anna, sourceId, 'ringer legen', codeId)
+  const { state } = await anna.get('sync.state', {})
+  await codeWords(anna, sourceId, 'venter på svar', codeId)
+  const path = join(folder, 'part.bundle')
+  await anna.do('sync.bundle', { path, since: state })
+  const before = projectedRows(paths.bo)
+  expect((await bo.refusal('sync.merge', { path })).code).toBe('sync.missesEarlier')
+  expect(projectedRows(paths.bo)).toEqual(before)
+  expect((await bo.get('project.check', { rebuild: true })).problems).toEqual([])
+  const join_ = { bundle: path, path: join(folder, 'c.standpoint'), analyst: 'C' }
+  expect((await new TestEngine().refusal('project.join', join_)).code).toBe('sync.isPart')
+})
+
+test('S4, S10 foreign, damaged, truncated and sealed bundles are refused with their reason', async () => {
+  const { folder, anna, bo, paths } = await newPair()
+  const before = projectedRows(paths.bo)
+  const refused = async (path: string, passphrase?: string) =>
+    (await bo.refusal('sync.merge', { path, passphrase })).code
+  const path = join(folder, 'a.bundle')
+  await anna.do('sync.merge', { path: paths.bo })
+  await anna.do('codes.create', { name: 'ny' })
+  await anna.do('sync.bundle', { path })
+  const bytes = readFileSync(path)
+  for (const length of [0, 5, 40, bytes.length >> 1, bytes.length - 1]) {
+    const short = join(folder, `short-${length}.bundle`)
+    copyFileSync(path, short)
+    truncateSync(short, length)
+    expect(['sync.damaged', 'project.notAProject']).toContain(await refused(short))
+  }
+  const changed = join(folder, 'changed.bundle')
+  const other = Buffer.from(bytes)
+  other[bytes.length - 200] = (other[bytes.length - 200] ?? 0) ^ 1
+  writeFileSync(changed, other)
+  expect(await refused(changed)).toBe('sync.damaged')
+  const sealed = join(folder, 'sealed.bundle')
+  await anna.do('sync.bundle', { path: sealed, passphrase: 'blå elv' })
+  expect(readFileSync(sealed).includes('Anna')).toBe(false)
+  expect(await refused(sealed)).toBe('sync.needsPassphrase')
+  expect(await refused(sealed, 'blå elva')).toBe('sync.wrongPassphrase')
+  const foreign = await newProject()
+  await newSource(foreign, 'noe annet')
+  const theirs = join(folder, 'foreign.bundle')
+  await foreign.do('sync.bundle', { path: theirs })
+  expect(await refused(theirs)).toBe('sync.otherProject')
+  expect(await refused(join(folder, 'nothing.bundle'))).toBe('file.notFound')
+  expect(projectedRows(paths.bo)).toEqual(before)
+  await bo.do('sync.merge', { path: sealed, passphrase: 'blå elv' })
+  expect(projectedRows(paths.bo)).toEqual(projectedRows(paths.anna))
+})
+
+test('S1 a copied file is a device of its own and asks who works there', async () => {
+  const folder = temporaryFolder()
+  const path = join(folder, 'a.standpoint')
+  const first = await newProject(path)
+  await first.do('codes.create', { name: 'A' })
+  const { state } = await first.get('sync.state', {})
+  first.close()
+  const copy = join(folder, 'b.standpoint')
+  copyFileSync(path, copy)
+  const second = new TestEngine()
+  const info = await second.do('project.open', { path: copy })
+  expect(info.isNewDevice).toBe(true)
+  await second.do('analysts.use', { analystId: info.analystId })
+  expect((await second.get('project.info', {})).isNewDevice).toBe(false)
+  await second.do('codes.create', { name: 'B' })
+  await first.do('project.open', { path })
+  expect((await first.get('project.info', {})).isNewDevice).toBe(false)
+  await first.do('codes.create', { name: 'C' })
+  const part = join(folder, 'part.bundle')
+  await second.do('sync.bundle', { path: part, since: state })
+  await first.do('sync.merge', { path: part })
+  const trail = (await first.get('activity.list', {})).items.map(({ label }) => label)
+  expect(trail).toEqual(expect.arrayContaining(['A', 'B', 'C']))
+  second.close()
+})
