@@ -33,6 +33,7 @@ const withValue = [
   'scope',
   'codes',
   'sources',
+  'since',
 ]
 const severalTimes = ['with']
 const withoutValue = [
@@ -41,6 +42,7 @@ const withoutValue = [
   'rebuild',
   'repair',
   'password-stdin',
+  'passphrase-stdin',
   'help',
   'version',
   'again',

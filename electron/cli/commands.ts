@@ -14,6 +14,8 @@ export interface Run {
   /** Absolute path of the project file. */
   file: string
   password: string | undefined
+  /** Of a bundle, or of what a shared folder holds. */
+  passphrase: string | undefined
 }
 
 /** Opens the project for a command that changes, or for reading alone. */

@@ -16,12 +16,18 @@ export const help = `standpoint: qualitative analysis on the command line
   export FILE map [--map ID] --format svg|pdf|png|docx|xlsx|csv|dot|mermaid -o OUT
                        [--preset "notation"|"red-blue-grey"|"black and white"] [--lang en|nb]
   agreement --matrix FILE.json       coefficients of bare data
+  bundle FILE -o OUT [--since STATE] a file for a partner: everything, or what is new since a state
+                                     of theirs (their name, a bundle of theirs, or a state itself)
+  merge FILE OTHER                   takes over what a bundle or a copy of the project holds
+  join BUNDLE FILE [--analyst NAME]  a project of one’s own from a bundle that holds everything
   check FILE [--rebuild] [--repair]
   backup FILE OUT
   contract                           every command, query and event with its JSON Schema
 
   --json             answers for machines
   --password-stdin   the password of the project is the first line of standard input
+  --passphrase-stdin the passphrase of the bundle is the first line of standard input, or the
+                     second one after the password
   --help, --version
 
 A line of COMMANDS.jsonl is {"command": NAME, "args": {...}}; each is answered by one line,

@@ -39,9 +39,17 @@ async function perform(engine: Engine, args: Arguments, output: Output): Promise
   }
   if (name === 'contract' && args.places.length === 1) return contract(output)
   const verb = verbOf(args)
-  const password = args.flags.has('password-stdin') ? firstLineOfInput() : undefined
-  if (password === '') throw new UsageError('The first line of standard input is empty.')
-  return verb.act({ engine, args, output, file: resolve(file), password })
+  const password = secretOfInput(args, 'password')
+  const passphrase = secretOfInput(args, 'passphrase')
+  return verb.act({ engine, args, output, file: resolve(file), password, passphrase })
+}
+
+/** The next line of standard input, if the words say that a secret is there. */
+function secretOfInput(args: Arguments, what: 'password' | 'passphrase'): string | undefined {
+  if (!args.flags.has(`${what}-stdin`)) return undefined
+  const line = nextLineOfInput()
+  if (line === '') throw new UsageError(`The line of standard input with the ${what} is empty.`)
+  return line
 }
 
 function report(error: unknown, output: Output): number {
@@ -55,8 +63,8 @@ function report(error: unknown, output: Output): number {
   return 1
 }
 
-/** Byte by byte, so that what follows the first line is left for the commands on standard input. */
-function firstLineOfInput(): string {
+/** Byte by byte, so that what follows the line is left for the commands on standard input. */
+function nextLineOfInput(): string {
   const bytes: number[] = []
   for (;;) {
     const byte = nextByteOfInput()

@@ -3,6 +3,7 @@ import { agreement } from './agreement.ts'
 import { backup, check, importFiles, newProject, query, show, type Run } from './commands.ts'
 import { exportFile } from './export-files.ts'
 import { list } from './list.ts'
+import { bundle, join, merge } from './meeting.ts'
 import { runCommands } from './run-commands.ts'
 
 /** One thing the command line does. */
@@ -47,6 +48,9 @@ const verbs = new Map<string, Verb>([
       act: agreement,
     },
   ],
+  ['bundle', { needs: ['FILE'], options: ['out', 'since', 'passphrase-stdin'], act: bundle }],
+  ['merge', { needs: ['FILE', 'OTHER'], options: ['passphrase-stdin'], act: merge }],
+  ['join', { needs: ['BUNDLE', 'FILE'], options: ['analyst', 'passphrase-stdin'], act: join }],
   ['check', { needs: ['FILE'], options: ['rebuild', 'repair'], act: check }],
   ['backup', { needs: ['FILE', 'OUT'], options: [], act: backup }],
 ])

@@ -1,0 +1,108 @@
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import {
+  buildCommandLine,
+  ended,
+  writeCommands,
+  type BuiltCommandLine,
+  type Ran,
+} from './support/command-line.ts'
+import { temporaryFolder } from './support/project.ts'
+import { projectedRows } from './support/tables.ts'
+
+let commandLine: BuiltCommandLine
+beforeAll(async () => {
+  commandLine = await buildCommandLine()
+})
+afterAll(() => commandLine.remove())
+
+function standpoint(words: readonly string[], input = ''): Promise<Ran> {
+  const child = commandLine.start(words)
+  child.stdin.on('error', () => {
+    // It ended before it had read everything: its answer says why.
+  })
+  child.stdin.end(input)
+  return ended(child)
+}
+
+async function json(words: readonly string[], input = ''): Promise<Record<string, unknown>> {
+  const ran = await standpoint([...words, '--json'], input)
+  expect(ran.err).toBe('')
+  expect(ran.status).toBe(0)
+  return JSON.parse(ran.out)
+}
+
+async function refusal(words: readonly string[], input = ''): Promise<unknown> {
+  const ran = await standpoint([...words, '--json'], input)
+  expect(ran.status).toBe(1)
+  return JSON.parse(ran.out).error.code
+}
+
+async function addCode(folder: string, file: string, name: string): Promise<void> {
+  const path = writeCommands(join(folder, `${name}.jsonl`), [
+    { command: 'codes.create', args: { name } },
+  ])
+  expect((await standpoint(['run', file, path])).status).toBe(0)
+}
+
+test(
+  'C1 two people meet by bundles on the command line: join, bundle since, merge, undo',
+  { timeout: 120_000 },
+  async () => {
+    const folder = temporaryFolder()
+    const anna = join(folder, 'anna.standpoint')
+    const bo = join(folder, 'bo.standpoint')
+    const text = join(folder, 'intervju.txt')
+    writeFileSync(text, 'I: Hva skjer?\nBerit: Brevet kom og så ringte jeg kontoret.\n')
+    await json(['new', anna, '--title', 'Prosjekt', '--analyst', 'Anna'])
+    await json(['import', anna, text])
+
+    const first = join(folder, 'first.bundle')
+    const sealed = ['--passphrase-stdin']
+    expect(await json(['bundle', anna, '-o', first, ...sealed], 'blå elv\n')).toMatchObject({
+      path: first,
+      withheld: 0,
+    })
+    expect(await refusal(['bundle', anna, '-o', first])).toBe('file.exists')
+    expect(await refusal(['join', first, bo, '--analyst', 'Bo'])).toBe('sync.needsPassphrase')
+    expect(await refusal(['join', first, bo, '--analyst', 'Bo', ...sealed], 'rød elv\n')).toBe(
+      'sync.wrongPassphrase',
+    )
+    // The password of the project and the passphrase of the bundle are two lines.
+    const secrets = ['--password-stdin', ...sealed]
+    expect(
+      await json(['join', first, bo, '--analyst', 'Bo', ...secrets], 'hemmelig\nblå elv\n'),
+    ).toMatchObject({ title: 'Prosjekt', encrypted: true, path: bo })
+    const merged = ['merge', bo, first, ...secrets]
+    expect(await json(merged, 'hemmelig\nblå elv\n')).toMatchObject({ documents: 0, counts: [] })
+    const own = join(folder, 'own.standpoint')
+    const { analysts } = await json(['join', first, own, ...sealed], 'blå elv\n')
+    expect(analysts).toHaveLength(2)
+
+    await addCode(folder, anna, 'venting')
+    const part = join(folder, 'part.bundle')
+    const since = await json(['bundle', anna, '-o', part, '--since', own])
+    expect(since).toMatchObject({ documents: 1 })
+    const plain = await standpoint(['merge', own, part])
+    expect(plain.err).toBe('')
+    expect(plain.out).toMatch(/^Merged what Anna had on \d{4}-.*\n {2}codes: 1 added\n$/s)
+    expect((await standpoint(['merge', own, part])).out).toContain('Nothing that was not here')
+    // A copy serves as well as a bundle.
+    expect(await json(['merge', anna, own])).toMatchObject({ documents: 1 })
+    expect(projectedRows(anna)).toEqual(projectedRows(own))
+  },
+)
+
+test('C4 wrong usage of bundle, merge and join is told', { timeout: 60_000 }, async () => {
+  const usage = async (words: readonly string[], input: string, reason: string) => {
+    const ran = await standpoint(words, input)
+    expect([ran.status, ran.err.split('\n')[0]]).toEqual([2, expect.stringContaining(reason)])
+  }
+  await usage(['bundle', 'a'], '', '-o OUT')
+  await usage(['merge', 'a'], '', 'needs OTHER')
+  await usage(['join', 'a'], '', 'needs FILE')
+  await usage(['merge', 'a', 'b', '--since', 'x'], '', 'no option --since')
+  await usage(['check', 'a', '--passphrase-stdin'], '', 'no option --passphrase-stdin')
+  await usage(['merge', 'a', 'b', '--passphrase-stdin'], '\n', 'with the passphrase is empty')
+})
