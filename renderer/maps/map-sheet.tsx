@@ -2,10 +2,13 @@ import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import type { ReactNode } from 'react'
 import { drawMap } from '../../shared/analysis/map/draw-map.ts'
 import type { Drawing, Point } from '../../shared/analysis/map/drawing.ts'
+import type { MapModel } from '../../shared/analysis/map/map-model.ts'
+import type { ShownPart } from '../../shared/analysis/map/shown.ts'
 import type { WorkMap } from '../../shared/model/institution.ts'
 import { useActions } from '../app/actions.ts'
 import { useT } from '../app/i18n.ts'
 import { useIsReadOnly } from '../app/session.ts'
+import { useWorkspace } from '../app/workspace.ts'
 import { openContextMenu } from '../ui/index.ts'
 import { MapCanvas } from './canvas/map-canvas.tsx'
 import type { MenuEvent, ViewportActs } from './canvas/map-canvas.tsx'
@@ -16,17 +19,18 @@ import { ChoiceBar } from './choice-bar.tsx'
 import { FrameDialog } from './dialogs/frame-dialog.tsx'
 import { StepDialog } from './dialogs/step-dialog.tsx'
 import type { StepSpot } from './dialogs/step-dialog.tsx'
+import { framesMenu } from './frames-menu.ts'
+import type { MapFrame } from './frames-menu.ts'
 import { labelOf } from './map-keys.ts'
 import { lineMenu, nodeMenu } from './map-menus.ts'
-import { freeNodes, updateMap } from './maps-acts.ts'
-import type { ShownPart } from './shown-part.ts'
+import { freeNodes } from './maps-acts.ts'
 import { ToolBar } from './tool-bar.tsx'
 
 interface Props {
   map: WorkMap
   laidOut: LaidOut
   isActive: boolean
-  processes: readonly string[]
+  processes: MapModel['processes']
   part: ShownPart
   onPart: (part: ShownPart) => void
   onAdd: () => void
@@ -44,7 +48,9 @@ export function MapSheet(props: Props) {
   const finder = useRef<HTMLInputElement>(null)
   const [find, setFind] = useState('')
   const [line, setLine] = useState<string | null>(null)
-  const [dialog, setDialog] = useState<{ type: 'frame' } | { type: 'step'; spot: StepSpot }>()
+  const [dialog, setDialog] = useState<
+    { type: 'frame'; frame?: MapFrame } | { type: 'step'; spot: StepSpot }
+  >()
   const picture = useMemo(() => drawMap(drawing, model), [drawing, model])
   const idOf = useCallback((key: string) => `map-${map.id}-${key}`, [map.id])
   const lit = useMemo(() => found(model.nodes, find), [model, find])
@@ -63,6 +69,16 @@ export function MapSheet(props: Props) {
   // Another arrangement is another sheet: it is shown whole.
   const arrangement = [model.axis, ...model.lanes.map(({ key }) => key)].join('\n')
   useEffect(() => viewport.current?.zoom('fit'), [arrangement])
+  // What is chosen elsewhere, such as in the inspector or beside a passage, is shown here too.
+  const selected = useWorkspace(({ selection }) =>
+    selection.type === 'none' ? '' : `${selection.type}:${selection.id}`,
+  )
+  const isSelectedHere = model.nodes.some(({ key }) => key === selected)
+  useEffect(() => {
+    if (!isSelectedHere) return
+    setCurrent(selected)
+    viewport.current?.reveal(selected)
+  }, [isSelectedHere, selected, setCurrent])
   const goTo = (key: string): void => {
     setCurrent(key)
     choose([key])
@@ -109,19 +125,10 @@ export function MapSheet(props: Props) {
                   pinned.map(({ ref }) => `${ref.type}:${ref.id}`),
                 )
         }
-        frames={[
-          {
-            label: t('maps.makeFrame'),
-            isDisabled: !flow.chosen.some((key) => key.startsWith('step:')),
-            perform: () => setDialog({ type: 'frame' }),
-          },
-          map.frames.length === 0 ? { heading: t('maps.frameNone') } : ('separator' as const),
-          ...map.frames.map((frame) => ({
-            label: t('maps.removeFrame', { name: frame.title || t('maps.unnamedFrame') }),
-            perform: () =>
-              void updateMap(map.id, { frames: map.frames.filter(({ id }) => id !== frame.id) }),
-          })),
-        ]}
+        frames={framesMenu(map, flow.chosen, {
+          make: () => setDialog({ type: 'frame' }),
+          rename: (frame) => setDialog({ type: 'frame', frame }),
+        })}
       />
       <div className="map-stage">
         <MapCanvas
@@ -161,7 +168,12 @@ export function MapSheet(props: Props) {
         {line === null ? t('maps.keys') : labelOf(model, line)}
       </p>
       {dialog?.type === 'frame' && (
-        <FrameDialog map={map} chosen={flow.chosen} onClose={() => setDialog(undefined)} />
+        <FrameDialog
+          map={map}
+          frame={dialog.frame}
+          chosen={flow.chosen}
+          onClose={() => setDialog(undefined)}
+        />
       )}
       {dialog?.type === 'step' && (
         <StepDialog

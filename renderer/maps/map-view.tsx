@@ -2,6 +2,8 @@ import { ReactFlowProvider } from '@xyflow/react'
 import { Map as MapIcon, Plus } from 'lucide-react'
 import { useMemo, useState } from 'react'
 import type { MapModel } from '../../shared/analysis/map/map-model.ts'
+import { processesOf, shownPart } from '../../shared/analysis/map/shown.ts'
+import type { ShownPart } from '../../shared/analysis/map/shown.ts'
 import type { LinkEnd, WorkMap } from '../../shared/model/institution.ts'
 import { useQuery } from '../app/engine-client.ts'
 import { useLanguage, useT } from '../app/i18n.ts'
@@ -12,8 +14,6 @@ import { AddDialog } from './dialogs/add-dialog.tsx'
 import { MapSheet } from './map-sheet.tsx'
 import './map-view.css'
 import { addNodes } from './maps-acts.ts'
-import { processesOf, shownPart } from './shown-part.ts'
-import type { ShownPart } from './shown-part.ts'
 import { useOffMap } from './use-off-map.ts'
 
 const topics = ['maps', 'work', 'texts', 'indexing', 'findings', 'passages', 'sources'] as const
@@ -56,7 +56,7 @@ function KnownMap({ map, model, isActive }: KnownProps) {
   const isThere =
     typeof chosenPart === 'string'
       ? processes.length > 1 || chosenPart === 'over'
-      : processes.includes(chosenPart.process)
+      : processes.some(({ id }) => id === chosenPart.process)
   const part = isThere ? chosenPart : 'over'
   const shown = useMemo(() => shownPart(model, part), [model, part])
   const { laidOut, isSlow, hasFailed } = useMapLayout(shown)

@@ -2,6 +2,8 @@ import { Download, Frame, Layers, Maximize, Minus, Plus, Redo2, Search } from 'l
 import type { RefObject } from 'react'
 import { printedPointSize } from '../../shared/analysis/map/page.ts'
 import type { Picture } from '../../shared/analysis/map/picture.ts'
+import type { MapModel } from '../../shared/analysis/map/map-model.ts'
+import type { ShownPart } from '../../shared/analysis/map/shown.ts'
 import type { WorkMap } from '../../shared/model/institution.ts'
 import { mapAxes, mapPresets } from '../../shared/model/institution-kinds.ts'
 import { useFormat, useT } from '../app/i18n.ts'
@@ -11,7 +13,6 @@ import type { MenuEntry } from '../ui/index.ts'
 import { exportMenu } from './map-export.ts'
 import { updateMap } from './maps-acts.ts'
 import { useProcessMenu } from './use-process-menu.ts'
-import type { ShownPart } from './shown-part.ts'
 
 const lanesBy = ['site and actor', 'actor', 'site', 'none'] as const
 /** Points; smaller letters are hard to read in print. */
@@ -25,8 +26,8 @@ interface Props {
   onFindEnter: () => void
   finder: RefObject<HTMLInputElement | null>
   zoom: (by: 'in' | 'out' | 'fit') => void
-  /** Names of the processes that are on the map. */
-  processes: readonly string[]
+  /** The processes that are on the map. */
+  processes: MapModel['processes']
   part: ShownPart
   onPart: (part: ShownPart) => void
   onAdd: () => void
@@ -121,8 +122,8 @@ export function ToolBar(props: Props) {
               options={[
                 { value: 'over', label: t('maps.shownOver') },
                 { value: 'apart', label: t('maps.shownApart') },
-                ...processes.map((name) => ({
-                  value: `one:${name}`,
+                ...processes.map(({ id, name }) => ({
+                  value: `one:${id}`,
                   label: t('maps.shownOne', { name }),
                 })),
               ]}

@@ -82,6 +82,18 @@ describe('rings and circuits', () => {
 })
 
 describe('acts on a map', () => {
+  test('G8 a line is on the maps that both of its ends are on', async () => {
+    const { engine, lov, veileder } = await newTexts()
+    const ends = { from: textEnd(lov.id), to: textEnd(veileder.id) }
+    const evidence = [{ basis: 'we infer' as const }]
+    const link = await engine.do('links.create', { ...ends, relation: 'mandates', evidence })
+    const nodes = [{ ref: ends.from }, { ref: ends.to }]
+    const both = await engine.do('maps.create', { name: 'Begge', nodes })
+    await engine.do('maps.create', { name: 'Den ene', nodes: nodes.slice(1) })
+    const { items } = await engine.get('maps.list', { thing: { type: 'link', id: link.id } })
+    expect(items.map(({ id }) => id)).toEqual([both.id])
+  })
+
   test('G8 a step is made on a map in one act', async () => {
     const { engine } = await newTexts()
     const process = await engine.do('processes.create', { name: 'Oppfølging' })

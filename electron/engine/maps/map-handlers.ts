@@ -6,9 +6,9 @@ import type { Project } from '../project/project.ts'
 import { changeThings, deleteThings, makeThing, thingById } from '../project/things.ts'
 import { hierarchyOf } from '../texts/hierarchy.ts'
 import { listClaims } from '../texts/claims.ts'
-import { endLabels } from '../texts/text-list.ts'
+import { endLabels, listLinks } from '../texts/text-list.ts'
 import { requireWords } from '../texts/new-text.ts'
-import { listSteps } from '../work/work-list.ts'
+import { listFlows, listSteps } from '../work/work-list.ts'
 import { requireProcess } from '../work/process-commands.ts'
 import { modelOfMap } from './map-model.ts'
 import { mapAsKept, nodeKey, nodesForProcesses, stepNodes, withNodes } from './map-nodes.ts'
@@ -73,12 +73,13 @@ export const mapCommands: CommandHandlers<
 
 export const mapQueries: QueryHandlers<'maps.list' | 'maps.get' | 'maps.model'> = {
   'maps.list': ({ thing, passageId }, { project }) => {
-    const wanted = passageId === undefined ? null : thingsOnPassage(project, passageId)
+    const ends = lineEnds(project)
+    const said = passageId === undefined ? null : listClaims(project, { passageId })
     return {
       items: listMaps(project).filter(
         (map) =>
-          (!thing || isOnMap(map, thing)) &&
-          (!wanted || map.nodes.some((node) => wanted.has(nodeKey(node.ref)))),
+          (!thing || isOnMap(map, thing, ends)) &&
+          (!said || said.some(({ about }) => isOnMap(map, about, ends))),
       ),
     }
   },
@@ -112,21 +113,25 @@ function nodesOfModel(
   return stepNodes(processIds.flatMap((processId) => listSteps(project, { processId })))
 }
 
-/** Steps and ends of links that a passage speaks for or against. */
-function thingsOnPassage(project: Project, passageId: string): Set<string> {
-  const links = new Map(listEntities(project, 'links').map((link) => [link.id, link]))
-  return new Set(
-    listClaims(project, { passageId }).flatMap(({ about }) => {
-      const link = about.type === 'link' ? links.get(about.id) : undefined
-      if (link) return [link.from, link.to].map((end) => nodeKey(end as NodeRef))
-      return [`${about.type}:${about.id}`]
-    }),
-  )
+/** Whether a map shows a thing: a node, a process that it is of, a line between two of its nodes. */
+function isOnMap(map: WorkMap, thing: Thing, ends: LineEnds): boolean {
+  if (thing.type === 'process') return map.processIds.includes(thing.id)
+  const keys = ends.get(nodeKey(thing)) ?? [nodeKey(thing)]
+  return keys.every((key) => map.nodes.some((node) => nodeKey(node.ref) === key))
 }
 
-function isOnMap(map: WorkMap, thing: Thing): boolean {
-  if (thing.type === 'process') return map.processIds.includes(thing.id)
-  return map.nodes.some((node) => node.ref.type === thing.type && node.ref.id === thing.id)
+/** Links and flows with the keys of their two ends. */
+type LineEnds = ReadonlyMap<string, readonly string[]>
+
+function lineEnds(project: Project): LineEnds {
+  return new Map([
+    ...listLinks(project).map(
+      (link) => [`link:${link.id}`, [nodeKey(link.from), nodeKey(link.to)]] as const,
+    ),
+    ...listFlows(project).map(
+      (flow) => [`flow:${flow.id}`, [`step:${flow.fromId}`, `step:${flow.toId}`]] as const,
+    ),
+  ])
 }
 
 function changeMap(

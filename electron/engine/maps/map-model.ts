@@ -1,24 +1,18 @@
-import type {
-  MapLane,
-  MapModel,
-  MapModelEdge,
-  MapModelNode,
-} from '../../../shared/analysis/map/map-model.ts'
+import type { MapLane, MapModel, MapModelNode } from '../../../shared/analysis/map/map-model.ts'
 import { texts as allTexts, translate, type Language } from '../../../shared/i18n/index.ts'
 import type {
-  Flow,
   InstitutionalText,
-  Link,
+  Process,
   Step,
   WorkMap,
 } from '../../../shared/model/institution.ts'
-import { listCircuits } from '../indexing/findings-list.ts'
 import type { Project } from '../project/project.ts'
-import { downwardEdges, hierarchyOf, keyOf } from '../texts/hierarchy.ts'
-import { clauseLabel, listClauses, listLinks, listTexts } from '../texts/text-list.ts'
-import { listActors, listFlows, listProcesses, listSites, listSteps } from '../work/work-list.ts'
+import { hierarchyOf, keyOf } from '../texts/hierarchy.ts'
+import { clauseLabel, listClauses, listTexts } from '../texts/text-list.ts'
+import { listActors, listProcesses, listSites, listSteps } from '../work/work-list.ts'
 import { processName, weeks } from '../export/tables/work-tables.ts'
 import { wordsIn } from '../export/tables/table-model.ts'
+import { edgesOf } from './map-edges.ts'
 
 /** What a map shows, from the model as it is now; `preset` instead of the map's own. */
 export function modelOfMap(
@@ -27,7 +21,7 @@ export function modelOfMap(
   language: Language,
   preset: WorkMap['preset'] = map.preset,
 ): MapModel {
-  const things = thingsOf(project)
+  const things = thingsOf(project, map, language)
   const onMap = new Set(map.nodes.map((node) => keyOf(node.ref)))
   const lanes = lanesOf(map, things)
   const laneKeys = new Set(lanes.map((lane) => lane.key))
@@ -58,8 +52,12 @@ export function modelOfMap(
     axis: map.axis,
     preset,
     lanes,
+    processes: map.processIds.flatMap((id) => {
+      const name = things.processes.get(id)
+      return name === undefined ? [] : [{ id, name }]
+    }),
     nodes: textsIntoLanes(nodes, lanes, things),
-    edges: edgesOf(project, onMap, things, language),
+    edges: edgesOf(project, onMap, [...things.steps.values()], language),
     frames: map.frames.map((frame) => ({
       key: `frame:${frame.id}`,
       title: frame.title,
@@ -87,15 +85,38 @@ interface Things {
   processes: Map<string, string>
 }
 
-function thingsOf(project: Project): Things {
+function thingsOf(project: Project, map: WorkMap, language: Language): Things {
   return {
     texts: byId(listTexts(project)),
     clauses: new Map(listClauses(project).map((clause) => [clause.id, clauseLabel(clause)])),
     steps: byId(listSteps(project, {})),
     actors: byId(listActors(project)),
     sites: byId(listSites(project)),
-    processes: new Map(listProcesses(project).map((process) => [process.id, processName(process)])),
+    processes: namesOnMap(project, map, language),
   }
+}
+
+/**
+ * Names that tell the processes of a map apart, as short as they can be: where all are told of one
+ * process, the variant or the perspective alone.
+ */
+function namesOnMap(project: Project, map: WorkMap, language: Language): Map<string, string> {
+  const all = listProcesses(project)
+  const own = all.filter(({ id }) => map.processIds.includes(id))
+  const perspective = (process: Process) => wordsIn(language)('perspective', process.perspective)
+  const ways: ((process: Process) => string)[] = [
+    (process) => (own.every(({ name }) => name === process.name) ? process.variant : ''),
+    (process) =>
+      own.every(({ name }) => name === process.name) ? process.variant || perspective(process) : '',
+    processName,
+    (process) => `${processName(process)} · ${perspective(process)}`,
+  ]
+  const isTelling = (way: (process: Process) => string) => {
+    const names = own.map(way)
+    return new Set(names).size === names.length && !names.includes('')
+  }
+  const name = own.length > 1 ? (ways.find(isTelling) ?? processName) : processName
+  return new Map(all.map((process) => [process.id, name(process)]))
 }
 
 type Look = Omit<MapModelNode, 'key' | 'x' | 'y' | 'rank' | 'lane'>
@@ -224,102 +245,6 @@ function textsIntoLanes(
       ? { ...node, lane: node.lane || first }
       : { ...node, ...weekOfText(node.key.slice(node.key.indexOf(':') + 1), steps) },
   )
-}
-
-function edgesOf(
-  project: Project,
-  onMap: ReadonlySet<string>,
-  things: Things,
-  language: Language,
-): MapModelEdge[] {
-  const circling = new Set(
-    listCircuits(project).flatMap((circuit) =>
-      circuit.members.map((member) => `${member.type}:${member.id}`),
-    ),
-  )
-  const steps = [...things.steps.values()].filter((step) => onMap.has(`step:${step.id}`))
-  const moves = steps.flatMap((step) => {
-    const stepKey = `step:${step.id}`
-    const move = (key: string, from: string, to: string): MapModelEdge => ({
-      ...bare,
-      key,
-      from,
-      to,
-      style: 'text moves',
-      isOnCircuit: circling.has(stepKey),
-    })
-    return [
-      ...step.textInIds.map((id) => move(`in:${step.id}:${id}`, `text:${id}`, stepKey)),
-      ...step.textOutIds.map((id) => move(`out:${step.id}:${id}`, stepKey, `text:${id}`)),
-    ]
-  })
-  const flows = listFlows(project).map((flow) => flowEdge(flow, circling, language))
-  const upward = new Set(
-    downwardEdges(project)
-      .filter((edge) => edge.from !== keyOf(edge.link.from))
-      .map((edge) => edge.link.id),
-  )
-  const links = listLinks(project).map((link) => linkEdge(link, circling, upward, language))
-  return [...moves, ...flows, ...links].filter((edge) => onMap.has(edge.from) && onMap.has(edge.to))
-}
-
-const bare = {
-  isDotted: false,
-  isContradicted: false,
-  isBackward: false,
-  label: '',
-  passages: 0,
-  isOnCircuit: false,
-}
-
-function flowEdge(flow: Flow, circling: ReadonlySet<string>, language: Language): MapModelEdge {
-  const words = wordsIn(language)
-  const named = flow.kind === 'then' || flow.kind === 'handover' ? '' : words('flow', flow.kind)
-  return {
-    ...evidence(flow),
-    key: `flow:${flow.id}`,
-    from: `step:${flow.fromId}`,
-    to: `step:${flow.toId}`,
-    style: 'sequence',
-    isBackward: flow.kind === 'loop',
-    label: flow.condition || named,
-    isOnCircuit: circling.has(`flow:${flow.id}`),
-  }
-}
-
-function linkEdge(
-  link: Link,
-  circling: ReadonlySet<string>,
-  upward: ReadonlySet<string>,
-  language: Language,
-): MapModelEdge {
-  return {
-    ...evidence(link),
-    key: `link:${link.id}`,
-    from: keyOf(link.from),
-    to: keyOf(link.to),
-    style: styleOf(link.relation),
-    isBackward: upward.has(link.id),
-    label: wordsIn(language)('relation', link.relationName),
-    isOnCircuit: circling.has(`link:${link.id}`),
-  }
-}
-
-function evidence(of: Flow | Link): Pick<MapModelEdge, 'isDotted' | 'isContradicted' | 'passages'> {
-  return {
-    isDotted: of.state === 'unsupported' || of.inferred,
-    isContradicted: of.state === 'contradicted',
-    passages: of.passages,
-  }
-}
-
-function styleOf(relation: string): MapModelEdge['style'] {
-  if (relation === 'conflicts with' || relation === 'contests') return 'conflict'
-  if (relation === 'reports to' || relation === 'measures' || relation === 'reproduces')
-    return 'reports'
-  if (relation === 'input to' || relation === 'produced by' || relation === 'template for')
-    return 'text moves'
-  return 'governs'
 }
 
 function byId<T extends { id: string }>(items: readonly T[]): Map<string, T> {

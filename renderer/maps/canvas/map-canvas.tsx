@@ -62,6 +62,21 @@ export function MapCanvas(props: CanvasProps) {
   const t = useT()
   const viewport = useViewport(props)
   const layers = useMemo(() => layersOf(picture.groups), [picture])
+  const { moving } = flow
+  const dimLines = useMemo(
+    () =>
+      lit === null && moving.size === 0
+        ? null
+        : new Set(
+            drawing.edges
+              .filter(({ edge: { from, to } }) => {
+                const isFound = lit === null || (lit.has(from) && lit.has(to))
+                return !isFound || moving.has(from) || moving.has(to)
+              })
+              .map(({ edge }) => edge.key),
+          ),
+    [drawing, lit, moving],
+  )
   const focus = (): void => canvas.current?.focus({ preventScroll: true })
 
   const passagesOf = useCallback(
@@ -189,11 +204,15 @@ export function MapCanvas(props: CanvasProps) {
           edges={drawing.edges}
           idOf={idOf}
           chosen={line}
-          lit={lit}
-          moving={flow.moving}
+          dim={dimLines}
           acts={lineActs}
         />
-        <PictureLayer picture={picture} groups={layers.words} className="map-words" />
+        <PictureLayer
+          picture={picture}
+          groups={layers.words}
+          className="map-words"
+          dim={dimLines}
+        />
         {from !== undefined && draft !== null && (
           <svg className="map-sheet map-draft" width={1} height={1}>
             <path

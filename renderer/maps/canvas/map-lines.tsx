@@ -14,14 +14,21 @@ interface LayerProps {
   picture: Picture
   groups: readonly Group[]
   className: string
+  /** Keys of groups that stand back; null: none does. */
+  dim?: ReadonlySet<string> | null
 }
 
 /** Groups of the picture as one layer: lanes and weeks below, the words of lines above. */
-export const PictureLayer = memo(function PictureLayer({ picture, groups, className }: LayerProps) {
+export const PictureLayer = memo(function PictureLayer({
+  picture,
+  groups,
+  className,
+  dim = null,
+}: LayerProps) {
   return (
     <Sheet picture={picture} className={className}>
       {groups.map((group, index) => (
-        <g key={index}>
+        <g key={index} className={dim?.has(group.key) === true ? 'is-dim' : undefined}>
           <PictureItems items={group.items} />
         </g>
       ))}
@@ -34,15 +41,14 @@ interface LinesProps {
   edges: readonly DrawnEdge[]
   idOf: (key: string) => string
   chosen: string | null
-  lit: ReadonlySet<string> | null
-  /** Nodes under way to another place: their lines wait. */
-  moving: ReadonlySet<string>
+  /** Keys of lines that stand back: not found, or one of their ends is under way to another place. */
+  dim: ReadonlySet<string> | null
   acts: LineActs
 }
 
 /** The lines; a click chooses one, a double click opens what stands behind it. */
 export const MapLines = memo(function MapLines(props: LinesProps) {
-  const { picture, edges, idOf, chosen, lit, moving, acts } = props
+  const { picture, edges, idOf, chosen, dim, acts } = props
   const groups = new Map(
     picture.groups.filter(({ role }) => role === 'edge').map((group) => [group.key, group]),
   )
@@ -51,7 +57,6 @@ export const MapLines = memo(function MapLines(props: LinesProps) {
       {edges.map(({ edge, points }) => {
         const group = groups.get(edge.key)
         if (group === undefined) return null
-        const isDim = lit !== null && !(lit.has(edge.from) && lit.has(edge.to))
         return (
           <Line
             key={edge.key}
@@ -59,7 +64,7 @@ export const MapLines = memo(function MapLines(props: LinesProps) {
             group={group}
             d={roundedLine(points)}
             isChosen={chosen === edge.key}
-            isDim={isDim || moving.has(edge.from) || moving.has(edge.to)}
+            isDim={dim?.has(edge.key) === true}
             acts={acts}
           />
         )

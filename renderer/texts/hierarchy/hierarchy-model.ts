@@ -68,6 +68,7 @@ export function hierarchyModel(
     axis: 'rank',
     preset: 'notation',
     lanes: lanesOf(nodes, words),
+    processes: [],
     nodes: nodes.map((node) => modelNode(node, activations, words)),
     edges: ways.map((way) => modelEdge(way, words)),
     frames: [],

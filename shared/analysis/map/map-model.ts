@@ -91,6 +91,9 @@ export const mapModel = z.object({
   lanes: z
     .array(mapLane)
     .describe('from top to bottom; that of the standpoint is marked and at the bottom'),
+  processes: z
+    .array(z.object({ id: z.string(), name: z.string() }))
+    .describe('those that the map is of, by the names in `variants`'),
   nodes: z.array(mapModelNode),
   edges: z.array(mapModelEdge),
   frames: z.array(mapModelFrame),

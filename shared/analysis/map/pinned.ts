@@ -22,8 +22,10 @@ export function fitPinned(model: MapModel, sheet: Sheet): Drawing {
   const size = sheet.size()
   const right = Math.max(size.width - metrics.margin, ...boxes.map((box) => box.x + box.width))
   const bottom = Math.max(size.height - metrics.margin, ...boxes.map((box) => box.y + box.height))
-  const left = Math.min(0, ...boxes.map((box) => box.x - rim))
-  const top = Math.min(0, ...boxes.map((box) => box.y - rim))
+  // Names of lanes and weeks stand before this; lines stay behind it as long as the boxes do.
+  const { origin } = sheet
+  const left = Math.min(origin.x, ...boxes.map(({ x }) => (x < origin.x ? x - rim : x)))
+  const top = Math.min(origin.y, ...boxes.map(({ y }) => (y < origin.y ? y - rim : y)))
   const ground = { x: left, y: top, width: right + rim - left, height: bottom + rim - top }
   const grid = fixedGrid(boxes, ground)
   const indexOf = new Map(placement.seats.map((seat, index) => [seat.node.key, index]))

@@ -24,7 +24,8 @@ export class Sheet {
   readonly #routing: Routing
   readonly #laneSlabs: [number, number][]
   readonly #rowSlab: number[]
-  readonly #origin: Point
+  /** Where the first cell begins, behind the names of lanes and below those of weeks. */
+  readonly origin: Point
   readonly texts: NodeText[]
 
   constructor(model: MapModel, placement: Placement, boxWidth: number) {
@@ -44,7 +45,7 @@ export class Sheet {
     this.#grid = elasticGrid(xs, ys, cells)
     const hasGroups = placement.lanes.some((lane) => lane.group !== '')
     const hasHeader = placement.ticks.length > 0 || model.axis === 'none'
-    this.#origin = {
+    this.origin = {
       x:
         metrics.margin +
         (hasGroups ? metrics.groupHeader : 0) +
@@ -52,7 +53,7 @@ export class Sheet {
       y: metrics.margin + (hasHeader ? metrics.tickHeader : 0),
     }
     const indexOf = new Map(placement.seats.map((seat, index) => [seat.node.key, index]))
-    this.#routing = new Routing(model, this.#grid, this.#origin, indexOf, () => this.boxes())
+    this.#routing = new Routing(model, this.#grid, this.origin, indexOf, () => this.boxes())
     this.#settleLabels()
   }
 
@@ -160,8 +161,8 @@ export class Sheet {
         }
       }),
       note:
-        this.#model.axis === 'none'
-          ? { label: this.#model.words.orderNotFixed, x: this.#origin.x, y: line }
+        this.#model.axis === 'none' && this.#model.nodes.length > 0
+          ? { label: this.#model.words.orderNotFixed, x: this.origin.x, y: line }
           : null,
     }
   }

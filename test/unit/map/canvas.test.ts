@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { layOutMap } from '../../../shared/analysis/map/layout.ts'
 import { arranged, neighbour } from '../../../renderer/maps/canvas/neighbours.ts'
-import { processesOf, shownPart } from '../../../renderer/maps/shown-part.ts'
+import { processesOf, shownPart } from '../../../shared/analysis/map/shown.ts'
 import { edge, model, node } from './support.ts'
 
 const box = (key: string, x: number, y: number) => ({ key, x, y, width: 100, height: 40 })
@@ -36,6 +36,10 @@ describe('arranging chosen boxes', () => {
 
 describe('several processes on one map', () => {
   const two = model({
+    processes: [
+      { id: 'p2', name: 'Bergen' },
+      { id: 'p1', name: 'Oslo' },
+    ],
     lanes: [{ key: 'l', label: 'Worker', group: '', isStandpoint: true }],
     nodes: [
       node('step:1', { lane: 'l', variants: ['Oslo'] }),
@@ -47,14 +51,14 @@ describe('several processes on one map', () => {
     frames: [{ key: 'frame:1', title: '', members: ['step:2'], texts: ['text:1'] }],
   })
   test('are named in their order', () => {
-    expect(processesOf(two)).toEqual(['Oslo', 'Bergen'])
+    expect(processesOf(two).map(({ name }) => name)).toEqual(['Oslo', 'Bergen'])
   })
   test('one alone has its steps and texts, and what belongs to none', () => {
-    const oslo = shownPart(two, { process: 'Oslo' })
+    const oslo = shownPart(two, { process: 'p1' })
     expect(oslo.nodes.map(({ key }) => key)).toEqual(['step:1', 'text:2'])
     expect(oslo.edges).toEqual([])
     expect(oslo.frames).toEqual([])
-    const bergen = shownPart(two, { process: 'Bergen' })
+    const bergen = shownPart(two, { process: 'p2' })
     expect(bergen.nodes.map(({ key }) => key)).toEqual(['step:2', 'text:1', 'text:2'])
     expect(bergen.frames).toHaveLength(1)
   })

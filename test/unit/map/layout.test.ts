@@ -113,6 +113,18 @@ describe('hands, loops and frames', () => {
     expect(problems(drawing)).toEqual([])
   })
 
+  it('runs no line over the names of lanes and weeks when a hand has set nodes (P7)', () => {
+    const map = processMap()
+    const drawing = layOutMap({
+      ...map,
+      nodes: map.nodes.map((one) => (one.key === 'talk' ? { ...one, x: 200, y: 330 } : one)),
+    })
+    const [lane] = drawing.lanes
+    const before = { x: lane!.x + 80, y: lane!.y }
+    for (const { edge, points } of drawing.edges)
+      for (const { x, y } of points) expect(x > before.x && y > before.y, edge.key).toBe(true)
+  })
+
   it('draws a line from a step to itself (L3)', () => {
     const drawing = layOutMap(
       model({ nodes: [node('a'), node('b')], edges: [edge('a', 'a'), edge('a', 'b')] }),

@@ -34,7 +34,7 @@ export function edge(from: string, to: string, more: Partial<MapModelEdge> = {})
 export function model(more: Partial<MapModel>): MapModel {
   return {
     ...{ title: 'Map', description: 'A map', axis: 'none', preset: 'notation' },
-    ...{ lanes: [], nodes: [], edges: [], frames: [], words },
+    ...{ lanes: [], processes: [], nodes: [], edges: [], frames: [], words },
     ...more,
   }
 }

@@ -1,11 +1,17 @@
-import type { MapLane, MapModel } from '../../shared/analysis/map/map-model.ts'
+import type { MapLane, MapModel } from './map-model.ts'
 
-/** Which of several processes are seen: all in the same lanes, each in lanes of its own, or one. */
+/**
+ * Which of several processes are seen: all in the same lanes, each in lanes of its own, or the one
+ * with this id.
+ */
 export type ShownPart = 'over' | 'apart' | { process: string }
 
-/** Names of the processes on a map, in the order in which their steps stand on it. */
-export function processesOf(model: MapModel): string[] {
-  return [...new Set(model.nodes.flatMap((node) => node.variants))].filter((name) => name !== '')
+/** The processes that have something on a map, in the order in which their steps stand on it. */
+export function processesOf(model: MapModel): MapModel['processes'] {
+  const names = new Set(model.nodes.flatMap((node) => node.variants))
+  return [...names].flatMap(
+    (name) => model.processes.find((process) => process.name === name) ?? [],
+  )
 }
 
 /**
@@ -14,7 +20,9 @@ export function processesOf(model: MapModel): string[] {
  */
 export function shownPart(model: MapModel, part: ShownPart): MapModel {
   if (part === 'over') return model
-  return part === 'apart' ? apart(model) : single(model, part.process)
+  if (part === 'apart') return apart(model)
+  const process = model.processes.find(({ id }) => id === part.process)
+  return process === undefined ? model : single(model, process.name)
 }
 
 function single(model: MapModel, process: string): MapModel {
@@ -35,7 +43,7 @@ function single(model: MapModel, process: string): MapModel {
 }
 
 function apart(model: MapModel): MapModel {
-  const names = processesOf(model)
+  const names = processesOf(model).map(({ name }) => name)
   const nameOf = new Map(model.nodes.map(({ key, variants }) => [key, variants[0] ?? '']))
   for (const { from, to } of model.edges) {
     if (nameOf.get(from) === '' && nameOf.get(to)) nameOf.set(from, nameOf.get(to) ?? '')
