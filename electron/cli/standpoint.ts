@@ -48,8 +48,11 @@ async function perform(engine: Engine, args: Arguments, output: Output): Promise
 function secretOfInput(args: Arguments, what: 'password' | 'passphrase'): string | undefined {
   if (!args.flags.has(`${what}-stdin`)) return undefined
   const line = nextLineOfInput()
-  if (line === '') throw new UsageError(`The line of standard input with the ${what} is empty.`)
-  return line
+  if (line !== '') return line
+  const isSecond = what === 'passphrase' && args.flags.has('password-stdin')
+  throw new UsageError(
+    `The ${isSecond ? 'second' : 'first'} line of standard input is empty; it is the ${what}.`,
+  )
 }
 
 function report(error: unknown, output: Output): number {

@@ -104,5 +104,5 @@ test('C4 wrong usage of bundle, merge and join is told', { timeout: 60_000 }, as
   await usage(['join', 'a'], '', 'needs FILE')
   await usage(['merge', 'a', 'b', '--since', 'x'], '', 'no option --since')
   await usage(['check', 'a', '--passphrase-stdin'], '', 'no option --passphrase-stdin')
-  await usage(['merge', 'a', 'b', '--passphrase-stdin'], '\n', 'with the passphrase is empty')
+  await usage(['merge', 'a', 'b', '--passphrase-stdin'], '\n', 'is empty; it is the passphrase')
 })
