@@ -15,7 +15,9 @@ export const help = `standpoint: qualitative analysis on the command line
                        --format docx|xlsx|csv|md -o OUT [--lang en|nb] [--process ID]
   export FILE map [--map ID] --format svg|pdf|png|docx|xlsx|csv|dot|mermaid -o OUT
                        [--preset "notation"|"red-blue-grey"|"black and white"] [--lang en|nb]
-  agreement --matrix FILE.json       coefficients of bare data
+  agreement FILE --a NAME --b NAME [--with NAME]... --unit character|token|sentence|turn|passage
+                       [--overlap 0..1] [--scope all|coded] [--codes ID,ID] [--sources ID,ID]
+  agreement --matrix FILE.json       coefficients of bare data, see docs/agreement.md
   bundle FILE -o OUT [--since STATE] a file for a partner: everything, or what is new since a state
                                      of theirs (their name, a bundle of theirs, or a state itself)
   merge FILE OTHER                   takes over what a bundle or a copy of the project holds

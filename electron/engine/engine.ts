@@ -14,6 +14,7 @@ import {
 } from '../../shared/contract/index.ts'
 import type { Result } from '../../shared/contract/errors.ts'
 import { texts } from '../../shared/i18n/index.ts'
+import { agreementCommands, agreementQueries } from './agreement/agreement-handlers.ts'
 import { codeCommands } from './codes/code-commands.ts'
 import { codeQueries } from './codes/code-queries.ts'
 import { exportCommands, exportQueries } from './export/export-handlers.ts'
@@ -89,6 +90,7 @@ export class Engine {
       ...questionCommands,
       ...exportCommands,
       ...tableCommands,
+      ...agreementCommands,
       ...mapFileCommands,
       ...syncCommands,
     }
@@ -108,6 +110,7 @@ export class Engine {
       ...syncQueries,
       ...exportQueries,
       ...tableQueries,
+      ...agreementQueries,
     }
   }
 

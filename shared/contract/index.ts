@@ -4,6 +4,7 @@
  * by the engine, whoever calls.
  */
 import { z } from 'zod'
+import { agreementCommands, agreementQueries } from './agreement.ts'
 import { codeCommands, codeQueries } from './codes.ts'
 import { exportCommands, exportQueries } from './export.ts'
 import { indexingCommands, indexingQueries } from './indexing.ts'
@@ -25,6 +26,7 @@ export const commands = {
   ...indexingCommands,
   ...exportCommands,
   ...tableCommands,
+  ...agreementCommands,
   ...syncCommands,
 }
 
@@ -39,6 +41,7 @@ export const queries = {
   ...syncQueries,
   ...exportQueries,
   ...tableQueries,
+  ...agreementQueries,
 }
 
 /** Payloads of the engine's events. */

@@ -1,4 +1,5 @@
 import type { Failure } from '../contract/errors.ts'
+import { agreement as agreementEn } from './en/agreement.ts'
 import { analysis as analysisEn } from './en/analysis.ts'
 import { app as appEn } from './en/app.ts'
 import { codes as codesEn } from './en/codes.ts'
@@ -23,6 +24,7 @@ import { texts as textsEn } from './en/texts.ts'
 import { ui as uiEn } from './en/ui.ts'
 import { work as workEn } from './en/work.ts'
 import { failureIn } from './failure.ts'
+import { agreement as agreementNb } from './nb/agreement.ts'
 import { analysis as analysisNb } from './nb/analysis.ts'
 import { app as appNb } from './nb/app.ts'
 import { codes as codesNb } from './nb/codes.ts'
@@ -50,6 +52,7 @@ import { createTranslator } from './translator.ts'
 import type { Language, Variables } from './translator.ts'
 
 const english = {
+  agreement: agreementEn,
   analysis: analysisEn,
   app: appEn,
   ui: uiEn,
@@ -75,6 +78,7 @@ const english = {
 } as const
 
 const bokmal: Translation<typeof english> = {
+  agreement: agreementNb,
   analysis: analysisNb,
   app: appNb,
   ui: uiNb,

@@ -74,6 +74,23 @@ export function segmentAfter(
   return undefined
 }
 
+/** All segments of a kind, in order, without overlap; what lies between words or sentences is in none. */
+export function allSegments(source: SegmentedText, kind: SegmentKind): TextRange[] {
+  const found: TextRange[] = []
+  let index = 0
+  while (index < source.starts.length) {
+    if (kind === 'word' || kind === 'sentence') {
+      found.push(...parts(source, kind, index))
+      index += 1
+      continue
+    }
+    const range = kind === 'turn' ? turnRange(source, index) : paragraphRange(source, index)
+    if (range.end > range.start) found.push(range)
+    index = Math.max(index, paragraphAt(source.starts, range.end)) + 1
+  }
+  return found
+}
+
 /** The last segment that begins before `offset`. */
 export function segmentBefore(
   source: SegmentedText,

@@ -248,6 +248,7 @@ export const projectMaps = [
   'withdrawals',
   'conflicts',
   'settlements',
+  'agreementRuns',
 ] as const
 export type ProjectMap = (typeof projectMaps)[number]
 

@@ -44,6 +44,7 @@ export const kinds = {
   disjuncture: named('disjunctures', 'title'),
   thread: named('threads', 'title'),
   circuit: named('circuits', 'title'),
+  agreementRun: named('agreementRuns', 'analysts'),
 } as const satisfies Record<string, Kind>
 export type KindName = keyof typeof kinds
 

@@ -6,6 +6,7 @@ import {
   segmentsOf,
   type Continuum,
   type Segment,
+  type Unit,
 } from './continuum.ts'
 import { pairsOf } from './ratings.ts'
 
@@ -31,8 +32,9 @@ export function alphaU(
   const perCode = new Map<string, Coefficient>()
   let observed = 0
   let expected = 0
+  const byCode = Map.groupBy(continuum.units, (unit) => unit.code)
   for (const code of codes) {
-    const found = disagreement(continuum, code)
+    const found = disagreement(continuum, byCode.get(code) ?? [])
     perCode.set(code, toAlpha(found, continuum))
     observed += found.observed
     expected += found.expected
@@ -47,8 +49,7 @@ function toAlpha({ observed, expected }: Disagreement, { coders, length }: Conti
   return computed(1 - observed / expected)
 }
 
-function disagreement(continuum: Continuum, code: string): Disagreement {
-  const units = continuum.units.filter((unit) => unit.code === code)
+function disagreement(continuum: Continuum, units: readonly Unit[]): Disagreement {
   const byCoder = Array.from({ length: continuum.coders }, (_, coder) =>
     segmentsOf(
       continuum,

@@ -1,0 +1,91 @@
+import type { AgreementParameters, AgreementRun } from '../../../shared/contract/agreement.ts'
+import type { CommandInput } from '../../../shared/contract/index.ts'
+import { tablesToFile } from '../export/tables/table-files.ts'
+import { titleOf } from '../export/tables/project-title.ts'
+import { refuseProject, writeWhole } from '../export/write-whole.ts'
+import type { CommandHandlers, QueryHandlers } from '../handlers.ts'
+import { listEntities } from '../project/entities.ts'
+import type { Project } from '../project/project.ts'
+import { deleteThings, makeThing, thingById } from '../project/things.ts'
+import { Refusal } from '../refusal.ts'
+import { agreementTables } from './agreement-tables.ts'
+import { computeAgreement } from './compute-agreement.ts'
+
+const shownKey = 'showAgreement'
+
+export const agreementCommands: CommandHandlers<
+  'agreement.keep' | 'agreement.delete' | 'agreement.show' | 'export.agreement'
+> = {
+  'agreement.keep': ({ note = '', ...parameters }, { project }) => {
+    const result = computeAgreement(project, parameters)
+    const id = makeThing(project, 'agreementRun', 'agreement.keep', {
+      analysts: result.analysts.map(({ name }) => name).join(', '),
+      note,
+      parameters,
+      result,
+    })
+    return runById(project, id)
+  },
+  'agreement.delete': ({ runIds }, { project }) => {
+    deleteThings(project, 'agreementRun', 'agreement.delete', runIds)
+    return {}
+  },
+  'agreement.show': ({ shown }, { project }) => {
+    if (isShown(project) === shown) return {}
+    project.change({ command: 'agreement.show', label: '', entities: [] }, (edit) =>
+      edit('project', (doc) => doc.getMap('meta').set(shownKey, shown)),
+    )
+    return {}
+  },
+  'export.agreement': async (input, { project }) => {
+    refuseProject(input.path, project.path)
+    const language = input.language ?? 'en'
+    const tables = agreementTables(
+      resultOf(project, input),
+      language,
+      input.format === 'docx' || input.format === 'md',
+    )
+    const bytes = await tablesToFile(tables, input.format, {
+      title: tables[0]?.table.title ?? '',
+      project: titleOf(project),
+      language,
+      exported: project.now(),
+    })
+    writeWhole(input.path, bytes)
+    return { path: input.path, bytes: bytes.length, rows: tables[0]?.table.rows.length ?? 0 }
+  },
+}
+
+export const agreementQueries: QueryHandlers<'agreement.compute' | 'agreement.list'> = {
+  'agreement.compute': (parameters, { project }) => computeAgreement(project, parameters),
+  'agreement.list': (_, { project }) => ({
+    shown: isShown(project),
+    items: listEntities(project, 'agreementRuns').map(entityToRun).toReversed(),
+  }),
+}
+
+function isShown(project: Project): boolean {
+  return project.documents.get('project').getMap('meta').get(shownKey) === true
+}
+
+function resultOf(
+  project: Project,
+  { runId, ...input }: CommandInput<'export.agreement'>,
+): AgreementRun['result'] {
+  if (runId !== undefined) return runById(project, runId).result
+  const { analystIds, unit, scope } = input
+  if (!analystIds || !unit || !scope) {
+    throw new Refusal('args.invalid', { problem: 'say either runId or analystIds, unit and scope' })
+  }
+  const parameters: AgreementParameters = { ...input, analystIds, unit, scope }
+  return computeAgreement(project, parameters)
+}
+
+function runById(project: Project, id: string): AgreementRun {
+  return entityToRun(thingById(project, 'agreementRun', id))
+}
+
+function entityToRun(entity: object): AgreementRun {
+  const { id, created, createdBy, note, parameters, result } = entity as AgreementRun
+  return { id, created, createdBy, note, parameters, result }
+}

@@ -1,0 +1,171 @@
+import type {
+  AgreementMeasure,
+  AgreementResult,
+  AgreementRow,
+} from '../../../shared/contract/agreement.ts'
+import type { Reason } from '../../../shared/analysis/agreement/coefficient.ts'
+import { translate, type Language } from '../../../shared/i18n/index.ts'
+import type { Cell, TableData } from '../export/tables/table-model.ts'
+
+/** Measures of units being coded or not, and of where units begin and end: a printed table each. */
+const parts = {
+  units: [
+    'percent',
+    'codedOnly',
+    'holsti',
+    'pe',
+    'kappa',
+    'kappaMax',
+    'fleissKappa',
+    'pi',
+    'S',
+    'alphaNominal',
+    'alphaOrdinal',
+    'alphaInterval',
+    'alphaRatio',
+  ],
+  unitizing: ['alphaU', 'kuAlpha', 'uAlpha', 'uAlphaBinary', 'cuAlpha', 'coverage'],
+} as const satisfies Record<string, AgreementMeasure[]>
+
+/** The tables of a computation, all codes together in the last row, with what they rest on below. */
+export function agreementTables(
+  result: AgreementResult,
+  language: Language,
+  isForReading: boolean,
+): TableData[] {
+  return (['units', 'unitizing'] as const).map((part) =>
+    tableOfPart(result, { part, language, isForReading }),
+  )
+}
+
+interface How {
+  part: keyof typeof parts
+  language: Language
+  /** Numbers as text with three decimals, rather than for a spreadsheet to reckon with. */
+  isForReading: boolean
+}
+
+function tableOfPart(result: AgreementResult, how: How): TableData {
+  const { part, language } = how
+  const all = [...result.codes, result.overall]
+  const measures = parts[part].filter((name) => all.some((row) => row.measures[name]))
+  const reasons: Reason[] = []
+  const counts = part === 'units' ? countColumns(result, language) : []
+  const columns = [
+    { key: 'code', label: translate(language, 'agreement.code') },
+    ...counts.map(({ label }, place) => ({ key: `count${place}`, label })),
+    ...measures.map((name) => ({
+      key: name,
+      label: translate(language, `agreement.measure.${name}.label`),
+    })),
+  ]
+  const rows = all.map((row) => ({
+    ref: row.codeId === null ? null : { type: 'code', id: row.codeId },
+    cells: [
+      row.codeId === null ? translate(language, 'agreement.overall') : row.name,
+      ...counts.map(({ of }) => of(row)),
+      ...measures.map((name) => cellOf(row, name, reasons, how)),
+    ],
+  }))
+  return {
+    table: {
+      title: `${translate(language, 'agreement.title')}: ${translate(language, `agreement.part.${part}`)}`,
+      columns,
+      rows,
+      notes: [
+        ...(part === 'units' ? basisOf(result, language) : []),
+        ...notesOf(reasons, language),
+      ],
+    },
+    weights: [26, ...counts.map(() => 10), ...measures.map(() => 9)],
+  }
+}
+
+interface CountColumn {
+  label: string
+  of: (row: AgreementRow) => number
+}
+
+function countColumns({ analysts }: AgreementResult, language: Language): CountColumn[] {
+  return [
+    ...analysts.map(({ name }, place) => ({
+      label: translate(language, 'agreement.codedBy', { name }),
+      of: (row: AgreementRow) => row.codedBy[place] ?? 0,
+    })),
+    {
+      label: translate(
+        language,
+        analysts.length === 2 ? 'agreement.codedByAll' : 'agreement.codedByEvery',
+      ),
+      of: (row) => row.codedByAll,
+    },
+  ]
+}
+
+function cellOf(
+  { measures }: AgreementRow,
+  name: AgreementMeasure,
+  reasons: Reason[],
+  { language, isForReading }: How,
+): Cell {
+  const coefficient = measures[name]
+  if (!coefficient) return ''
+  if (coefficient.computable) {
+    const decimals = name === 'percent' ? 1 : 3
+    if (!isForReading) return Number(coefficient.value.toFixed(decimals + 1))
+    return new Intl.NumberFormat(language === 'nb' ? 'nb-NO' : 'en-GB', {
+      minimumFractionDigits: decimals,
+      maximumFractionDigits: decimals,
+    }).format(coefficient.value)
+  }
+  if (!reasons.includes(coefficient.reason)) reasons.push(coefficient.reason)
+  const number = reasons.indexOf(coefficient.reason) + 1
+  return `${translate(language, 'agreement.notComputableShort')} (${number})`
+}
+
+/** Unit, scope, layer and analysts stand with every coefficient, and the warning of uncoded text. */
+function basisOf(result: AgreementResult, language: Language): string[] {
+  const number = new Intl.NumberFormat(language === 'nb' ? 'nb-NO' : 'en-GB')
+  const share = result.units === 0 ? 0 : (100 * result.uncodedUnits) / result.units
+  const layer =
+    result.layer === 'working' ? translate(language, 'agreement.layer.working') : result.layer
+  const basis = {
+    unit: translate(language, `agreement.units.${result.unit}`).toLowerCase(),
+    overlap: Math.round(result.overlap * 100),
+    scope: translate(language, `agreement.scopes.${result.scope}`).toLowerCase(),
+    layer,
+    analysts: result.analysts.map(({ name }) => name).join(', '),
+  }
+  return [
+    translate(
+      language,
+      result.unit === 'character' ? 'agreement.note.basis' : 'agreement.note.basisOverlap',
+      basis,
+    ),
+    translate(language, 'agreement.note.amount', {
+      sources: number.format(result.sources.length),
+      characters: number.format(result.characters),
+      units: number.format(result.units),
+    }),
+    ...(share > 0
+      ? [translate(language, 'agreement.note.uncoded', { share: number.format(rounded(share)) })]
+      : []),
+  ]
+}
+
+function rounded(share: number): number {
+  return Math.round(share * 10) / 10
+}
+
+function notesOf(reasons: readonly Reason[], language: Language): string[] {
+  if (reasons.length === 0) return []
+  return [
+    translate(language, 'agreement.note.notComputable'),
+    ...reasons.map((reason, place) =>
+      translate(language, 'agreement.note.reason', {
+        number: place + 1,
+        reason: translate(language, `agreement.reason.${reason}`),
+      }),
+    ),
+  ]
+}
