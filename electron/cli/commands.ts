@@ -120,9 +120,14 @@ function parsed(json: string): unknown {
 }
 
 /** Before the project is opened, since a damaged one may not open. */
-function repair({ engine, file, password, output }: Run): { lost: string[]; kept: string | null } {
+async function repair({
+  engine,
+  file,
+  password,
+  output,
+}: Run): Promise<{ lost: string[]; kept: string | null }> {
   const options = { path: file, ...(password === undefined ? {} : { password }) }
-  const { unread, kept } = engine.repair(options)
+  const { unread, kept } = valueOf(await engine.run('project.repair', options))
   for (const problem of unread) output.problem(`Could not be read: ${problem}`)
   if (kept !== null) output.problem(`The damaged file is kept as ${kept}.`)
   return { lost: unread, kept }
@@ -131,7 +136,7 @@ function repair({ engine, file, password, output }: Run): { lost: string[]; kept
 /** Done only if the project is whole: after a repair that had to leave something behind it is not. */
 export async function check(run: Run): Promise<number> {
   const { flags } = run.args
-  const repaired = flags.has('repair') ? repair(run) : null
+  const repaired = flags.has('repair') ? await repair(run) : null
   await open(run, !flags.has('rebuild') && !flags.has('repair'))
   const value = valueOf(
     await run.engine.ask('project.check', { rebuild: flags.has('rebuild') || flags.has('repair') }),

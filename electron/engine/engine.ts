@@ -2,6 +2,7 @@ import { rmSync } from 'node:fs'
 import type { z } from 'zod'
 import {
   commands,
+  events,
   isCommandName,
   isQueryName,
   queries,
@@ -31,8 +32,6 @@ import { passageCommands } from './passages/passage-commands.ts'
 import { passageQueries } from './passages/passage-queries.ts'
 import { peopleCommands, peopleQueries } from './people/people-handlers.ts'
 import { restoreBackup } from './project/backups.ts'
-import { checkProject } from './project/check.ts'
-import { repairProjectFile } from './project/open-project.ts'
 import { trailQueries } from './project/project-queries.ts'
 import { Session } from './project/session.ts'
 import { Refusal, refusalToFailure } from './refusal.ts'
@@ -43,6 +42,7 @@ import { sourceCommands } from './sources/source-commands.ts'
 import { sourceQueries } from './sources/source-queries.ts'
 import { joinProject } from './sync/join-project.ts'
 import { syncCommands, syncQueries } from './sync/sync-handlers.ts'
+import { Task } from './task.ts'
 import { clauseCommands } from './texts/clause-commands.ts'
 import { linkCommands } from './texts/link-commands.ts'
 import { supersedesRings } from './texts/supersedes.ts'
@@ -119,16 +119,19 @@ export class Engine {
     if (!isCommandName(name)) return refused(new Refusal('args.unknownName', { name }))
     // Cancelling must not wait for the task it cancels.
     if (name === 'tasks.cancel') return this.#carryOut(name, args)
-    const turn = this.#last.then(() => this.#carryOut(name, args))
-    this.#last = turn
-    return turn
+    return this.#inTurn(() => this.#carryOut(name, args))
   }
 
   /** Answers a query whose name and arguments come from outside. */
   async query(name: string, args: unknown): Promise<Result<unknown>> {
     if (!isQueryName(name)) return refused(new Refusal('args.unknownName', { name }))
     const handler = this.#queries[name] as (input: unknown, context: Context) => unknown
-    return settle(() => handler(checked(queries[name].input, args), this.#context))
+    const answer = () =>
+      settle(() => handler(checked(queries[name].input, args), this.#context)).finally(() =>
+        this.#forgetTask(args),
+      )
+    // A check compares the file with itself at leisure, so nothing may be written to it meanwhile.
+    return name === 'project.check' ? this.#inTurn(answer) : answer()
   }
 
   run<N extends CommandName>(name: N, args: unknown): Promise<Result<CommandOutput<N>>> {
@@ -139,34 +142,53 @@ export class Engine {
     return this.query(name, args) as Promise<Result<QueryOutput<N>>>
   }
 
-  /** Repairs a project that is not open: the projection from the log, a damaged file from what can be read. */
-  repair(options: { path: string; password?: string }): { unread: string[]; kept: string | null } {
-    return repairProjectFile(options)
-  }
-
   close(): void {
     this.#session.close()
   }
 
   async #carryOut(name: CommandName, args: unknown): Promise<Result<unknown>> {
     const handler = this.#commands[name] as (input: unknown, context: Context) => unknown
-    return settle(() => handler(checked(commands[name].input, args), this.#context))
+    const done = settle(() => handler(checked(commands[name].input, args), this.#context))
+    return name === 'tasks.cancel' ? done : done.finally(() => this.#forgetTask(args))
+  }
+
+  #inTurn<T>(work: () => Promise<T>): Promise<T> {
+    const turn = this.#last.then(work)
+    this.#last = turn
+    return turn
+  }
+
+  /** The one a task is cancelled by, made by whoever comes first: it may still wait for its turn. */
+  #taskNamed(task: string): AbortController {
+    const known = this.#tasks.get(task)
+    if (known) return known
+    const controller = new AbortController()
+    this.#tasks.set(task, controller)
+    return controller
+  }
+
+  #forgetTask(args: unknown): void {
+    if (typeof args === 'object' && args !== null && 'task' in args)
+      this.#tasks.delete(String(args.task))
   }
 
   get #context(): Context {
     const session = this.#session
+    const signal = (task: string | undefined) =>
+      task === undefined || task === ''
+        ? new AbortController().signal
+        : this.#taskNamed(task).signal
+    const progress: Context['progress'] = (task, done, total, label) => {
+      if (task !== '') this.#listen('task.progress', { task, done, total, label })
+    }
     return {
       get project() {
         return session.project
       },
-      progress: (task, done, total, label) => {
-        if (task !== '') this.#listen('task.progress', { task, done, total, label })
-      },
-      signal: (task) => {
-        const controller = new AbortController()
-        if (task !== undefined && task !== '') this.#tasks.set(task, controller)
-        return controller.signal
-      },
+      progress,
+      signal,
+      task: (name) =>
+        new Task(signal(name), (done, total, label) => progress(name ?? '', done, total, label)),
     }
   }
 
@@ -174,7 +196,7 @@ export class Engine {
     const session = this.#session
     return {
       'project.create': (input) => session.create(withoutUndefined(input)),
-      'project.createSample': async ({ path, language }) => {
+      'project.createSample': async ({ path, language, task }, context) => {
         const { title, analyst } = texts[language].start.sample
         session.create({ path, title, analyst })
         const fill = fillSample(
@@ -187,12 +209,13 @@ export class Engine {
             textOf: async (sourceId) => valueOf(await this.ask('sources.text', { sourceId })).text,
           },
           language,
+          context.task(task),
         )
         try {
           await fill
         } catch (error) {
           session.close()
-          rmSync(path, { force: true })
+          for (const end of ['', '-wal', '-shm']) rmSync(path + end, { force: true })
           throw error
         }
         return session.info()
@@ -210,8 +233,8 @@ export class Engine {
         )
         return {}
       },
-      'project.setPassword': ({ password }) => {
-        session.setPassword(password)
+      'project.setPassword': async ({ password, task }, context) => {
+        await session.setPassword(password, context.task(task))
         this.#listen('project.changed', {
           topics: ['project'],
           sourceIds: [],
@@ -220,9 +243,18 @@ export class Engine {
         })
         return {}
       },
-      'backups.create': ({ path }) => session.backup(path),
-      'backups.restore': ({ backup, path }) => {
-        restoreBackup(backup, path)
+      'project.repair': async ({ path, password, task }, context) => {
+        const wasOpen = session.isOpen
+        try {
+          return await session.repair({ path, password }, context.task(task))
+        } finally {
+          if (session.isOpen) this.#listen('project.changed', everything)
+          else if (wasOpen) this.#listen('project.closed', {})
+        }
+      },
+      'backups.create': ({ path, task }, context) => session.backup(path, context.task(task)),
+      'backups.restore': async ({ backup, path, task }, context) => {
+        await restoreBackup(backup, path, context.task(task))
         return { path }
       },
       'backups.chooseFolder': ({ folder }) => {
@@ -232,7 +264,7 @@ export class Engine {
       'history.undo': (_, { project }) => project.undo(),
       'history.redo': (_, { project }) => project.redo(),
       'tasks.cancel': ({ task }) => {
-        this.#tasks.get(task)?.abort()
+        this.#taskNamed(task).abort()
         return {}
       },
     }
@@ -245,14 +277,20 @@ export class Engine {
     const session = this.#session
     return {
       'project.info': () => session.info(),
-      'project.check': ({ rebuild = false }, { project }) => {
-        const options = { rebuild: rebuild && !project.readOnly }
-        const found = checkProject(project.db, project.log, options)
-        return { ...found, toSettle: found.clean ? supersedesRings(project) : [] }
+      'project.check': async ({ rebuild = false, task }, context) => {
+        const found = await session.check(rebuild, context.task(task))
+        return { ...found, toSettle: found.clean ? supersedesRings(context.project) : [] }
       },
       'backups.list': () => ({ items: session.backups() }),
     }
   }
+}
+
+const everything: EventPayload<'project.changed'> = {
+  topics: events['project.changed'].payload.shape.topics.element.options,
+  sourceIds: [],
+  textChanged: [],
+  memoIds: [],
 }
 
 type ProjectCommand =
@@ -263,6 +301,7 @@ type ProjectCommand =
   | 'project.close'
   | 'project.rename'
   | 'project.setPassword'
+  | 'project.repair'
   | 'backups.create'
   | 'backups.restore'
   | 'backups.chooseFolder'

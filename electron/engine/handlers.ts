@@ -8,6 +8,7 @@ import type {
   QueryOutput,
 } from '../../shared/contract/index.ts'
 import type { Project } from './project/project.ts'
+import type { Task } from './task.ts'
 
 /** What a handler may use besides its arguments. */
 export interface Context {
@@ -17,6 +18,8 @@ export interface Context {
   progress: (task: string, done: number, total: number, label: string) => void
   /** Aborted when the task of this name is cancelled. */
   signal: (task: string | undefined) => AbortSignal
+  /** Both in one: work of this name that tells how far it has come and stops when it is cancelled. */
+  task: (name: string | undefined) => Task
 }
 
 export type CommandHandlers<N extends CommandName> = {

@@ -1,6 +1,7 @@
 import { ImportDialog } from '../sources/import/import-dialog.tsx'
 import { PasteDialog } from '../sources/import/paste-dialog.tsx'
 import { RedoImportDialog } from '../sources/import/redo-import-dialog.tsx'
+import { CheckDialog } from '../settings/check-dialog.tsx'
 import { PasswordDialog } from '../settings/password-dialog.tsx'
 import { NewLinkDialog } from '../texts/links/new-link-dialog.tsx'
 import { OwnRelations } from '../texts/links/own-relations.tsx'
@@ -31,6 +32,8 @@ export function DialogHost() {
       return <RedoImportDialog sourceId={dialog.sourceId} />
     case 'password':
       return <PasswordDialog />
+    case 'check':
+      return <CheckDialog />
     case 'newLink':
       return <NewLinkDialog {...dialog} />
     case 'relations':

@@ -12,6 +12,7 @@ export type OpenDialog =
   | { type: 'paste' }
   | { type: 'redoImport'; sourceId: string }
   | { type: 'password' }
+  | { type: 'check' }
   | { type: 'newLink'; from: LinkEnd; to?: LinkEnd }
   | { type: 'relations' }
 

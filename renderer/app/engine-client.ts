@@ -45,5 +45,6 @@ export async function ask<N extends QueryName>(
 /** Shows a refusal in the reader's language. */
 export function showFailure(failure: Failure): void {
   const text = failureText(currentLanguage(), failure)
-  toast({ text: text.message, hint: text.hint, tone: 'error' })
+  const isAskedFor = failure.code === 'task.cancelled'
+  toast({ text: text.message, hint: text.hint, tone: isAskedFor ? 'info' : 'error' })
 }

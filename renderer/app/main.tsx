@@ -17,6 +17,7 @@ import { startQueryCache } from './query-cache.ts'
 import { openProject, startSession } from './session.ts'
 import { loadSettings } from './settings.ts'
 import { startShortcuts } from './shortcuts.ts'
+import { startWork } from './work.ts'
 import { startWorkspaceMemory } from './workspace-memory.ts'
 
 async function start(): Promise<void> {
@@ -26,6 +27,7 @@ async function start(): Promise<void> {
   startQueryCache()
   startSession()
   startHistory()
+  startWork()
   startWorkspaceMemory()
   startShortcuts()
   startNativeMenu()

@@ -1,9 +1,10 @@
 import type { Failure } from '../../shared/contract/errors.ts'
 import type { ProjectInfo } from '../../shared/contract/project.ts'
-import { ask, callApp, onEvent, run, showFailure } from './engine-client.ts'
+import { act, ask, callApp, onEvent, run, showFailure } from './engine-client.ts'
 import { text } from './i18n.ts'
 import { clearQueryCache } from './query-cache.ts'
 import { createStore, useStore } from './store.ts'
+import { showTask } from './work.ts'
 import { toast } from './toast.ts'
 import { resetWorkspace } from './workspace.ts'
 import { keepLayout, restoreLayout } from './workspace-memory.ts'
@@ -14,6 +15,7 @@ export interface OpenProblem {
   failure: Failure
   /** It was to be opened for reading only. */
   readOnly: boolean
+  password?: string
 }
 
 interface Session {
@@ -79,7 +81,9 @@ export async function openSample(language: 'en' | 'nb'): Promise<void> {
   if (path === null) return
   store.set((session) => ({ ...session, opening: path }))
   if (store.get().project !== null) await closeProject()
-  const answer = await run('project.createSample', { path, language })
+  const answer = await showTask(text('start.sample.making'), (task) =>
+    run('project.createSample', { path, language, task }),
+  )
   store.set((session) => ({ ...session, opening: null }))
   if (answer.ok) await enter(answer.value)
   else showFailure(answer.error)
@@ -97,8 +101,24 @@ export async function openProject(
   else
     store.set((session) => ({
       ...session,
-      problem: { path, failure: answer.error, readOnly: options.readOnly === true },
+      problem: { path, failure: answer.error, ...options, readOnly: options.readOnly === true },
     }))
+}
+
+/** Makes a damaged project anew from what can be read of it, and opens that. */
+export async function repairAndOpen({ path, password }: OpenProblem): Promise<void> {
+  const options = password === undefined ? {} : { password }
+  dismissProblem()
+  const done = await showTask(text('start.open.repairing'), (task) =>
+    act('project.repair', { path, ...options, task }),
+  )
+  if (done === undefined) return
+  await openProject(path, options)
+  const count = done.unread.length
+  toast({
+    text: text('start.open.repaired'),
+    ...(count === 0 ? {} : { hint: text('start.open.repairedLost', { count }) }),
+  })
 }
 
 export async function chooseAndOpen(): Promise<void> {

@@ -1,10 +1,10 @@
-import { Check, LoaderCircle, TriangleAlert } from 'lucide-react'
+import { Check, TriangleAlert } from 'lucide-react'
 import { useQuery } from './engine-client.ts'
 import { useLanguage, useT } from './i18n.ts'
 import { useProject } from './session.ts'
 import { changeSettings } from './settings.ts'
 import { useHasUnsaved } from './unsaved.ts'
-import { useWork } from './work.ts'
+import { WorkStatus } from './work-status.tsx'
 import { useWorkspace } from './workspace.ts'
 
 export function StatusBar() {
@@ -12,21 +12,13 @@ export function StatusBar() {
   const language = useLanguage()
   const { readOnly } = useProject()
   const status = useWorkspace((state) => state.status)
-  const work = useWork()
   const hasUnsaved = useHasUnsaved()
   const counts = useQuery('project.counts', {}, ['passages', 'codes', 'sources', 'project']).data
   return (
     <footer className="status-bar" aria-label={t('app.status.title')}>
       <span className="status-bar-place">{status}</span>
       <span className="status-bar-space" />
-      <span role="status">
-        {work !== undefined && (
-          <span className="status-bar-work">
-            <LoaderCircle size={13} strokeWidth={1.75} aria-hidden />
-            {work}
-          </span>
-        )}
-      </span>
+      <WorkStatus />
       {counts !== undefined && <span>{t('app.status.codings', { count: counts.codings })}</span>}
       <span>
         {readOnly ? (

@@ -1,17 +1,33 @@
+import { onEvent, run, showFailure } from './engine-client.ts'
 import { createStore, useStore } from './store.ts'
 
 interface Work {
   id: number
   label: string
+  /** By which it can be stopped; null where nothing can. */
+  task: string | null
+  /** How much of it is done, 0 to 1; null when nobody can say. */
+  share: number | null
+  isStopping: boolean
 }
 
 const store = createStore<{ items: Work[] }>({ items: [] })
 let lastId = 0
 
-/** Says in the status bar what goes on until it is done, such as “Backing up …”. */
-export async function showWork<T>(label: string, work: Promise<T>): Promise<T> {
+/** Says in the status bar what goes on until it is done, such as “Encrypting …”. */
+export function showWork<T>(label: string, work: Promise<T>): Promise<T> {
   lastId += 1
-  const item: Work = { id: lastId, label }
+  return shown({ id: lastId, label, task: null, share: null, isStopping: false }, work)
+}
+
+/** The same for work that can be stopped: `begin` hands its name to the command. */
+export function showTask<T>(label: string, begin: (task: string) => Promise<T>): Promise<T> {
+  lastId += 1
+  const task = `work-${lastId}`
+  return shown({ id: lastId, label, task, share: null, isStopping: false }, begin(task))
+}
+
+async function shown<T>(item: Work, work: Promise<T>): Promise<T> {
   store.set(({ items }) => ({ items: [...items, item] }))
   try {
     return await work
@@ -20,7 +36,26 @@ export async function showWork<T>(label: string, work: Promise<T>): Promise<T> {
   }
 }
 
+export async function stopWork(task: string): Promise<void> {
+  change(task, { isStopping: true })
+  const answer = await run('tasks.cancel', { task })
+  if (!answer.ok) showFailure(answer.error)
+}
+
 /** What goes on, the latest of it; undefined when nothing does. */
-export function useWork(): string | undefined {
-  return useStore(store, ({ items }) => items.at(-1)?.label)
+export function useWork(): Work | undefined {
+  return useStore(store, ({ items }) => items.at(-1))
+}
+
+/** Follows how far tasks have come. Once per window. */
+export function startWork(): void {
+  onEvent('task.progress', ({ task, done, total }) =>
+    change(task, { share: total === 0 ? null : done / total }),
+  )
+}
+
+function change(task: string, wanted: Partial<Work>): void {
+  store.set(({ items }) => ({
+    items: items.map((item) => (item.task === task ? { ...item, ...wanted } : item)),
+  }))
 }

@@ -4,7 +4,7 @@ import { act, callApp, useQuery } from '../app/engine-client.ts'
 import { useLanguage, useT } from '../app/i18n.ts'
 import type { Language } from '../app/i18n.ts'
 import { toast } from '../app/toast.ts'
-import { showWork } from '../app/work.ts'
+import { showTask } from '../app/work.ts'
 import { codebookFormats } from '../../shared/contract/export.ts'
 import { Button, EmptyState, Field, Segmented, Select, TextInput } from '../ui/index.ts'
 import './codebook-view.css'
@@ -51,9 +51,8 @@ export function CodebookView({ isFront }: { isFront: boolean }) {
     })
     if (path === null) return
     setIsSaving(true)
-    const saved = await showWork(
-      t('export.saving'),
-      act('export.codebook', { format, path, ...options }),
+    const saved = await showTask(t('export.saving'), (task) =>
+      act('export.codebook', { format, path, ...options, task }),
     )
     setIsSaving(false)
     if (saved === undefined) return

@@ -52,23 +52,8 @@ export async function attempt(does: () => Promise<Outcome>, onDone: (outcome: Ou
   }
 }
 
-/** Things made on the way, so that an act that was refused does not make them twice. */
-export class MadeOnTheWay {
-  private readonly ids = new Map<string, string>()
-
-  /** Id of what was chosen, made first if it is new; undefined for nothing. */
-  async idOf(
-    answer: Answer | undefined,
-    make: (name: string) => Promise<{ id: string }>,
-    kind: string,
-  ): Promise<string | undefined> {
-    if (answer === undefined) return undefined
-    if (answer.isNew !== true) return answer.value === '' ? undefined : answer.value
-    const key = `${kind} ${answer.label}`
-    const known = this.ids.get(key)
-    if (known !== undefined) return known
-    const { id } = await make(answer.label)
-    this.ids.set(key, id)
-    return id
-  }
+/** What was chosen: the id of a thing that is there, or the name of one to be made in the same step. */
+export function chosenOrNew(answer: Answer | undefined): { id?: string; name?: string } {
+  if (answer === undefined || (answer.value === '' && answer.isNew !== true)) return {}
+  return answer.isNew === true ? { name: answer.label } : { id: answer.value }
 }

@@ -107,7 +107,8 @@ export function relationName(
 export function listed(
   t: Translate,
   values: readonly string[],
-  vocabulary: 'mode' | 'stance' | 'textStatus' | 'basis' | 'visibility' | 'accountMode',
+  vocabulary:
+    'mode' | 'stance' | 'stanceOfClaim' | 'textStatus' | 'basis' | 'visibility' | 'accountMode',
 ): Choice[] {
   return values.map((value) => ({
     id: value,

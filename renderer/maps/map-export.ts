@@ -2,7 +2,7 @@ import { tableFormats, type mapFormats } from '../../shared/contract/tables.ts'
 import { act, callApp } from '../app/engine-client.ts'
 import { currentLanguage, text } from '../app/i18n.ts'
 import { toast } from '../app/toast.ts'
-import { showWork } from '../app/work.ts'
+import { showTask } from '../app/work.ts'
 import { fileName } from '../export/file-name.ts'
 import type { MenuEntry } from '../ui/index.ts'
 
@@ -41,7 +41,7 @@ async function saveMap(mapId: string, name: string, format: MapFormat): Promise<
   })
   if (path === null) return
   const args = { mapId, format, path, language: currentLanguage() }
-  const saved = await showWork(text('maps.saving'), act('export.map', args))
+  const saved = await showTask(text('maps.saving'), (task) => act('export.map', { ...args, task }))
   if (saved !== undefined) tell(saved.path)
 }
 
@@ -59,7 +59,9 @@ async function saveTable(
   })
   if (path === null) return
   const args = { table, format, path, mapId, language: currentLanguage() }
-  const saved = await showWork(text('maps.saving'), act('export.table', args))
+  const saved = await showTask(text('maps.saving'), (task) =>
+    act('export.table', { ...args, task }),
+  )
   if (saved !== undefined) tell(saved.path)
 }
 

@@ -3,10 +3,13 @@ import { text } from '../app/i18n.ts'
 import { refreshQueries } from '../app/query-cache.ts'
 import { currentProject, openProject } from '../app/session.ts'
 import { toast } from '../app/toast.ts'
-import { showWork } from '../app/work.ts'
+import { showTask, showWork } from '../app/work.ts'
 
 export async function backUpNow(): Promise<void> {
-  const made = await showWork(text('settings.backingUp'), act('backups.create', {}))
+  const isEncrypted = currentProject()?.encrypted === true
+  const made = isEncrypted
+    ? await showWork(text('settings.backingUpEncrypted'), act('backups.create', {}))
+    : await showTask(text('settings.backingUp'), (task) => act('backups.create', { task }))
   if (made === undefined) return
   refreshQueries('backups.list')
   toast({
@@ -34,9 +37,8 @@ export async function restoreBackup(backup: string): Promise<void> {
     filters: [{ name: 'Standpoint', extensions: ['standpoint'] }],
   })
   if (path === null) return
-  const restored = await showWork(
-    text('settings.restoring'),
-    act('backups.restore', { backup, path }),
+  const restored = await showTask(text('settings.restoring'), (task) =>
+    act('backups.restore', { backup, path, task }),
   )
   if (restored === undefined) return
   toast({

@@ -27,7 +27,8 @@ export function PasswordDialog() {
   return (
     <FormDialog
       title={t(encrypted ? 'settings.changePassword' : 'settings.setPassword').replace(/ …$/, '')}
-      submitLabel={t(isBusy ? 'settings.encrypting' : 'ui.save')}
+      submitLabel={t('ui.save')}
+      description={isBusy ? t('settings.encrypting') : undefined}
       isReady={isPasswordChosen(chosen) && !isBusy}
       onSubmit={() => void save()}
       onClose={closeDialog}

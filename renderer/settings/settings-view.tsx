@@ -141,7 +141,12 @@ function ProjectSection() {
       </Field>
       <div className="settings-row">
         <span className="settings-name">{t('settings.file')}</span>
-        <span className="settings-path">{project.path}</span>
+        <div>
+          <p className="settings-path">{project.path}</p>
+          <div className="settings-buttons">
+            <Button onClick={() => showDialog({ type: 'check' })}>{t('app.actions.check')}</Button>
+          </div>
+        </div>
       </div>
       <div className="settings-row">
         <span className="settings-name">{t('settings.analyst')}</span>

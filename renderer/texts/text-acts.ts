@@ -7,7 +7,7 @@ import { currentLanguage, text } from '../app/i18n.ts'
 import { mayChange } from '../app/read-only.ts'
 import { currentProject } from '../app/session.ts'
 import { toast } from '../app/toast.ts'
-import { showWork } from '../app/work.ts'
+import { showTask } from '../app/work.ts'
 import { closeViews, openView, select, workspaceStore } from '../app/workspace.ts'
 import { fileName } from '../export/file-name.ts'
 import { openTextDialog } from './text-dialog-state.ts'
@@ -110,9 +110,9 @@ export async function exportInventory(format: InventoryFormat): Promise<void> {
     filters: [{ name: text(`texts.format_${format}`), extensions: [format] }],
   })
   if (path === null) return
-  const saved = await showWork(
-    text('texts.exporting'),
-    act('export.table', { table: 'inventory', format, path, language: currentLanguage() }),
+  const language = currentLanguage()
+  const saved = await showTask(text('texts.exporting'), (task) =>
+    act('export.table', { table: 'inventory', format, path, language, task }),
   )
   if (saved === undefined) return
   toast({

@@ -5,7 +5,7 @@ import { Dialog } from './dialog.tsx'
 
 export interface FormDialogProps {
   title: string
-  description?: string
+  description?: string | undefined
   /** On the button that sends the form; Enter in a field does the same. */
   submitLabel: string
   /** Everything that must be filled in is. */

@@ -5,7 +5,6 @@ import { openView, select } from '../app/workspace.ts'
 import { InlineEdit } from '../ui/index.ts'
 import { EvidenceMark } from './evidence-mark.tsx'
 import { ThingPicker } from './thing-picker.tsx'
-import { makeSite } from './work-acts.ts'
 import { useSteps, useWorkThings } from './work-data.ts'
 import { WhereUsed } from './where-used.tsx'
 import './work-cards.css'
@@ -55,7 +54,7 @@ export function ActorCard({ actorId }: { actorId: string }) {
           things={things.sites}
           value={actor.siteId === null ? [] : [actor.siteId]}
           onChange={([siteId]) => update({ siteId: siteId ?? null })}
-          onCreate={makeSite}
+          onCreate={(newSite) => void act('actors.update', { actorId, newSite })}
         />
         <span className="is-wide">
           <InlineEdit

@@ -14,7 +14,7 @@ import {
   TextsField,
   WeeksField,
 } from './process/step-cells.tsx'
-import { updateStep } from './work-acts.ts'
+import { partStep, updateStep } from './work-acts.ts'
 import { useFlows, useSteps, useWorkThings } from './work-data.ts'
 import type { WorkThings } from './work-data.ts'
 import { WhereUsed } from './where-used.tsx'
@@ -23,6 +23,7 @@ import './work-cards.css'
 /** A step in the inspector: its fields, its evidence, its flows, where it is used. */
 export function StepCard({ stepId }: { stepId: string }) {
   const t = useT()
+  const isReadOnly = useIsReadOnly()
   const steps = useSteps()
   const things = useWorkThings()
   const step = steps?.find((candidate) => candidate.id === stepId)
@@ -57,6 +58,14 @@ export function StepCard({ stepId }: { stepId: string }) {
           <button type="button" onClick={() => select({ type: 'step', id: into.id })}>
             {into.action}
           </button>
+          {!isReadOnly && (
+            <>
+              {' · '}
+              <button type="button" title={t('work.partHint')} onClick={() => void partStep(step)}>
+                {t('work.part')}
+              </button>
+            </>
+          )}
         </p>
       )}
       <StepFields step={step} steps={steps} things={things} />

@@ -13,8 +13,8 @@ export interface ThingPickerProps {
   things: readonly PickerThing[]
   value: readonly string[]
   onChange: (ids: string[]) => void
-  /** Makes a thing of this name and gives its id. */
-  onCreate?: (name: string) => Promise<string | undefined>
+  /** Makes a thing of this name and puts it with the others, in one step. */
+  onCreate?: (name: string) => void
   onOpen?: (id: string) => void
   /** One at most. */
   isSingle?: boolean
@@ -77,18 +77,17 @@ export function ThingPicker(props: ThingPickerProps) {
     setAt(0)
     put(id)
   }
-  const makeNew = async (): Promise<void> => {
+  const makeNew = (): void => {
     const name = words.trim()
     if (!offersNew) return
     setWords('')
     setAt(0)
-    const made = await onCreate(name)
-    // The next name may be half written by now.
-    if (made !== undefined) put(made)
+    if (isSingle === true) setOpen(false)
+    onCreate(name)
   }
   const pick = (index: number): void => {
     const option = options[index]
-    if (option === null) void makeNew()
+    if (option === null) makeNew()
     else if (option !== undefined) add(option.id)
   }
   const remove = (id: string): void => {
@@ -102,7 +101,7 @@ export function ThingPicker(props: ThingPickerProps) {
       const by = event.key === 'ArrowDown' ? 1 : -1
       if (isListShown) setAt((active + by + count) % count)
       setOpen(true)
-    } else if (event.key === 'Enter' && event.shiftKey && offersNew) void makeNew()
+    } else if (event.key === 'Enter' && event.shiftKey && offersNew) makeNew()
     else if (event.key === 'Enter' && isListShown) pick(active)
     else if (event.key === 'Escape' && (isListShown || words !== '')) {
       setOpen(false)

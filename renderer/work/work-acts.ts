@@ -97,6 +97,11 @@ export async function mergeSteps(stepIds: readonly string[], into: Step): Promis
   return true
 }
 
+export async function partStep(step: Step): Promise<void> {
+  const done = await act('steps.part', { stepIds: [step.id] })
+  if (done !== undefined) toastWithUndo(text('work.parted', { name: step.action }))
+}
+
 export async function deleteFlow(flowId: string): Promise<boolean> {
   const done = await act('flows.delete', { flowIds: [flowId] })
   if (done !== undefined) toastWithUndo(text('work.deletedFlow'))
@@ -127,13 +132,6 @@ export async function makeMap(name: string, processIds: string[]): Promise<void>
   const made = await act('maps.create', { name: text('work.mapName', { name }), processIds })
   if (made !== undefined) openView({ type: 'map', id: made.id })
 }
-
-export const makeActor = async (name: string): Promise<string | undefined> =>
-  (await act('actors.create', { name }))?.id
-export const makeSite = async (name: string): Promise<string | undefined> =>
-  (await act('sites.create', { name }))?.id
-export const makeText = async (title: string): Promise<string | undefined> =>
-  (await act('texts.create', { title }))?.id
 
 /** Shows the first passage that speaks of a thing in its text, and the thing in the inspector. */
 export async function openEvidence(about: Claim['about'], isBeside: boolean): Promise<void> {

@@ -88,6 +88,7 @@ export const errorCodes = [
   'exchange.unknownColumns',
   'export.noCodes',
   'backup.notFound',
+  'task.cancelled',
   'engine.stopped',
   'internal',
 ] as const

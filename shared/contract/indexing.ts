@@ -8,7 +8,7 @@ import {
   findingStatuses,
   visibilities,
 } from '../model/institution-kinds.ts'
-import { define } from './define.ts'
+import { define, newName } from './define.ts'
 import { passageOrPlace, place } from './texts.ts'
 
 const nothing = z.object({})
@@ -57,8 +57,10 @@ export const indexingCommands = {
     z.object({
       at: passageOrPlace,
       textId: id.optional(),
+      newText: newName.describe('title of a text to register in the same step'),
       clauseId: id.nullable().optional(),
       actorId: id.nullable().optional(),
+      newActor: newName.describe('name of an actor to make in the same step'),
       mode: z.enum(activationModes),
       stance: z.enum(activationStances).nullable().optional(),
       note: z.string().optional(),
@@ -124,7 +126,12 @@ export const indexingCommands = {
   ),
   'termUses.create': define(
     'Says what a term means in a passage: what it consists of.',
-    z.object({ at: passageOrPlace, termId: id, meaning: z.string() }),
+    z.object({
+      at: passageOrPlace,
+      termId: id.optional(),
+      newTerm: newName.describe('a term to put on the watch list in the same step'),
+      meaning: z.string(),
+    }),
     model.termUse,
   ),
   'termUses.update': define(
@@ -158,7 +165,12 @@ export const indexingCommands = {
   ),
   'answers.create': define(
     'Answers a standing question with a passage.',
-    z.object({ at: passageOrPlace, questionId: id, note: z.string().optional() }),
+    z.object({
+      at: passageOrPlace,
+      questionId: id.optional(),
+      newQuestion: newName.describe('words of a question to add in the same step'),
+      note: z.string().optional(),
+    }),
     model.answer,
   ),
   'answers.update': define(

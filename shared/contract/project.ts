@@ -1,8 +1,12 @@
 import { z } from 'zod'
 import { activity, analyst, id } from '../model/entities.ts'
-import { define } from './define.ts'
+import { define, task } from './define.ts'
 
 const nothing = z.object({})
+
+/** What a check of a project looks at, in this order. */
+export const checkParts = ['pages', 'documents', 'quotes', 'codings', 'projection'] as const
+export type CheckPart = (typeof checkParts)[number]
 
 export const projectInfo = z.object({
   id,
@@ -35,7 +39,7 @@ export const projectCommands = {
   ),
   'project.createSample': define(
     'Makes a new project file with the sample project and opens it.',
-    z.object({ path: z.string().min(1), language: z.enum(['en', 'nb']) }),
+    z.object({ path: z.string().min(1), language: z.enum(['en', 'nb']), task }),
     projectInfo,
   ),
   'project.open': define(
@@ -54,8 +58,8 @@ export const projectCommands = {
     nothing,
   ),
   'project.setPassword': define(
-    'Sets, changes or (with null) removes the password of the project file.',
-    z.object({ password: z.string().min(1).nullable() }),
+    'Sets, changes or (with null) removes the password of the project file; once it is being rewritten it cannot be cancelled.',
+    z.object({ password: z.string().min(1).nullable(), task }),
     nothing,
   ),
   'analysts.create': define(
@@ -81,18 +85,31 @@ export const projectCommands = {
   ),
   'backups.create': define(
     'Writes a backup of the project with the online backup of SQLite.',
-    z.object({ path: z.string().optional().describe('default: the next rolling backup') }),
+    z.object({ path: z.string().optional().describe('default: the next rolling backup'), task }),
     backup,
   ),
   'backups.restore': define(
     'Restores a backup as a new project file, leaving the present one as it is.',
-    z.object({ backup: z.string().describe('path of the backup'), path: z.string() }),
+    z.object({ backup: z.string().describe('path of the backup'), path: z.string(), task }),
     z.object({ path: z.string() }),
   ),
   'backups.chooseFolder': define(
     'Chooses where rolling backups are kept; null means beside the project.',
     z.object({ folder: z.string().nullable() }),
     nothing,
+  ),
+  'project.repair': define(
+    'Makes a project whole again: the projection anew from the log, and a damaged file from what can be read. The open project is closed for it and opened again.',
+    z.object({
+      path: z.string().optional().describe('default: the open project'),
+      password: z.string().optional(),
+      task,
+    }),
+    z.object({
+      path: z.string(),
+      unread: z.array(z.string()).describe('what could not be read and is lost to this file'),
+      kept: z.string().nullable().describe('where the damaged file is kept'),
+    }),
   ),
   'history.undo': define(
     'Undoes the last command of this analyst on this device.',
@@ -127,7 +144,7 @@ export const projectQueries = {
   ),
   'project.check': define(
     'Checks the file, the log and the projection; with rebuild compares a rebuilt projection row for row.',
-    z.object({ rebuild: z.boolean().optional() }),
+    z.object({ rebuild: z.boolean().optional(), task }),
     z.object({
       clean: z.boolean(),
       problems: z.array(z.string()),
@@ -135,6 +152,9 @@ export const projectQueries = {
       toSettle: z
         .array(z.string())
         .describe('contradictions that a merge kept, for people to settle; the file is whole'),
+      parts: z
+        .array(z.object({ part: z.enum(checkParts), problems: z.array(z.string()) }))
+        .describe('the same by what was checked'),
     }),
   ),
   'activity.list': define(

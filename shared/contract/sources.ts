@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { codedPassage, folder, id, passageInContext, person, source } from '../model/entities.ts'
 import { sourceKinds, sourceLanguages, sourceLevels } from '../model/kinds.ts'
-import { define } from './define.ts'
+import { define, task } from './define.ts'
 import { failure } from './errors.ts'
 
 const nothing = z.object({})
@@ -76,7 +76,7 @@ export const sourceCommands = {
     z.object({
       paths: z.array(z.string()).min(1),
       options: importOptions.optional(),
-      task: z.string().optional(),
+      task,
     }),
     z.object({ items: z.array(importedFile) }),
   ),
@@ -87,7 +87,7 @@ export const sourceCommands = {
   ),
   'sources.redoImport': define(
     'Imports a source again from its kept original with other options; codings are placed anew by their quotes.',
-    z.object({ sourceId: id, options: importOptions }),
+    z.object({ sourceId: id, options: importOptions, task }),
     z.object({ placed: z.number(), lost: z.number(), notes: z.array(importNote) }),
   ),
   'sources.create': define(

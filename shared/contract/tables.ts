@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { id } from '../model/entities.ts'
 import { mapPresets } from '../model/institution-kinds.ts'
-import { define } from './define.ts'
+import { define, task } from './define.ts'
 
 export const tableNames = [
   'inventory',
@@ -42,7 +42,7 @@ const table = z.object({
 export const tableCommands = {
   'export.table': define(
     'Writes a table of the analysis to a file.',
-    z.object({ ...which, format: z.enum(tableFormats), path: z.string().min(1) }),
+    z.object({ ...which, format: z.enum(tableFormats), path: z.string().min(1), task }),
     z.object({ path: z.string(), bytes: z.number(), rows: z.number() }),
   ),
   'export.map': define(
@@ -53,6 +53,7 @@ export const tableCommands = {
       path: z.string().min(1),
       language: z.enum(['en', 'nb']).optional(),
       preset: z.enum(mapPresets).optional().describe('default: that of the map'),
+      task,
     }),
     z.object({ path: z.string(), bytes: z.number(), nodes: z.number(), edges: z.number() }),
   ),

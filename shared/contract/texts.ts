@@ -8,7 +8,7 @@ import {
   replicability,
   textStatuses,
 } from '../model/institution-kinds.ts'
-import { define } from './define.ts'
+import { define, newName } from './define.ts'
 
 const nothing = z.object({})
 
@@ -66,6 +66,9 @@ const clauseFields = {
   note: z.string().optional(),
 }
 
+/** An end that is there, or a text that is registered in the same step. */
+const linkEndOrNew = z.union([model.linkEnd, z.object({ newText: z.string().min(1) })])
+
 const linkFields = {
   validFrom: z.string().optional(),
   validTo: z.string().optional(),
@@ -121,6 +124,7 @@ export const textCommands = {
     'Makes a clause of a text, from a selection in a boss text or by hand.',
     z.object({
       textId: id.optional().describe('default: the text that holds the source of the selection'),
+      newText: newName.describe('title of a text to register in the same step'),
       ...clauseFields,
       at: passageOrPlace.optional().describe('where it stands; gives the wording unless given'),
     }),
@@ -163,9 +167,9 @@ export const textCommands = {
   'links.create': define(
     'Links two texts, clauses, steps or actors, with its evidence in the same step.',
     z.object({
-      from: model.linkEnd,
+      from: linkEndOrNew,
       relation: z.string().min(1).describe('built-in name, or name or id of an own relation'),
-      to: model.linkEnd,
+      to: linkEndOrNew,
       ...linkFields,
       evidence: z.array(evidence).optional(),
     }),

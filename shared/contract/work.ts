@@ -12,7 +12,7 @@ import {
   stepKinds,
   visibilities,
 } from '../model/institution-kinds.ts'
-import { define } from './define.ts'
+import { define, newName } from './define.ts'
 import { evidence } from './texts.ts'
 
 const nothing = z.object({})
@@ -49,6 +49,13 @@ const stepFields = {
   order: z.number().optional(),
   counterpartId: id.nullable().optional(),
 }
+/** Names of what a step needs and is not there yet; it is made and added to the step in the same step. */
+export const newStepThings = z.object({
+  actors: z.array(z.string().min(1)).optional(),
+  textsIn: z.array(z.string().min(1)).optional(),
+  textsOut: z.array(z.string().min(1)).optional(),
+  site: z.string().min(1).optional(),
+})
 const mapFields = {
   kind: z.enum(mapKinds).optional(),
   axis: z.enum(mapAxes).optional(),
@@ -73,7 +80,12 @@ export const workCommands = {
   ),
   'actors.update': define(
     'Changes an actor.',
-    z.object({ actorId: id, name: z.string().min(1).optional(), ...actorFields }),
+    z.object({
+      actorId: id,
+      name: z.string().min(1).optional(),
+      ...actorFields,
+      newSite: newName.describe('name of a site to make in the same step'),
+    }),
     nothing,
   ),
   'actors.delete': define(
@@ -114,9 +126,14 @@ export const workCommands = {
   'steps.create': define(
     'Makes a step of a work process, with its evidence and its place on a map in the same act.',
     z.object({
-      processId: id,
+      processId: id.optional(),
+      newProcess: z
+        .object({ name: z.string().min(1), perspective: z.enum(perspectives).optional() })
+        .optional()
+        .describe('a work process to make in the same step'),
       action: z.string().min(1),
       ...stepFields,
+      newThings: newStepThings.optional(),
       evidence: z.array(evidence).optional(),
       onMapId: id.optional().describe('also put on this map, where the layout finds room'),
     }),
@@ -124,12 +141,22 @@ export const workCommands = {
   ),
   'steps.update': define(
     'Changes a step.',
-    z.object({ stepId: id, action: z.string().min(1).optional(), ...stepFields }),
+    z.object({
+      stepId: id,
+      action: z.string().min(1).optional(),
+      ...stepFields,
+      newThings: newStepThings.optional(),
+    }),
     nothing,
   ),
   'steps.merge': define(
     'Merges told steps into one: it takes over actors, texts, flows and evidence; the merged ones are kept under it.',
     z.object({ stepIds: z.array(id).min(1), intoId: id }),
+    nothing,
+  ),
+  'steps.part': define(
+    'Takes merged steps out of the step they went into; the evidence that this one took over from them goes with them, its actors and texts stay.',
+    z.object({ stepIds: z.array(id).min(1) }),
     nothing,
   ),
   'steps.delete': define(

@@ -132,6 +132,7 @@ export const claim = z.object({
   passageIds: z.array(id),
   reference: z.string().describe('for literature: what is cited'),
   note: z.string(),
+  copyOf: id.optional().describe('the claim of a merged step that it was taken over from'),
   problem: z
     .enum(['', 'no passage', 'not in a source of the text', 'no speaker'])
     .describe('why it does not count as evidence; empty: it does'),

@@ -88,6 +88,7 @@ test('activation, link, step and answer from one interview without the mouse', a
   await keyboard.type('Fagsystemet')
   await keyboard.press('Enter')
   await keyboard.press('Enter')
+  await keyboard.press('Enter')
   const card = workspace.inspector.getByRole('group', { name: 'Evidence for' })
   await expect(card).toContainText('Notatmal triggers Fagsystemet')
   const [link] = (await query(page, 'links.list', {})).items
@@ -95,7 +96,14 @@ test('activation, link, step and answer from one interview without the mouse', a
   const [claim] = (await query(page, 'claims.list', {})).items
   expect(claim).toMatchObject({ basis: 'an informant says', problem: '' })
 
-  // The same said elsewhere, read backwards, becomes further evidence of the same link.
+  // The link and the two texts it needed were one step; they come back together.
+  await keyboard.press('Control+z')
+  await expect.poll(async () => (await query(page, 'texts.list', {})).items).toHaveLength(1)
+  expect((await query(page, 'links.list', {})).items).toEqual([])
+  await keyboard.press('Control+Shift+z')
+  await expect.poll(async () => (await query(page, 'links.list', {})).items).toHaveLength(1)
+
+  // What is said elsewhere, read backwards, becomes evidence of the same link, against it here.
   await reader.select('Jeg ringer veldig mye.')
   await begin('l', 'This passage says that …')
   await keyboard.type('fagsys')
@@ -103,10 +111,12 @@ test('activation, link, step and answer from one interview without the mouse', a
   await keyboard.type('is triggered by')
   await keyboard.press('Enter')
   await keyboard.type('nota')
-  await keyboard.press('Control+Enter')
+  await keyboard.press('Enter')
+  await keyboard.press('Enter')
+  await keyboard.press('c')
   await expect
-    .poll(async () => (await query(page, 'links.list', {})).items.map((each) => each.passages))
-    .toEqual([2])
+    .poll(async () => (await query(page, 'links.list', {})).items)
+    .toMatchObject([{ passages: 2, state: 'contradicted' }])
 
   // E: what is done, the process, nobody named.
   await reader.select('Den bruker jeg på å gå gjennom lista mi.')

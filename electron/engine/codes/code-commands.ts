@@ -8,6 +8,7 @@ import { affectedBy } from './affected.ts'
 import { renameBoundEntity } from './bound-codes.ts'
 import { importCodebook, pathOf } from './codebook-import.ts'
 import { codeById, listCodes, listCodeSets, withSubcodes } from './code-list.ts'
+import { knownCodes } from './known-codes.ts'
 import { newCodeFields, requireFreeName, requireFreeNames } from './new-code.ts'
 import { recodeCodings } from './recode.ts'
 import { splitCode } from './split-code.ts'
@@ -27,7 +28,7 @@ export const codeCommands: CommandHandlers<
   'codes.create': (input, { project }) => {
     const id = project.newId()
     if (input.entity) thingById(project, input.entity.type, input.entity.id)
-    const fields = newCodeFields(listCodes(project), input)
+    const fields = newCodeFields(knownCodes(project), input)
     project.change({ command: 'codes.create', label: fields.name, entities: [id] }, (edit) =>
       edit('project', (doc) => createEntity(project, doc, 'codes', id, { ...fields })),
     )
@@ -39,7 +40,7 @@ export const codeCommands: CommandHandlers<
     if (fields.name !== undefined) {
       const name = fields.name.trim()
       if (name === '') throw new Refusal('code.nameEmpty')
-      if (first) requireFreeName(listCodes(project), name, first.parentId, first.id)
+      if (first) requireFreeName(knownCodes(project), name, first.parentId, first.id)
       fields = { ...fields, name }
     }
     if (fields.entity) thingById(project, fields.entity.type, fields.entity.id)

@@ -1,8 +1,9 @@
 import type { Code } from '../../../shared/model/entities.ts'
 import { Refusal } from '../refusal.ts'
+import { foldName, type KnownCode } from './known-codes.ts'
 
 /** Hues dealt out so that neighbours in the order of making differ clearly: steps of the golden angle. */
-export function nextHue(codes: readonly Code[]): number {
+export function nextHue(codes: readonly KnownCode[]): number {
   return Math.round((25 + codes.length * 137.508) % 360) % 360
 }
 
@@ -27,19 +28,18 @@ export type CodeFields = Omit<
 >
 
 /** All fields of a code to be made; the kind follows the parent's unless given. */
-export function newCodeFields(codes: readonly Code[], input: NewCode): CodeFields {
+export function newCodeFields(codes: readonly KnownCode[], input: NewCode): CodeFields {
   const name = input.name.trim().replace(/\s+/g, ' ')
   if (name === '') throw new Refusal('code.nameEmpty')
   const parentId = input.parentId ?? null
   const parent = codes.find((code) => code.id === parentId)
   if (parentId !== null && !parent) throw new Refusal('code.notFound', { id: parentId })
   requireFreeName(codes, name, parentId, null)
-  const siblings = codes.filter((code) => code.parentId === parentId)
   return {
     name,
     kind: input.kind ?? input.entity?.type ?? parent?.kind ?? 'theme',
     parentId,
-    order: input.order ?? Math.max(0, ...siblings.map((code) => code.order)) + 1,
+    order: input.order ?? lastOrder(codes, parentId) + 1,
     definition: input.definition ?? '',
     whenToUse: input.whenToUse ?? '',
     whenNotToUse: input.whenNotToUse ?? '',
@@ -51,27 +51,33 @@ export function newCodeFields(codes: readonly Code[], input: NewCode): CodeField
   }
 }
 
+function lastOrder(codes: readonly KnownCode[], parentId: string | null): number {
+  let last = 0
+  for (const code of codes) if (code.parentId === parentId) last = Math.max(last, code.order)
+  return last
+}
+
 /** Two codes under one parent may not differ by case alone. */
 export function requireFreeName(
-  codes: readonly Code[],
+  codes: readonly KnownCode[],
   name: string,
   parentId: string | null,
   exceptId: string | null,
 ): void {
-  const wanted = name.toLocaleLowerCase('nb')
+  const wanted = foldName(name)
   const taken = codes.find(
     (code) =>
       code.parentId === parentId &&
       code.id !== exceptId &&
-      code.name.toLocaleLowerCase('nb') === wanted,
+      (code.folded ?? foldName(code.name)) === wanted,
   )
   if (taken) throw new Refusal('code.nameTaken', { name: taken.name, id: taken.id })
 }
 
 /** The same for codes that come to a parent together; those that go are no hindrance. */
 export function requireFreeNames(
-  codes: readonly Code[],
-  coming: readonly Code[],
+  codes: readonly KnownCode[],
+  coming: readonly KnownCode[],
   parentId: string | null,
   goingIds: ReadonlySet<string>,
 ): void {

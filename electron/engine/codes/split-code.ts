@@ -2,7 +2,8 @@ import type { CommandInput } from '../../../shared/contract/index.ts'
 import { createEntity } from '../project/entities.ts'
 import type { Project } from '../project/project.ts'
 import { Refusal } from '../refusal.ts'
-import { codeById, listCodes } from './code-list.ts'
+import { codeById } from './code-list.ts'
+import { knownCodes } from './known-codes.ts'
 import { newCodeFields } from './new-code.ts'
 import { recodeCodings } from './recode.ts'
 
@@ -12,11 +13,11 @@ export function splitCode(
   { codeId, newCodes = [], deal }: CommandInput<'codes.split'>,
 ): { codings: number; codes: number } {
   const code = codeById(project, codeId)
-  const known = listCodes(project)
+  const known = knownCodes(project)
   const made = newCodes.map(({ name, hue = code.hue }) => {
     const id = project.newId()
     const fields = newCodeFields(known, { name, hue, kind: code.kind, parentId: code.parentId })
-    known.push({ ...code, ...fields, id })
+    known.push({ ...fields, id })
     return { id, fields }
   })
   const targets = new Map(

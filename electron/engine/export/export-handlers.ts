@@ -6,15 +6,20 @@ import { refuseProject, writeWhole } from './write-whole.ts'
 
 export const exportCommands: CommandHandlers<'export.codebook'> = {
   'export.codebook': async (
-    { format, path, language = 'en', layout = 'sections', examples = 2, codeSetId },
-    { project },
+    { format, path, language = 'en', layout = 'sections', examples = 2, codeSetId, task: name },
+    context,
   ) => {
+    const { project } = context
+    const task = context.task(name)
     refuseProject(path, project.path)
+    await task.reach(0, 0)
     const codebook = codebookOf(project, { examples, codeSetId })
     // The schema of .qdc asks for at least one code.
     if (format === 'qdc' && codebook.codes.length === 0)
       throw new Refusal('export.noCodes', { path })
-    const bytes = await codebookToFile(codebook, format, { language, layout, examples })
+    const options = { language, layout, examples }
+    const bytes = await codebookToFile(codebook, format, options, task)
+    await task.reach(1, 1)
     writeWhole(path, bytes)
     return { path, bytes: bytes.length, codes: codebook.codes.length }
   },

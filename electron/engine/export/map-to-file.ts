@@ -5,6 +5,7 @@ import { drawingToSvg } from '../../../shared/analysis/map/svg.ts'
 import type { mapFormats } from '../../../shared/contract/tables.ts'
 import type { Language } from '../../../shared/i18n/index.ts'
 import type { Project } from '../project/project.ts'
+import type { Task } from '../task.ts'
 import { mapToPdf, svgToPng } from './map-files.ts'
 import { mapEdgeTable, mapNodeTable } from './tables/map-tables.ts'
 import { titleOf } from './tables/project-title.ts'
@@ -12,21 +13,35 @@ import { tablesToFile } from './tables/table-files.ts'
 
 type MapFormat = (typeof mapFormats)[number]
 
-/** A map as a file: a picture, its tables of nodes and edges, or graph text. */
+interface ShownMap {
+  project: Project
+  mapId: string
+  model: MapModel
+  language: Language
+}
+
+/**
+ * A map as a file: a picture, its tables of nodes and edges, or graph text. It can be stopped before it
+ * is laid out and again before it is drawn.
+ */
 export async function mapToFile(
-  project: Project,
-  mapId: string,
-  model: MapModel,
+  { project, mapId, model, language }: ShownMap,
   format: MapFormat,
-  language: Language,
+  task: Task,
 ): Promise<Uint8Array> {
+  const laidOut = async () => {
+    await task.reach(0, 2)
+    const drawing = layOutMap(model)
+    await task.reach(1, 2)
+    return drawing
+  }
   switch (format) {
     case 'svg':
-      return utf8(drawingToSvg(layOutMap(model), model))
+      return utf8(drawingToSvg(await laidOut(), model))
     case 'pdf':
-      return mapToPdf(layOutMap(model), model, language)
+      return mapToPdf(await laidOut(), model, language)
     case 'png':
-      return svgToPng(drawingToSvg(layOutMap(model), model))
+      return svgToPng(drawingToSvg(await laidOut(), model))
     case 'dot':
       return utf8(mapToDot(model))
     case 'mermaid':
@@ -38,12 +53,13 @@ export async function mapToFile(
         mapNodeTable(project, language, mapId),
         mapEdgeTable(project, language, mapId),
       ]
-      return tablesToFile(tables, format, {
+      const options = {
         project: titleOf(project),
         title: model.title,
         language,
         exported: project.now(),
-      })
+      }
+      return tablesToFile(tables, format, options, task)
     }
   }
 }

@@ -5,6 +5,7 @@ import { citedPassages } from '../passages/cited-passages.ts'
 import { findPlace, passageMaker, type PassageOrPlace } from '../passages/passage-at.ts'
 import { beginning } from '../passages/passage-commands.ts'
 import { Refusal } from '../refusal.ts'
+import type { MadeToo } from '../work/made-too.ts'
 
 /** An entry of the index: what its source's document keeps under its id, and where it stands. */
 export type IndexEntry<T> = T & {
@@ -85,7 +86,10 @@ const typeNames: Record<IndexMap, string> = {
   answers: 'answer',
 }
 
-/** Makes an entry on a passage, which is made too if there is none. Returns the entry's id. */
+/**
+ * Makes an entry on a passage, which is made too if there is none, with the things it needs. Returns the
+ * entry's id.
+ */
 export function makeEntry(
   project: Project,
   kind: IndexMap,
@@ -93,12 +97,14 @@ export function makeEntry(
   at: PassageOrPlace,
   fields: Fields,
   entities: readonly string[] = [],
+  too?: MadeToo,
 ): string {
   const place = findPlace(project, at)
   const id = project.newId()
   const label = beginning(place.text.slice(place.start, place.end))
   project.change({ command, label, entities: [id, place.sourceId, ...entities] }, (edit) => {
     const passageId = passageMaker(project, edit)(place)
+    too?.write(edit, passageId)
     const now = project.now()
     edit(`source:${place.sourceId}`, (doc) =>
       doc.getMap(kind).set(id, {

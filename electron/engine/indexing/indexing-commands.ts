@@ -7,7 +7,8 @@ import { thingById } from '../project/things.ts'
 import { Refusal } from '../refusal.ts'
 import { clauseById } from '../texts/clause-commands.ts'
 import { changeEntry, deleteEntries, entryById, makeEntry } from './index-entries.ts'
-import { requireQuestion } from './questions.ts'
+import { MadeToo } from '../work/made-too.ts'
+import { lastQuestion, requireQuestion } from './questions.ts'
 
 export const indexingCommands: CommandHandlers<
   | 'activations.create'
@@ -23,9 +24,14 @@ export const indexingCommands: CommandHandlers<
   | 'answers.update'
   | 'answers.delete'
 > = {
-  'activations.create': ({ at, ...fields }, { project }) => {
-    const activated = whatIsActivated(project, fields)
+  'activations.create': ({ at, newText, newActor, ...fields }, { project }) => {
+    const too = new MadeToo(project)
+    const activated =
+      newText === undefined
+        ? whatIsActivated(project, fields)
+        : { textId: too.text(newText), clauseId: null }
     if (typeof fields.actorId === 'string') thingById(project, 'actor', fields.actorId)
+    const actorId = newActor === undefined ? (fields.actorId ?? null) : too.actor(newActor)
     const id = makeEntry(
       project,
       'activations',
@@ -33,12 +39,13 @@ export const indexingCommands: CommandHandlers<
       at,
       {
         ...activated,
-        actorId: fields.actorId ?? null,
+        actorId,
         mode: fields.mode,
         stance: fields.stance ?? null,
         note: fields.note ?? '',
       },
-      [activated.textId],
+      [activated.textId, ...too.ids],
+      too,
     )
     return made<Activation>(project, 'activations', id)
   },
@@ -82,10 +89,11 @@ export const indexingCommands: CommandHandlers<
     deleteEntries(project, 'workAccounts', 'workAccounts.delete', workAccountIds)
     return {}
   },
-  'termUses.create': ({ at, termId, meaning }, { project }) => {
-    thingById(project, 'term', termId)
-    const fields = { termId, meaning }
-    const id = makeEntry(project, 'termUses', 'termUses.create', at, fields, [termId])
+  'termUses.create': ({ at, termId = '', newTerm, meaning }, { project }) => {
+    const too = new MadeToo(project)
+    const term = newTerm === undefined ? thingById(project, 'term', termId).id : too.term(newTerm)
+    const fields = { termId: term, meaning }
+    const id = makeEntry(project, 'termUses', 'termUses.create', at, fields, [term], too)
     return made<TermUse>(project, 'termUses', id)
   },
   'termUses.update': ({ termUseId, meaning }, { project }) => {
@@ -96,10 +104,14 @@ export const indexingCommands: CommandHandlers<
     deleteEntries(project, 'termUses', 'termUses.delete', termUseIds)
     return {}
   },
-  'answers.create': ({ at, questionId, note }, { project }) => {
-    requireQuestion(project, questionId)
-    const fields = { questionId, note: note ?? '' }
-    const id = makeEntry(project, 'answers', 'answers.create', at, fields)
+  'answers.create': ({ at, questionId = '', newQuestion, note }, { project }) => {
+    const too = new MadeToo(project)
+    const question =
+      newQuestion === undefined
+        ? requireQuestion(project, questionId).id
+        : too.question(newQuestion, lastQuestion(project) + 1)
+    const fields = { questionId: question, note: note ?? '' }
+    const id = makeEntry(project, 'answers', 'answers.create', at, fields, too.ids, too)
     return made<Answer>(project, 'answers', id)
   },
   'answers.update': ({ answerId, note }, { project }) => {

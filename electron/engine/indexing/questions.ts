@@ -33,6 +33,11 @@ export function listQuestions(project: Project): Question[] {
     .sort((a, b) => a.order - b.order || (a.id < b.id ? -1 : 1))
 }
 
+/** The order number of the one that stands last. */
+export function lastQuestion(project: Project): number {
+  return Math.max(0, ...listQuestions(project).map((question) => question.order))
+}
+
 export function requireQuestion(project: Project, id: string): Question {
   const found = listQuestions(project).find((question) => question.id === id)
   if (!found) throw new Refusal('thing.notFound', { id, type: 'question' })
@@ -44,7 +49,7 @@ export const questionCommands: CommandHandlers<
 > = {
   'questions.create': ({ text }, { project }) => {
     const words = requireWords(text)
-    const order = Math.max(0, ...listQuestions(project).map((question) => question.order)) + 1
+    const order = lastQuestion(project) + 1
     const id = project.newId()
     project.change({ command: 'questions.create', label: words, entities: [id] }, (edit) =>
       edit('project', (doc) =>

@@ -1,6 +1,7 @@
 import type * as Y from 'yjs'
 import { wholeCharacter } from '../../../shared/text/edit.ts'
-import { codeById, listCodes } from '../codes/code-list.ts'
+import { codeById } from '../codes/code-list.ts'
+import { knownCodes } from '../codes/known-codes.ts'
 import { newCodeFields, type CodeFields } from '../codes/new-code.ts'
 import { recodeCodings, rowsOf } from '../codes/recode.ts'
 import type { CommandHandlers } from '../handlers.ts'
@@ -26,7 +27,7 @@ export const passageCommands: CommandHandlers<
     const text = storedCharacters(project.db, sourceId) ?? ''
     const { start, end } = codableRange(text, input.start, input.end)
     const fresh = input.newCode
-      ? { id: project.newId(), fields: newCodeFields(listCodes(project), input.newCode) }
+      ? { id: project.newId(), fields: newCodeFields(knownCodes(project), input.newCode) }
       : null
     const codeIds = [
       ...new Set([...(input.codeIds ?? []), ...(input.codeId === undefined ? [] : [input.codeId])]),

@@ -1,7 +1,21 @@
-import { copyFileSync, existsSync, mkdirSync, readdirSync, rmSync, statSync } from 'node:fs'
+import {
+  closeSync,
+  copyFileSync,
+  existsSync,
+  fsyncSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  readSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeSync,
+} from 'node:fs'
 import { basename, dirname, extname, join } from 'node:path'
 import type { Database } from 'better-sqlite3'
 import { messageOf, Refusal } from '../refusal.ts'
+import type { Task } from '../task.ts'
 
 export interface Backup {
   id: string
@@ -12,6 +26,9 @@ export interface Backup {
 
 const keptBackups = 12
 const keptDays = 14
+/** Copied between two looks at whether the work is to stop. */
+const pagesAtOnce = 256
+const bytesAtOnce = 1 << 20
 
 export function backupFolder(projectPath: string, chosen: string | null): string {
   return chosen ?? join(dirname(projectPath), `${nameOf(projectPath)} backups`)
@@ -50,6 +67,7 @@ export async function rollBackup(
   projectPath: string,
   folder: string,
   encrypted: boolean,
+  task: Task,
 ): Promise<Backup> {
   try {
     mkdirSync(folder, { recursive: true })
@@ -62,6 +80,7 @@ export async function rollBackup(
     projectPath,
     join(folder, `${nameOf(projectPath)} ${stamp}.standpoint`),
     encrypted,
+    task,
   )
   for (const old of outdatedBackups(listBackups(projectPath, folder)))
     rmSync(old.path, { force: true })
@@ -70,26 +89,36 @@ export async function rollBackup(
 
 /**
  * Writes a whole, closed copy of the project, also when its file was moved or deleted meanwhile.
- * SQLite's online backup where it can; an encrypted project is written anew under its key.
+ * SQLite's online backup where it can; an encrypted project is written anew under its key, and that
+ * cannot be stopped once it has begun. A backup that is stopped leaves nothing.
  */
 export async function writeBackup(
   db: Database,
   projectPath: string,
   path: string,
   encrypted: boolean,
+  task: Task,
 ): Promise<Backup> {
   if (path === projectPath) throw new Refusal('file.exists', { path })
   const part = `${path}.part`
   try {
     rmSync(part, { force: true })
     if (encrypted) {
+      await task.reach(0, 0)
       db.prepare('VACUUM INTO ?').run(part)
     } else {
-      await db.backup(part)
+      await db.backup(part, {
+        progress: ({ totalPages, remainingPages }) => {
+          task.tell(totalPages - remainingPages, totalPages)
+          task.stopIfAsked()
+          return pagesAtOnce
+        },
+      })
     }
-    rmSync(path, { force: true })
-    copyFileSync(part, path)
+    await task.reach(1, 1)
+    renameSync(part, path)
   } catch (error) {
+    if (error instanceof Refusal) throw error
     throw new Refusal('file.notWritable', { path, problem: messageOf(error) })
   } finally {
     for (const end of ['', '-wal', '-shm', '-journal']) rmSync(part + end, { force: true })
@@ -98,15 +127,41 @@ export async function writeBackup(
   return { id: basename(path), path, time: mtime.toISOString(), bytes: size }
 }
 
-/** Puts a backup at a new place; the present project is not touched. */
-export function restoreBackup(backup: string, path: string): void {
+/** Puts a backup at a new place, whole or not at all; the present project is not touched. */
+export async function restoreBackup(backup: string, path: string, task: Task): Promise<void> {
   if (!existsSync(backup)) throw new Refusal('backup.notFound', { path: backup })
   if (existsSync(path)) throw new Refusal('file.exists', { path })
+  const part = `${path}.part`
   try {
-    copyFileSync(backup, path)
+    await copyByParts(backup, part, task)
+    renameSync(part, path)
   } catch (error) {
-    rmSync(path, { force: true })
+    rmSync(part, { force: true })
+    if (error instanceof Refusal) throw error
     throw new Refusal('file.notWritable', { path, problem: messageOf(error) })
+  }
+}
+
+async function copyByParts(from: string, to: string, task: Task): Promise<void> {
+  const source = openSync(from, 'r')
+  try {
+    const total = statSync(from).size
+    const target = openSync(to, 'w')
+    try {
+      const bytes = Buffer.allocUnsafe(bytesAtOnce)
+      for (let done = 0; ;) {
+        await task.reach(done, total)
+        const length = readSync(source, bytes, 0, bytesAtOnce, done)
+        if (length === 0) break
+        for (let at = 0; at < length;) at += writeSync(target, bytes, at, length - at)
+        done += length
+      }
+      fsyncSync(target)
+    } finally {
+      closeSync(target)
+    }
+  } finally {
+    closeSync(source)
   }
 }
 

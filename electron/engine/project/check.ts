@@ -1,5 +1,7 @@
 import type { Database } from 'better-sqlite3'
-import { messageOf } from '../refusal.ts'
+import type { CheckPart } from '../../../shared/contract/project.ts'
+import { messageOf, Refusal } from '../refusal.ts'
+import type { Task } from '../task.ts'
 import { isIncomplete } from './fill-gaps.ts'
 import { Log } from './log.ts'
 import { differencesFromRebuild, rebuildProjection } from './projection.ts'
@@ -8,40 +10,81 @@ export interface CheckResult {
   clean: boolean
   problems: string[]
   checked: string[]
+  parts: { part: CheckPart; problems: string[] }[]
 }
 
-/** Checks the file's pages, that every document can be read, and the invariants of passages. */
-export function checkProject(db: Database, log: Log, options: { rebuild: boolean }): CheckResult {
-  const problems: string[] = []
-  const checked: string[] = []
-  const check = (name: string, find: () => string[]) => {
-    checked.push(name)
-    try {
-      problems.push(...find())
-    } catch (error) {
-      problems.push(`${name}: ${messageOf(error)}`)
-    }
+const names: Record<CheckPart, string> = {
+  pages: 'pages of the file',
+  documents: 'documents in the log',
+  quotes: 'quotes equal the text',
+  codings: 'codings have their passage',
+  projection: 'projection equals its rebuild',
+}
+
+type Find = () => string[] | Promise<string[]>
+
+/**
+ * Checks the file's pages, that every document can be read, and the invariants of passages. With
+ * a way to open a connection of its own, also that the projection is what the log says.
+ */
+export async function checkProject(
+  db: Database,
+  task: Task,
+  openToRebuild: (() => Database) | null,
+): Promise<CheckResult> {
+  const log = new Log(db)
+  const parts: CheckResult['parts'] = []
+  const check = async (part: CheckPart, find: Find): Promise<void> => {
+    await task.reach(0, 0, part)
+    parts.push({ part, problems: await problemsOf(part, find) })
   }
-  check('pages of the file', () => fileProblems(db))
-  check('documents in the log', () => documentProblems(log))
-  check('quotes equal the text', () => quoteProblems(db))
-  check('codings have their passage', () => strayCodings(db))
-  if (options.rebuild) check('projection equals its rebuild', () => differencesFromRebuild(db, log))
-  return { clean: problems.length === 0, problems, checked }
+  await check('pages', () => fileProblems(db))
+  await check('documents', () => documentProblems(log, task))
+  await check('quotes', () => quoteProblems(db, task))
+  await check('codings', () => strayCodings(db))
+  if (openToRebuild) {
+    await check('projection', async () => {
+      const own = openToRebuild()
+      try {
+        return await differencesFromRebuild(own, new Log(own), task)
+      } finally {
+        own.close()
+      }
+    })
+  }
+  const problems = parts.flatMap((each) => each.problems)
+  const checked = parts.map(({ part }) => names[part])
+  return { clean: problems.length === 0, problems, checked, parts }
 }
 
-/** Makes the projection anew from the log. */
-export function repairProject(db: Database, log: Log): void {
-  db.transaction(() => rebuildProjection(db, log))()
+async function problemsOf(part: CheckPart, find: Find): Promise<string[]> {
+  try {
+    return await find()
+  } catch (error) {
+    if (error instanceof Refusal && error.code === 'task.cancelled') throw error
+    return [`${names[part]}: ${messageOf(error)}`]
+  }
+}
+
+/** Makes the projection anew from the log; taken back whole if it is stopped. */
+export async function repairProject(db: Database, log: Log, task: Task): Promise<void> {
+  db.exec('BEGIN IMMEDIATE')
+  try {
+    await rebuildProjection(db, log, task)
+    db.exec('COMMIT')
+  } catch (error) {
+    if (db.inTransaction) db.exec('ROLLBACK')
+    throw error
+  }
 }
 
 /** Whether every page of the file can be read and is where it belongs, and so every document. */
-export function isWhole(db: Database): boolean {
-  try {
-    return fileProblems(db).length === 0 && documentProblems(new Log(db)).length === 0
-  } catch {
-    return false
-  }
+export async function isWhole(db: Database, task: Task): Promise<boolean> {
+  const problems = await problemsOf('documents', async () => [
+    ...fileProblems(db),
+    ...(await documentProblems(new Log(db), task)),
+  ])
+  return problems.length === 0
 }
 
 function fileProblems(db: Database): string[] {
@@ -49,37 +92,40 @@ function fileProblems(db: Database): string[] {
   return rows.map((row) => row.integrity_check).filter((line) => line !== 'ok')
 }
 
-function documentProblems(log: Log): string[] {
-  return log.documents().flatMap((name) => {
+async function documentProblems(log: Log, task: Task): Promise<string[]> {
+  const problems: string[] = []
+  const documents = log.documents()
+  for (const [index, name] of documents.entries()) {
+    await task.reach(index, documents.length, 'documents')
     try {
       const doc = log.load(name)
-      const problems = isIncomplete(doc) ? [`${name}: changes are missing that others rest on`] : []
+      if (isIncomplete(doc)) problems.push(`${name}: changes are missing that others rest on`)
       doc.destroy()
-      return problems
     } catch (error) {
-      return [`${name}: ${messageOf(error)}`]
+      problems.push(`${name}: ${messageOf(error)}`)
     }
-  })
+  }
+  return problems
 }
 
-function quoteProblems(db: Database): string[] {
+async function quoteProblems(db: Database, task: Task): Promise<string[]> {
   const texts = db
     .prepare<[string], string>('SELECT text FROM source_texts WHERE source_id = ?')
     .pluck()
   const passages = db.prepare<[string], { id: string; start: number; stop: number; quote: string }>(
     `SELECT id, start, stop, quote FROM passages WHERE source_id = ? AND state = 'placed'`,
   )
-  return db
-    .prepare<[], string>('SELECT DISTINCT source_id FROM passages')
-    .pluck()
-    .all()
-    .flatMap((sourceId) => {
-      const text = texts.get(sourceId) ?? ''
-      return passages
-        .all(sourceId)
-        .filter((passage) => text.slice(passage.start, passage.stop) !== passage.quote)
-        .map((passage) => `passage ${passage.id}: its quote is not the text at its place`)
-    })
+  const sources = db.prepare<[], string>('SELECT DISTINCT source_id FROM passages').pluck().all()
+  const problems: string[] = []
+  for (const [index, sourceId] of sources.entries()) {
+    await task.reach(index, sources.length, 'quotes')
+    const text = texts.get(sourceId) ?? ''
+    for (const { id, start, stop, quote } of passages.all(sourceId)) {
+      if (text.slice(start, stop) !== quote)
+        problems.push(`passage ${id}: its quote is not the text at its place`)
+    }
+  }
+  return problems
 }
 
 function strayCodings(db: Database): string[] {

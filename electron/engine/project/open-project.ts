@@ -6,6 +6,7 @@ import type { Database } from 'better-sqlite3'
 import { uuidv7 } from '../../../shared/model/uuid.ts'
 import { messageOf, Refusal, sqliteCode } from '../refusal.ts'
 import { initialsOf } from '../people/initials.ts'
+import type { Task } from '../task.ts'
 import { connect, openDatabase, setDurable, unlock } from './database-file.ts'
 import { backupBeforeMigration } from './backups.ts'
 import { isWhole, repairProject } from './check.ts'
@@ -115,21 +116,23 @@ function fileMark(path: string): string {
 
 /**
  * Makes a project's projection anew from its log. Where pages of the file are damaged, a new file is made
- * of what can be read and the damaged one kept beside it. Gives what could not be read.
+ * of what can be read and the damaged one kept beside it. Gives what could not be read. A repair that is
+ * stopped leaves the file as it was.
  */
-export function repairProjectFile(options: { path: string; password?: string }): {
-  unread: string[]
-  kept: string | null
-} {
+export async function repairProjectFile(
+  options: { path: string; password?: string },
+  task: Task,
+): Promise<{ unread: string[]; kept: string | null }> {
   const { path, password } = options
   if (!existsSync(path)) throw new Refusal('project.notFound', { path })
   const lock = takeLock(path, 'Standpoint')
   try {
     const db = openDatabase(path, { password, readOnly: false })
     const isEncrypted = password !== undefined && isOpaque(db)
-    if (!isWhole(db)) return salvageProject(db, path, isEncrypted ? password : undefined)
     try {
-      repairProject(db, new Log(db))
+      if (!(await isWhole(db, task)))
+        return await salvageProject(db, path, isEncrypted ? password : undefined, task)
+      await repairProject(db, new Log(db), task)
     } finally {
       db.close()
     }

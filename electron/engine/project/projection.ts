@@ -6,6 +6,7 @@ import { eraseSource, projectBody } from '../sources/source-projection.ts'
 import { forgetCharacters, storedCharacters } from '../sources/source-text-store.ts'
 import { arraysOf } from './collections.ts'
 import { indexMaps, projectMaps, type DocumentChange } from './documents.ts'
+import type { Task } from '../task.ts'
 import type { Log } from './log.ts'
 
 /** Tables that are projected from the documents, with the columns that identify a row and make it up. */
@@ -39,16 +40,20 @@ export function projectChange(db: Database, change: DocumentChange): void {
 /**
  * Throws the projection away and makes it anew from the log. Inside one transaction of the caller.
  * `onUnreadable` is told of documents that cannot be read, and they are left out; without it they throw.
+ * When `task` is stopped, what was done is for the caller to take back.
  */
-export function rebuildProjection(
+export async function rebuildProjection(
   db: Database,
   log: Log,
+  task: Task,
   onUnreadable?: (name: string, error: unknown) => void,
-): void {
+): Promise<void> {
   forgetCharacters(db)
   for (const table of Object.keys(projectedTables)) db.exec(`DELETE FROM ${table}`)
   db.exec(`INSERT INTO paragraph_words (paragraph_words) VALUES ('delete-all')`)
-  for (const name of log.documents()) {
+  const names = log.documents()
+  for (const [index, name] of names.entries()) {
+    await task.reach(index, names.length, 'projection')
     try {
       const doc = log.load(name)
       projectDocument(db, name, doc)
@@ -97,8 +102,15 @@ export function projectDocument(db: Database, name: string, doc: Y.Doc): void {
   }
 }
 
-/** Tables whose rows differ between the projection and its rebuild; empty if they are equal row for row. */
-export function differencesFromRebuild(db: Database, log: Log): string[] {
+/**
+ * Tables whose rows differ between the projection and its rebuild; empty if they are equal row for row.
+ * `db` must be nobody else's while it lasts: it is inside a transaction, which is taken back in the end.
+ */
+export async function differencesFromRebuild(
+  db: Database,
+  log: Log,
+  task: Task,
+): Promise<string[]> {
   const problems: string[] = []
   db.exec('BEGIN IMMEDIATE')
   try {
@@ -106,7 +118,7 @@ export function differencesFromRebuild(db: Database, log: Log): string[] {
       db.exec(`CREATE TEMP TABLE old_${table} AS SELECT ${columns} FROM main.${table}`)
     }
     const wordsBefore = indexedWords(db)
-    rebuildProjection(db, log)
+    await rebuildProjection(db, log, task)
     for (const [table, columns] of Object.entries(projectedTables)) {
       const missing = differing(
         db,

@@ -3,6 +3,7 @@ import { basename, dirname, extname, join } from 'node:path'
 import type { Database } from 'better-sqlite3'
 import * as Y from 'yjs'
 import { messageOf, Refusal, sqliteCode } from '../refusal.ts'
+import type { Task } from '../task.ts'
 import { connect, setDurable, unlock } from './database-file.ts'
 import { fillGaps } from './fill-gaps.ts'
 import { migrate } from './format.ts'
@@ -20,11 +21,12 @@ const longestGap = 50_000
  * in its place; the damaged file is kept beside it. Closes `db`. Gives what could not be read, and where
  * the damaged file is.
  */
-export function salvageProject(
+export async function salvageProject(
   db: Database,
   path: string,
   password: string | undefined,
-): { unread: string[]; kept: string } {
+  task: Task,
+): Promise<{ unread: string[]; kept: string }> {
   const unread: string[] = []
   const fresh = `${path}.repaired`
   remove(fresh)
@@ -32,13 +34,16 @@ export function salvageProject(
   try {
     if (password !== undefined) unlock(made, password)
     migrate(made, 0)
-    made.transaction(() => {
-      for (const table of truth) copyRows(db, made, table, unread)
-      completeDocuments(new Log(made), unread)
-      rebuildProjection(made, new Log(made), (name, error) =>
-        unread.push(`${name}: ${messageOf(error)}`),
-      )
-    })()
+    made.exec('BEGIN')
+    for (const [index, table] of truth.entries()) {
+      await task.reach(index, truth.length, 'pages')
+      copyRows(db, made, table, unread)
+    }
+    completeDocuments(new Log(made), unread)
+    await rebuildProjection(made, new Log(made), task, (name, error) =>
+      unread.push(`${name}: ${messageOf(error)}`),
+    )
+    made.exec('COMMIT')
     if (!hasProject(made)) {
       throw new Refusal('project.damaged', { path, problem: unread[0] ?? 'the log is empty' })
     }

@@ -2,10 +2,12 @@ import { existsSync } from 'node:fs'
 import type { ProjectInfo } from '../../../shared/contract/project.ts'
 import type { Analyst } from '../../../shared/model/entities.ts'
 import { Refusal, sqliteCode } from '../refusal.ts'
+import { silentTask, type Task } from '../task.ts'
 import { backupFolder, listBackups, rollBackup, writeBackup, type Backup } from './backups.ts'
-import { rekey } from './database-file.ts'
+import { checkProject, type CheckResult } from './check.ts'
+import { openDatabase, rekey } from './database-file.ts'
 import { listEntities } from './entities.ts'
-import { createProject, openProject, type Opened } from './open-project.ts'
+import { createProject, openProject, repairProjectFile, type Opened } from './open-project.ts'
 import type { Changed, Project } from './project.ts'
 
 const backupInterval = 30 * 60 * 1000
@@ -96,10 +98,12 @@ export class Session {
     }
   }
 
-  setPassword(password: string | null): void {
+  /** Can be stopped before the file is rewritten, which SQLite does in one go. */
+  async setPassword(password: string | null, task: Task): Promise<void> {
     const opened = this.#get()
     if (opened.project.readOnly)
       throw new Refusal('project.readOnly', { path: opened.project.path })
+    await task.reach(0, 0)
     rekey(opened.project.db, password)
     this.#opened = { ...opened, encrypted: password !== null, password }
   }
@@ -109,15 +113,43 @@ export class Session {
     return listBackups(project.path, backupFolder(project.path, project.local('backupFolder')))
   }
 
-  async backup(path?: string): Promise<Backup> {
+  /** Comparing with a rebuild needs a connection of its own, and that nothing is written meanwhile. */
+  async check(rebuild: boolean, task: Task): Promise<CheckResult> {
+    const { project, password } = this.#get()
+    if (!rebuild || project.readOnly) return checkProject(project.db, task, null)
+    return checkProject(project.db, task, () =>
+      openDatabase(project.path, { password: password ?? undefined, readOnly: false }),
+    )
+  }
+
+  /** Repairs a project file; the open one is closed meanwhile. */
+  async repair(
+    options: { path?: string | undefined; password?: string | undefined },
+    task: Task,
+  ): Promise<{ path: string; unread: string[]; kept: string | null }> {
+    const opened = this.#opened
+    const path = options.path ?? this.#get().project.path
+    if (opened === null || opened.project.path !== path)
+      return { path, ...(await repairProjectFile(withPassword(path, options.password), task)) }
+    if (opened.project.readOnly) throw new Refusal('project.readOnly', { path })
+    const own = withPassword(path, opened.password ?? undefined)
+    this.close()
+    try {
+      return { path, ...(await repairProjectFile(own, task)) }
+    } finally {
+      this.open(own)
+    }
+  }
+
+  async backup(path?: string, task = silentTask()): Promise<Backup> {
     const { project, encrypted } = this.#get()
     if (path !== undefined) {
       if (existsSync(path)) throw new Refusal('file.exists', { path })
-      return writeBackup(project.db, project.path, path, encrypted)
+      return writeBackup(project.db, project.path, path, encrypted, task)
     }
     const folder = backupFolder(project.path, project.local('backupFolder'))
     const changes = this.#changesSinceBackup
-    const backup = await rollBackup(project.db, project.path, folder, encrypted)
+    const backup = await rollBackup(project.db, project.path, folder, encrypted, task)
     this.#changesSinceBackup -= changes
     return backup
   }
@@ -159,6 +191,10 @@ export class Session {
     if (!this.#opened) throw new Refusal('project.notOpen')
     return this.#opened
   }
+}
+
+function withPassword(path: string, password: string | undefined) {
+  return password === undefined ? { path } : { path, password }
 }
 
 /** What can wait until the end of the work; a damaged or full disk must not keep a project from closing. */

@@ -1,5 +1,6 @@
 import type { CommandInput, CommandName, CommandOutput } from '../../../shared/contract/index.ts'
 import { texts, type Language } from '../../../shared/i18n/index.ts'
+import type { Task } from '../task.ts'
 import { readSampleFiles, type SampleAct, type SampleFiles } from './sample-files.ts'
 
 type Run = <N extends CommandName>(name: N, args: CommandInput<N>) => Promise<CommandOutput<N>>
@@ -28,26 +29,43 @@ interface Made {
  * Fills an empty project with the sample, through the same commands that a person's acts give.
  * Throws when a quote is not exactly once in its text, or a command is refused.
  */
-export async function fillSample(tools: Tools, language: Language): Promise<void> {
+export async function fillSample(tools: Tools, language: Language, task: Task): Promise<void> {
   const files = readSampleFiles()
   const made: Made = { ids: new Map(), places: new Map() }
-  await importTexts(tools, files, made)
+  const steps = [files.sources, files.codebook, files.passages, files.analysis]
+  const total = steps.reduce((sum, { length }) => sum + length, 0)
+  let done = 0
+  const next = () => task.reach(done++, total)
+  await importTexts(tools, files, made, next)
   await findPassages(tools, files, made)
-  for (const act of files.codebook) await carryOut(tools, act, made)
+  for (const act of files.codebook) {
+    await next()
+    await carryOut(tools, act, made)
+  }
   for (const { id, codes } of files.passages) {
+    await next()
     const place = made.places.get(id)
     if (codes.length === 0 || !place) continue
     const codeIds = codes.map((code) => idOf(made, `code.${code}`))
     const { passageId } = await tools.run('passages.code', { ...place, codeIds })
     made.ids.set(`passage.${id}`, passageId)
   }
-  for (const act of files.analysis) await carryOut(tools, act, made)
+  for (const act of files.analysis) {
+    await next()
+    await carryOut(tools, act, made)
+  }
   const { welcome, welcomeTitle } = texts[language].start.sample
   await tools.run('memos.create', { title: welcomeTitle, text: welcome })
 }
 
-async function importTexts({ run }: Tools, files: SampleFiles, { ids }: Made): Promise<void> {
+async function importTexts(
+  { run }: Tools,
+  files: SampleFiles,
+  { ids }: Made,
+  next: () => Promise<void>,
+): Promise<void> {
   for (const { id, path, title, kind, level, date, place, speaker, role } of files.sources) {
+    await next()
     const { items } = await run('sources.import', {
       paths: [path],
       options: { kind, reflow: 'off' },

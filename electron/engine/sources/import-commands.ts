@@ -41,11 +41,11 @@ export const importCommands: CommandHandlers<
     })
     return { items: [item] }
   },
-  'sources.redoImport': async ({ sourceId, options }, { project, signal }) => {
+  'sources.redoImport': async ({ sourceId, options, task }, { project, signal }) => {
     const source = sourceById(project, sourceId)
     const bytes = source.blob === null ? null : originalByHash(project, source.blob)
     if (!bytes) throw new Refusal('source.noOriginal', { title: source.title })
-    const [read] = await readBytesAsSources(bytes, source.fileName, options, signal(undefined))
+    const [read] = await readBytesAsSources(bytes, source.fileName, options, signal(task))
     if (!read) throw new Refusal('import.empty', { path: source.fileName })
     const counts = project.change(
       { command: 'sources.redoImport', label: source.title, entities: [sourceId] },

@@ -54,8 +54,8 @@ export function writeClaims(
   edit: Edit,
   about: About,
   proved: readonly ProvedEvidence[],
+  passageOf = passageMaker(project, edit),
 ): string[] {
-  const passageOf = passageMaker(project, edit)
   return proved.map(({ fields, places }) => {
     const id = project.newId()
     const passageIds = places.map(passageOf)

@@ -5,27 +5,38 @@ import { listEntities } from '../project/entities.ts'
 import type { Project } from '../project/project.ts'
 import { changeThings, deleteThings, makeThing, thingById } from '../project/things.ts'
 import { Refusal } from '../refusal.ts'
+import { MadeToo } from '../work/made-too.ts'
 import { listClauses } from './text-list.ts'
 
 export const clauseCommands: CommandHandlers<
   'clauses.create' | 'clauses.update' | 'clauses.delete'
 > = {
-  'clauses.create': ({ at, textId, ...fields }, { project }) => {
+  'clauses.create': ({ at, textId, newText, ...fields }, { project }) => {
     const place = at ? findPlace(project, at) : null
-    const ofText = textId ?? (place ? textOfSource(project, place.sourceId) : null)
+    const too = new MadeToo(project)
+    const ofText =
+      newText !== undefined
+        ? too.text(newText, { sourceIds: place ? [place.sourceId] : [] })
+        : (textId ?? (place ? textOfSource(project, place.sourceId) : null))
     if (ofText === null) throw new Refusal('clause.noText')
-    thingById(project, 'text', ofText)
+    if (newText === undefined) thingById(project, 'text', ofText)
     const wording = fields.wording ?? (place ? quoteOf(place) : '')
     if (`${wording}${fields.locator ?? ''}`.trim() === '') throw new Refusal('clause.empty')
-    const id = makeThing(project, 'clause', 'clauses.create', (edit) => ({
-      textId: ofText,
-      locator: fields.locator ?? '',
-      wording,
-      target: fields.target ?? null,
-      version: fields.version ?? '',
-      note: fields.note ?? '',
-      passageId: place ? passageMaker(project, edit)(place) : null,
-    }))
+    const id = makeThing(
+      project,
+      'clause',
+      'clauses.create',
+      (edit) => ({
+        textId: ofText,
+        locator: fields.locator ?? '',
+        wording,
+        target: fields.target ?? null,
+        version: fields.version ?? '',
+        note: fields.note ?? '',
+        passageId: place ? passageMaker(project, edit)(place) : null,
+      }),
+      (edit) => too.write(edit),
+    )
     return clauseById(project, id)
   },
   'clauses.update': ({ clauseId, at, ...fields }, { project }) => {

@@ -14,6 +14,7 @@ import {
 } from '../project/things.ts'
 import { Refusal } from '../refusal.ts'
 import { listClaims, proveEvidence, textsOf, textsOfEnds, writeClaims } from './claims.ts'
+import { MadeToo } from '../work/made-too.ts'
 import { requireWords } from './new-text.ts'
 import { listLinks, listOwnRelations, listRelations } from './text-list.ts'
 
@@ -50,14 +51,26 @@ export const linkCommands: CommandHandlers<
     deleteThings(project, 'relation', 'relations.delete', relationIds)
     return {}
   },
-  'links.create': ({ from, to, relation, evidence, ...fields }, { project }) => {
+  'links.create': ({ from: begin, to: end, relation, evidence, ...fields }, { project }) => {
     const name = relationId(project, relation)
-    proveLink(project, { from, to, relation: name }, null)
-    const proved = proveEvidence(project, evidence ?? [], textsOfEnds(project, [from, to]))
+    const too = new MadeToo(project)
+    const endOf = (given: typeof begin): LinkEnd =>
+      'newText' in given ? { type: 'text', id: too.text(given.newText) } : given
+    const [from, to] = [endOf(begin), endOf(end)]
+    proveLink(project, { from, to, relation: name }, null, too.ids)
+    const known = [from, to].filter(({ id }) => !too.ids.includes(id))
+    const texts =
+      too.ids.length === 0
+        ? textsOfEnds(project, known)
+        : [...too.ids, ...(textsOfEnds(project, known) ?? [])]
+    const proved = proveEvidence(project, evidence ?? [], texts)
     const id = project.newId()
     project.change(
       { command: 'links.create', label: relation, entities: [id, from.id, to.id] },
       (edit) => {
+        const passageOf = passageMaker(project, edit)
+        const metAt = proved[0]?.places[0]
+        too.write(edit, metAt ? passageOf(metAt) : null)
         edit('project', (doc) =>
           createEntity(project, doc, 'links', id, {
             from,
@@ -69,7 +82,7 @@ export const linkCommands: CommandHandlers<
             ...given(fields),
           }),
         )
-        writeClaims(project, edit, { type: 'link', id }, proved)
+        writeClaims(project, edit, { type: 'link', id }, proved, passageOf)
       },
     )
     return linkById(project, id)
@@ -162,9 +175,9 @@ function proveLink(
   project: Project,
   { from, to, relation }: { from: LinkEnd; to: LinkEnd; relation: string },
   exceptId: string | null,
+  newIds: readonly string[] = [],
 ): void {
-  requireThing(project, from)
-  requireThing(project, to)
+  for (const end of [from, to]) if (!newIds.includes(end.id)) requireThing(project, end)
   if (from.type === to.type && from.id === to.id) throw new Refusal('link.toItself')
   if (relation !== 'supersedes') return
   const edges = (listEntities(project, 'links') as unknown as Link[])

@@ -1,10 +1,10 @@
 import type { CommandHandlers } from '../handlers.ts'
 import { renameBoundCodes } from '../codes/bound-codes.ts'
-import { listEntities } from '../project/entities.ts'
-import type { ProjectMap } from '../project/documents.ts'
 import type { Project } from '../project/project.ts'
 import { changeThings, deleteThings, makeThing, thingById } from '../project/things.ts'
 import { requireWords } from '../texts/new-text.ts'
+import { MadeToo } from './made-too.ts'
+import { nextOrder } from './next-order.ts'
 
 export const actorCommands: CommandHandlers<
   | 'actors.create'
@@ -25,10 +25,13 @@ export const actorCommands: CommandHandlers<
     })
     return thingById(project, 'actor', id) as never
   },
-  'actors.update': ({ actorId, ...fields }, { project }) => {
+  'actors.update': ({ actorId, newSite, ...fields }, { project }) => {
     requireSite(project, fields.siteId)
+    const too = new MadeToo(project)
+    if (newSite !== undefined) fields.siteId = too.site(newSite)
     const name = fields.name === undefined ? undefined : requireWords(fields.name)
     changeThings(project, 'actor', 'actors.update', [actorId], (edit) => {
+      too.write(edit)
       if (name !== undefined) renameBoundCodes(project, edit, actorId, name)
       return { ...fields, name }
     })
@@ -63,16 +66,4 @@ export const actorCommands: CommandHandlers<
 
 export function requireSite(project: Project, siteId: string | null | undefined): void {
   if (siteId !== null && siteId !== undefined) thingById(project, 'site', siteId)
-}
-
-/** The order number that puts a new entity behind all others of its kind. */
-export function nextOrder(
-  project: Project,
-  map: ProjectMap,
-  among: (entity: Record<string, unknown>) => boolean = () => true,
-): number {
-  const orders = listEntities(project, map)
-    .filter(among)
-    .map((entity) => Number(entity.order))
-  return Math.max(0, ...orders) + 1
 }

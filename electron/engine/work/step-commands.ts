@@ -1,13 +1,18 @@
-import type { Flow, Step } from '../../../shared/model/institution.ts'
+import type { z } from 'zod'
+import type { newStepThings } from '../../../shared/contract/work.ts'
+import type { Claim, Flow, Step } from '../../../shared/model/institution.ts'
 import type { CommandHandlers } from '../handlers.ts'
 import { mapAsKept, withNodes } from '../maps/map-nodes.ts'
 import { createEntity, listEntities, updateEntity, type Fields } from '../project/entities.ts'
 import type { Project } from '../project/project.ts'
 import { changeThings, deleteThings, makeThing, thingById } from '../project/things.ts'
 import { Refusal } from '../refusal.ts'
+import { passageMaker } from '../passages/passage-at.ts'
 import { proveEvidence, writeClaims } from '../texts/claims.ts'
 import { requireWords } from '../texts/new-text.ts'
-import { nextOrder, requireSite } from './actor-commands.ts'
+import { requireSite } from './actor-commands.ts'
+import { MadeToo } from './made-too.ts'
+import { nextOrder } from './next-order.ts'
 import { requireProcess } from './process-commands.ts'
 import { listFlows, listSteps } from './work-list.ts'
 
@@ -15,15 +20,22 @@ export const stepCommands: CommandHandlers<
   | 'steps.create'
   | 'steps.update'
   | 'steps.merge'
+  | 'steps.part'
   | 'steps.delete'
   | 'flows.create'
   | 'flows.update'
   | 'flows.delete'
 > = {
-  'steps.create': ({ processId, action, evidence, onMapId, ...fields }, { project }) => {
-    requireProcess(project, processId)
+  'steps.create': (input, { project }) => {
+    const { processId: ofProcess = '', newProcess, onMapId, ...given } = input
+    const { action, evidence, newThings, ...fields } = given
     const map = onMapId === undefined ? null : mapAsKept(project, onMapId)
     requireThings(project, fields)
+    const too = new MadeToo(project)
+    if (newProcess === undefined) requireProcess(project, ofProcess)
+    const processId =
+      newProcess === undefined ? ofProcess : too.process(newProcess.name, newProcess.perspective)
+    Object.assign(fields, withNewThings(too, newThings, fields))
     const proved = proveEvidence(project, evidence ?? [], null)
     const order = nextOrder(project, 'steps', (step) => step.processId === processId)
     const id = makeThing(
@@ -33,7 +45,10 @@ export const stepCommands: CommandHandlers<
       { ...newStepFields(processId, requireWords(action), order), ...withoutUndefined(fields) },
       (edit, made) => {
         const ref = { type: 'step' as const, id: made }
-        writeClaims(project, edit, ref, proved)
+        const passageOf = passageMaker(project, edit)
+        const metAt = proved[0]?.places[0]
+        too.write(edit, metAt ? passageOf(metAt) : null)
+        writeClaims(project, edit, ref, proved, passageOf)
         if (map === null) return
         const nodes = withNodes(map.nodes, [{ ref }])
         edit('project', (doc) => updateEntity(project, doc, 'maps', map.id, { nodes }))
@@ -41,10 +56,15 @@ export const stepCommands: CommandHandlers<
     )
     return stepById(project, id)
   },
-  'steps.update': ({ stepId, ...fields }, { project }) => {
+  'steps.update': ({ stepId, newThings, ...fields }, { project }) => {
     requireThings(project, fields)
+    const too = new MadeToo(project)
+    Object.assign(fields, withNewThings(too, newThings, stepById(project, stepId), fields))
     const action = fields.action === undefined ? undefined : requireWords(fields.action)
-    changeThings(project, 'step', 'steps.update', [stepId], { ...fields, action })
+    changeThings(project, 'step', 'steps.update', [stepId], (edit) => {
+      too.write(edit)
+      return { ...fields, action }
+    })
     return {}
   },
   'steps.merge': ({ stepIds, intoId }, { project }) => {
@@ -84,8 +104,34 @@ export const stepCommands: CommandHandlers<
               reference: claim.reference,
               note: claim.note,
               passageIds: claim.passageIds,
+              copyOf: claim.id,
             })
           }
+        }),
+    )
+    return {}
+  },
+  'steps.part': ({ stepIds }, { project }) => {
+    const parted = stepIds
+      .map((id) => stepById(project, id))
+      .filter((step) => step.mergedIntoId !== null)
+    if (parted.length === 0) return {}
+    const claims = listEntities(project, 'claims') as unknown as Claim[]
+    const own = new Set(
+      claims.filter(({ about }) => parted.some(({ id }) => id === about.id)).map(({ id }) => id),
+    )
+    const copies = claims.filter(({ copyOf }) => copyOf !== undefined && own.has(copyOf))
+    project.change(
+      {
+        command: 'steps.part',
+        label: parted.map((step) => step.action).join(', '),
+        entities: [...stepIds, ...new Set(parted.flatMap((step) => step.mergedIntoId ?? []))],
+      },
+      (edit) =>
+        edit('project', (doc) => {
+          for (const { id } of parted)
+            updateEntity(project, doc, 'steps', id, { mergedIntoId: null })
+          for (const { id } of copies) updateEntity(project, doc, 'claims', id, { deleted: true })
         }),
     )
     return {}
@@ -170,6 +216,44 @@ function requireThings(
     thingById(project, 'text', id)
   requireSite(project, fields.siteId)
   if (typeof fields.counterpartId === 'string') stepById(project, fields.counterpartId)
+}
+
+interface StepThings {
+  actorIds?: string[] | undefined
+  textInIds?: string[] | undefined
+  textOutIds?: string[] | undefined
+  siteId?: string | null | undefined
+}
+
+/** What a step has with the things that are made for it behind what it has, or is given, already. */
+function withNewThings(
+  too: MadeToo,
+  { actors = [], textsIn = [], textsOut = [], site }: z.output<typeof newStepThings> = {},
+  ...before: StepThings[]
+): StepThings {
+  const known = (pick: (things: StepThings) => string[] | undefined) =>
+    before.map(pick).findLast((ids) => ids !== undefined) ?? []
+  return {
+    ...(actors.length === 0
+      ? {}
+      : {
+          actorIds: [...known((each) => each.actorIds), ...actors.map((name) => too.actor(name))],
+        }),
+    ...(textsIn.length === 0
+      ? {}
+      : {
+          textInIds: [...known((each) => each.textInIds), ...textsIn.map((name) => too.text(name))],
+        }),
+    ...(textsOut.length === 0
+      ? {}
+      : {
+          textOutIds: [
+            ...known((each) => each.textOutIds),
+            ...textsOut.map((name) => too.text(name)),
+          ],
+        }),
+    ...(site === undefined ? {} : { siteId: too.site(site) }),
+  }
 }
 
 function requireSameProcess(project: Project, fromId: string, toId: string): void {

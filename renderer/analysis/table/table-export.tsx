@@ -6,7 +6,7 @@ import { useT } from '../../app/i18n.ts'
 import type { Language } from '../../app/i18n.ts'
 import { toast } from '../../app/toast.ts'
 import type { TableName } from '../../app/views.ts'
-import { showWork } from '../../app/work.ts'
+import { showTask } from '../../app/work.ts'
 import { fileName } from '../../export/file-name.ts'
 import { Button, Segmented, Select } from '../../ui/index.ts'
 
@@ -34,9 +34,8 @@ export function TableExport({ table, title, language, isEmpty, onLanguage, onCop
     })
     if (path === null) return
     setSaving(true)
-    const saved = await showWork(
-      t('analysis.saving'),
-      act('export.table', { table, format, path, language }),
+    const saved = await showTask(t('analysis.saving'), (task) =>
+      act('export.table', { table, format, path, language, task }),
     )
     setSaving(false)
     if (saved === undefined) return

@@ -8,6 +8,7 @@ import {
   Import,
   NotebookText,
   Settings,
+  ShieldCheck,
   X,
 } from 'lucide-react'
 import { newFieldNote, newFolder } from '../../sources/source-acts.ts'
@@ -107,6 +108,15 @@ export function fileActions(): Action[] {
       icon: DatabaseBackup,
       enabled: isProjectOpen,
       perform: () => void backUpNow(),
+    },
+    {
+      id: 'project.check',
+      labelKey: 'app.actions.check',
+      menu: 'file',
+      group: 40,
+      icon: ShieldCheck,
+      enabled: isProjectOpen,
+      perform: () => showDialog({ type: 'check' }),
     },
     {
       id: 'app.settings',

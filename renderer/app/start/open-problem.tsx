@@ -2,7 +2,13 @@ import { useRef, useState } from 'react'
 import { failureText } from '../../../shared/i18n/index.ts'
 import { Button, Dialog, Field, FormDialog, TextInput } from '../../ui/index.ts'
 import { useLanguage, useT } from '../i18n.ts'
-import { chooseAndOpen, dismissProblem, openProject, useSession } from '../session.ts'
+import {
+  chooseAndOpen,
+  dismissProblem,
+  openProject,
+  repairAndOpen,
+  useSession,
+} from '../session.ts'
 import type { OpenProblem } from '../session.ts'
 
 /** What a refused opening asks of the person: a password, reading only, or another file. */
@@ -52,6 +58,7 @@ function Refusal({ problem }: { problem: OpenProblem }) {
   const t = useT()
   const language = useLanguage()
   const isLocked = problem.failure.code === 'project.locked'
+  const isDamaged = problem.failure.code === 'project.damaged'
   const words = failureText(language, problem.failure)
   return (
     <Dialog
@@ -76,19 +83,22 @@ function Refusal({ problem }: { problem: OpenProblem }) {
               </Button>
             </>
           ) : (
-            <Button
-              variant="primary"
-              onClick={() => {
-                dismissProblem()
-                void chooseAndOpen()
-              }}
-            >
-              {t(
-                problem.failure.code === 'project.damaged'
-                  ? 'start.open.chooseBackup'
-                  : 'start.openProject',
+            <>
+              {isDamaged && (
+                <Button onClick={() => void repairAndOpen(problem)}>
+                  {t('start.open.repair')}
+                </Button>
               )}
-            </Button>
+              <Button
+                variant="primary"
+                onClick={() => {
+                  dismissProblem()
+                  void chooseAndOpen()
+                }}
+              >
+                {t(isDamaged ? 'start.open.chooseBackup' : 'start.openProject')}
+              </Button>
+            </>
           )}
         </>
       }

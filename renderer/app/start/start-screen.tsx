@@ -7,12 +7,15 @@ import { callApp } from '../engine-client.ts'
 import { useFormat, useLanguage, useT } from '../i18n.ts'
 import { chooseAndOpen, openProject, openSample, useSession } from '../session.ts'
 import { changeSettings, useSettings } from '../settings.ts'
+import { useWork } from '../work.ts'
+import { WorkStatus } from '../work-status.tsx'
 import './start.css'
 
 export function StartScreen() {
   const t = useT()
   const language = useLanguage()
   const opening = useSession((session) => session.opening)
+  const isWorking = useWork() !== undefined
   return (
     <main className="start">
       <div className="start-page">
@@ -60,7 +63,9 @@ export function StartScreen() {
         </div>
         <footer className="start-foot">
           <LanguageChoice />
-          <span role="status">{opening === null ? '' : t('start.open.opening')}</span>
+          {/* Where there is more to say of it, the work says it. */}
+          <span role="status">{opening === null || isWorking ? '' : t('start.open.opening')}</span>
+          <WorkStatus />
         </footer>
       </div>
     </main>

@@ -1,7 +1,7 @@
 import { useMemo } from 'react'
 import { activationModes, activationStances } from '../../../shared/model/institution-kinds.ts'
 import { useT } from '../../app/i18n.ts'
-import { MadeOnTheWay, attempt, must } from '../in-hand.ts'
+import { attempt, chosenOrNew, must } from '../in-hand.ts'
 import type { InHand, Outcome } from '../in-hand.ts'
 import { endOf, listed, useActors, useTextsAndClauses } from '../index-data.ts'
 import type { Answers, IndexForm } from '../index-form.ts'
@@ -11,33 +11,24 @@ export function useActivationForm(hand: InHand, onDone: (outcome: Outcome) => vo
   const t = useT()
   const choices = useTextsAndClauses()
   const actors = useActors()
-  const made = useMemo(() => new MadeOnTheWay(), [])
   return useMemo(() => {
     const modes = listed(t, activationModes, 'mode')
     const stances = listed(t, activationStances, 'stance')
     const perform = async (answers: Answers): Promise<Outcome> => {
       const { text, mode, stance, actor } = answers
-      const end = endOf(
-        (await made.idOf(
-          text,
-          async (title) => {
-            const { id } = await must('texts.create', { title, mentionedAt: hand.at })
-            return { id: `text:${id}` }
-          },
-          'text',
-        )) ?? '',
-      )
-      const actorId = await made.idOf(
-        actor,
-        async (name) => await must('actors.create', { name }),
-        'actor',
-      )
+      const chosen = chosenOrNew(text)
+      const end = endOf(chosen.id ?? '')
+      const who = chosenOrNew(actor)
       const activation = await must('activations.create', {
         at: hand.at,
-        ...(end.type === 'clause' ? { clauseId: end.id } : { textId: end.id }),
+        ...(chosen.name !== undefined
+          ? { newText: chosen.name }
+          : end.type === 'clause'
+            ? { clauseId: end.id }
+            : { textId: end.id }),
+        ...(who.name === undefined ? { actorId: who.id ?? null } : { newActor: who.name }),
         mode: activationModes.find((each) => each === mode?.value) ?? 'reads',
         stance: activationStances.find((each) => each === stance?.value) ?? null,
-        actorId: actorId ?? null,
       })
       return {
         said: t('indexing.done.activation', {
@@ -78,5 +69,5 @@ export function useActivationForm(hand: InHand, onDone: (outcome: Outcome) => vo
       ],
       submit: async (answers) => await attempt(async () => await perform(answers), onDone),
     }
-  }, [t, choices, actors, made, hand, onDone])
+  }, [t, choices, actors, hand, onDone])
 }

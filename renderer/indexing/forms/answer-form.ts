@@ -3,7 +3,7 @@ import type { Question } from '../../../shared/model/institution.ts'
 import type { TextKey } from '../../../shared/i18n/index.ts'
 import { useQuery } from '../../app/engine-client.ts'
 import { useT } from '../../app/i18n.ts'
-import { MadeOnTheWay, attempt, must } from '../in-hand.ts'
+import { attempt, chosenOrNew, must } from '../in-hand.ts'
 import type { InHand, Outcome } from '../in-hand.ts'
 import type { Answers, IndexForm } from '../index-form.ts'
 
@@ -20,7 +20,6 @@ export function useAnswerForm(
 ): IndexForm {
   const t = useT()
   const questions = useQuery('questions.list', {}, ['findings']).data?.items
-  const made = useMemo(() => new MadeOnTheWay(), [])
   return useMemo(() => {
     const choices = (questions ?? []).map((question) => ({
       id: question.id,
@@ -29,14 +28,10 @@ export function useAnswerForm(
     const preset = choices.find((choice) => choice.id === questionId)
     const perform = async (answers: Answers): Promise<Outcome> => {
       const { question, note } = answers
-      const id = await made.idOf(
-        question,
-        async (words) => await must('questions.create', { text: words }),
-        'question',
-      )
+      const { id = '', name } = chosenOrNew(question)
       const { passageId } = await must('answers.create', {
         at: hand.at,
-        questionId: id ?? '',
+        ...(name === undefined ? { questionId: id } : { newQuestion: name }),
         note: note?.value ?? '',
       })
       return { said: t('indexing.done.answer'), passageId }
@@ -62,5 +57,5 @@ export function useAnswerForm(
       ],
       submit: async (answers) => await attempt(async () => await perform(answers), onDone),
     }
-  }, [t, questions, questionId, made, hand, onDone])
+  }, [t, questions, questionId, hand, onDone])
 }

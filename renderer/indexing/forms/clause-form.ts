@@ -1,7 +1,7 @@
 import { useMemo } from 'react'
 import { useT } from '../../app/i18n.ts'
 import { select } from '../../app/workspace.ts'
-import { MadeOnTheWay, attempt, must } from '../in-hand.ts'
+import { attempt, chosenOrNew, must } from '../in-hand.ts'
 import type { InHand, Outcome } from '../in-hand.ts'
 import { endOf, textChoices, useTexts } from '../index-data.ts'
 import type { Answers, IndexForm } from '../index-form.ts'
@@ -13,7 +13,6 @@ export function useClauseForm(hand: InHand, onDone: (outcome: Outcome) => void):
   const t = useT()
   const texts = useTexts()
   const held = useTextsOfSource(hand.sourceId)
-  const made = useMemo(() => new MadeOnTheWay(), [])
   return useMemo(() => {
     const own = texts.filter((text) => held.has(text.id))
     const [first] = own
@@ -21,18 +20,10 @@ export function useClauseForm(hand: InHand, onDone: (outcome: Outcome) => void):
     const target = findTarget(hand.quote)
     const written = target === null ? '' : targetWords(t, target)
     const perform = async (answers: Answers): Promise<Outcome> => {
-      const { text } = answers
-      const textId = await made.idOf(
-        text,
-        async (title) => {
-          const made = await must('texts.create', { title, sourceIds: [hand.sourceId] })
-          return { id: `text:${made.id}` }
-        },
-        'text',
-      )
+      const { id = '', name } = chosenOrNew(answers['text'])
       const words = answers['target']?.value ?? ''
       const clause = await must('clauses.create', {
-        textId: endOf(textId ?? '').id,
+        ...(name === undefined ? { textId: endOf(id).id } : { newText: name }),
         at: hand.at,
         locator: answers['locator']?.value ?? '',
         ...(words === '' ? {} : { target: findTarget(words), note: noteOf(words) }),
@@ -70,7 +61,7 @@ export function useClauseForm(hand: InHand, onDone: (outcome: Outcome) => void):
       ],
       submit: async (answers) => await attempt(async () => await perform(answers), onDone),
     }
-  }, [t, texts, held, made, hand, onDone])
+  }, [t, texts, held, hand, onDone])
 }
 
 /** A target that has no number is kept as a note. */

@@ -1,7 +1,7 @@
 import { useMemo } from 'react'
 import { useQuery } from '../../app/engine-client.ts'
 import { useT } from '../../app/i18n.ts'
-import { MadeOnTheWay, attempt, must } from '../in-hand.ts'
+import { attempt, chosenOrNew, must } from '../in-hand.ts'
 import type { InHand, Outcome } from '../in-hand.ts'
 import { shortened } from '../index-data.ts'
 import type { Answer, Answers, IndexForm } from '../index-form.ts'
@@ -13,7 +13,6 @@ export function useMeaningForm(hand: InHand, onDone: (outcome: Outcome) => void)
   const terms = useQuery('terms.list', {}, ['findings', 'indexing']).data?.items
   const marks = useQuery('terms.marks', { sourceId }, ['findings', 'indexing']).data?.items
   const uses = useQuery('termUses.list', { sourceId }, ['indexing']).data?.items
-  const made = useMemo(() => new MadeOnTheWay(), [])
   return useMemo(() => {
     const choices = (terms ?? []).map((term) => ({
       id: term.id,
@@ -34,18 +33,18 @@ export function useMeaningForm(hand: InHand, onDone: (outcome: Outcome) => void)
     const perform = async (answers: Answers): Promise<Outcome> => {
       const { term } = answers
       const meaning = answers['meaning']?.value ?? ''
-      const termId = await made.idOf(
-        term,
-        async (name) => await must('terms.create', { term: name }),
-        'term',
-      )
+      const { id: termId, name } = chosenOrNew(term)
       const said = t('indexing.done.meaning', { term: term?.label ?? '' })
       const before = givenTo(termId)
       if (before !== undefined) {
         await must('termUses.update', { termUseId: before.id, meaning })
         return { said, passageId: before.passageId }
       }
-      const use = await must('termUses.create', { at: hand.at, termId: termId ?? '', meaning })
+      const use = await must('termUses.create', {
+        at: hand.at,
+        ...(name === undefined ? { termId: termId ?? '' } : { newTerm: name }),
+        meaning,
+      })
       return { said, passageId: use.passageId }
     }
     return {
@@ -75,5 +74,5 @@ export function useMeaningForm(hand: InHand, onDone: (outcome: Outcome) => void)
       },
       submit: async (answers) => await attempt(async () => await perform(answers), onDone),
     }
-  }, [t, terms, marks, uses, made, hand, onDone])
+  }, [t, terms, marks, uses, hand, onDone])
 }

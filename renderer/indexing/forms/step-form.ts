@@ -1,7 +1,7 @@
 import { useMemo } from 'react'
 import { ask, useQuery } from '../../app/engine-client.ts'
 import { useT } from '../../app/i18n.ts'
-import { MadeOnTheWay, attempt, must } from '../in-hand.ts'
+import { attempt, chosenOrNew, must } from '../in-hand.ts'
 import type { InHand, Outcome } from '../in-hand.ts'
 import { useActors } from '../index-data.ts'
 import type { Answers, IndexForm } from '../index-form.ts'
@@ -24,7 +24,6 @@ export function useStepForm(hand: InHand, onDone: (outcome: Outcome) => void): I
   const processes = useQuery('processes.list', {}, ['work']).data?.items
   const actors = useActors()
   const held = useTextsOfSource(hand.sourceId)
-  const made = useMemo(() => new MadeOnTheWay(), [])
   return useMemo(() => {
     const basis = basisFor(hand, held)
     const choices = (processes ?? []).map((process) => ({
@@ -35,20 +34,15 @@ export function useStepForm(hand: InHand, onDone: (outcome: Outcome) => void): I
     const last = choices.find((choice) => choice.id === lastProcessId) ?? choices[0]
     const perform = async (answers: Answers): Promise<Outcome> => {
       const { action, process, actor } = answers
-      const processId = await made.idOf(
-        process,
-        async (name) => await must('processes.create', { name, perspective: perspectiveOf[basis] }),
-        'process',
-      )
-      const actorId = await made.idOf(
-        actor,
-        async (name) => await must('actors.create', { name }),
-        'actor',
-      )
+      const whole = chosenOrNew(process)
+      const who = chosenOrNew(actor)
       const step = await must('steps.create', {
-        processId: processId ?? '',
+        ...(whole.name === undefined
+          ? { processId: whole.id ?? '' }
+          : { newProcess: { name: whole.name, perspective: perspectiveOf[basis] } }),
         action: action?.value ?? '',
-        ...(actorId === undefined ? {} : { actorIds: [actorId] }),
+        ...(who.id === undefined ? {} : { actorIds: [who.id] }),
+        ...(who.name === undefined ? {} : { newThings: { actors: [who.name] } }),
         evidence: [{ basis, passages: [hand.at] }],
       })
       lastProcessId = step.processId
@@ -88,5 +82,5 @@ export function useStepForm(hand: InHand, onDone: (outcome: Outcome) => void): I
       ],
       submit: async (answers) => await attempt(async () => await perform(answers), onDone),
     }
-  }, [t, processes, actors, held, made, hand, onDone])
+  }, [t, processes, actors, held, hand, onDone])
 }

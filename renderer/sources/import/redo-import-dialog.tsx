@@ -3,6 +3,7 @@ import { closeDialog } from '../../app/dialogs.ts'
 import { act, useQuery } from '../../app/engine-client.ts'
 import { toastWithUndo } from '../../app/history-acts.ts'
 import { useT } from '../../app/i18n.ts'
+import { showTask } from '../../app/work.ts'
 import { Button, Dialog } from '../../ui/index.ts'
 import './import.css'
 import { ReflowChoice, TurnsChoice } from './reading-choices.tsx'
@@ -17,7 +18,9 @@ export function RedoImportDialog({ sourceId }: { sourceId: string }) {
   const button = useRef<HTMLButtonElement>(null)
   const redo = async (): Promise<void> => {
     setIsBusy(true)
-    const done = await act('sources.redoImport', { sourceId, options: { reflow, turns } })
+    const done = await showTask(t('importing.reading'), (task) =>
+      act('sources.redoImport', { sourceId, options: { reflow, turns }, task }),
+    )
     setIsBusy(false)
     if (done === undefined) return
     closeDialog()

@@ -2,7 +2,7 @@ import { tableFormats } from '../../../shared/contract/tables.ts'
 import { act, callApp } from '../../app/engine-client.ts'
 import { currentLanguage, text } from '../../app/i18n.ts'
 import { toast } from '../../app/toast.ts'
-import { showWork } from '../../app/work.ts'
+import { showTask } from '../../app/work.ts'
 import { fileName } from '../../export/file-name.ts'
 import type { MenuEntry } from '../../ui/index.ts'
 
@@ -32,7 +32,9 @@ async function saveTable(
   })
   if (path === null) return
   const args = { table, format, path, processId, language: currentLanguage() }
-  const saved = await showWork(text('export.saving'), act('export.table', args))
+  const saved = await showTask(text('export.saving'), (task) =>
+    act('export.table', { ...args, task }),
+  )
   if (saved === undefined) return
   toast({
     text: text('work.saved', { count: saved.rows }),

@@ -8,7 +8,7 @@ import { InlineEdit } from '../../ui/index.ts'
 import { EvidenceMark } from '../evidence-mark.tsx'
 import { ThingPicker } from '../thing-picker.tsx'
 import { textOfWeeks, weeksFromText } from '../week-text.ts'
-import { makeActor, makeSite, makeText, openEvidence, updateStep } from '../work-acts.ts'
+import { openEvidence, updateStep } from '../work-acts.ts'
 import type { WorkThings } from '../work-data.ts'
 
 interface CellProps {
@@ -56,7 +56,7 @@ export function ActorsField({ step, things }: CellProps) {
       things={things.actors}
       value={step.actorIds}
       onChange={(actorIds) => void updateStep(step.id, { actorIds })}
-      onCreate={makeActor}
+      onCreate={(name) => void updateStep(step.id, { newThings: { actors: [name] } })}
       onOpen={(id) => select({ type: 'actor', id })}
     />
   )
@@ -72,7 +72,7 @@ export function SiteField({ step, things }: CellProps) {
       things={things.sites}
       value={step.siteId === null ? [] : [step.siteId]}
       onChange={([siteId]) => void updateStep(step.id, { siteId: siteId ?? null })}
-      onCreate={makeSite}
+      onCreate={(site) => void updateStep(step.id, { newThings: { site } })}
     />
   )
 }
@@ -105,7 +105,11 @@ export function TextsField({ step, things, side }: CellProps & { side: 'in' | 'o
       onChange={(ids) =>
         void updateStep(step.id, side === 'in' ? { textInIds: ids } : { textOutIds: ids })
       }
-      onCreate={makeText}
+      onCreate={(title) =>
+        void updateStep(step.id, {
+          newThings: side === 'in' ? { textsIn: [title] } : { textsOut: [title] },
+        })
+      }
       onOpen={(id) => {
         select({ type: 'text', id })
         openView({ type: 'text', id }, { beside: true })

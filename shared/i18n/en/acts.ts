@@ -102,6 +102,7 @@ export const acts = {
   texts_merge: 'Merging of texts',
   texts_import: 'Import of text register',
   steps_merge: 'Merging of steps',
+  steps_part: 'Parting of merged steps',
   maps_place: 'Placing on map',
   maps_remove: 'Removal from map',
   agreement_keep: 'Kept result of agreement',

@@ -332,6 +332,10 @@ export const errorTexts: Record<ErrorCode, ErrorText> = {
     message: 'The file {{path}} is not a text; it holds data that cannot be read as words.',
     hint: 'It was not imported; the other files are not affected. Choose the document itself, or save it as plain text first.',
   },
+  'task.cancelled': {
+    message: 'The work was stopped before it was done.',
+    hint: 'Nothing was written, and everything is as it was before. Start it again when you are ready.',
+  },
   'import.cancelled': {
     message: 'The import was stopped before {{path}} was brought in.',
     hint: 'Files imported before that are kept. Import the rest when you are ready.',

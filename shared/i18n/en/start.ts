@@ -8,6 +8,7 @@ export const start = {
   openSampleText:
     'Two offices, six interviews, their texts and maps: to look around in and try things on.',
   sample: {
+    making: 'Making the sample project …',
     fileName: 'Sample project',
     title: 'Sample: two offices',
     analyst: 'Ingrid Solvang',
@@ -56,6 +57,11 @@ export const start = {
     readOnly: 'Open to read only',
     tryAgain: 'Try again',
     failedTitle: 'The project could not be opened',
+    repair: 'Save what can be read',
+    repairing: 'Repairing …',
+    repaired: 'The project was repaired',
+    repairedLost_one: '{{count}} thing could not be read. Compare with a backup.',
+    repairedLost_other: '{{count}} things could not be read. Compare with a backup.',
     chooseBackup: 'Open a backup …',
     opening: 'Opening …',
   },

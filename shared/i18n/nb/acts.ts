@@ -104,6 +104,7 @@ export const acts: Translation<typeof english> = {
   texts_merge: 'Sammenslåing av tekster',
   texts_import: 'Import av tekstregister',
   steps_merge: 'Sammenslåing av steg',
+  steps_part: 'Oppdeling av sammenslåtte steg',
   maps_place: 'Plassering på kart',
   maps_remove: 'Fjerning fra kart',
   agreement_keep: 'Samsvarsresultat',

@@ -324,6 +324,10 @@ export const errorTexts: Record<ErrorCode, ErrorText> = {
     message: 'Filen {{path}} er ikke en tekst; den inneholder data som ikke kan leses som ord.',
     hint: 'Den ble ikke importert; de andre filene er ikke berørt. Velg selve dokumentet, eller lagre det som ren tekst først.',
   },
+  'task.cancelled': {
+    message: 'Arbeidet ble stoppet før det var ferdig.',
+    hint: 'Ingenting ble skrevet, og alt er som det var før. Start det på nytt når du er klar.',
+  },
   'import.cancelled': {
     message: 'Importen ble stoppet før {{path}} var hentet inn.',
     hint: 'Filer som var importert før det, er beholdt. Importer resten når du er klar.',

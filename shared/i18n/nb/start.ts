@@ -11,6 +11,7 @@ export const start: Translation<typeof english> = {
   openSampleText:
     'To kontorer, seks intervjuer, tekstene og kartene deres: til å se seg om i og prøve ting på.',
   sample: {
+    making: 'Lager eksempelprosjektet …',
     fileName: 'Eksempelprosjekt',
     title: 'Eksempel: to kontorer',
     analyst: 'Ingrid Solvang',
@@ -59,6 +60,11 @@ export const start: Translation<typeof english> = {
     readOnly: 'Åpne bare for lesing',
     tryAgain: 'Prøv igjen',
     failedTitle: 'Prosjektet kunne ikke åpnes',
+    repair: 'Redd det som kan leses',
+    repairing: 'Reparerer …',
+    repaired: 'Prosjektet er reparert',
+    repairedLost_one: '{{count}} ting kunne ikke leses. Sammenlign med en sikkerhetskopi.',
+    repairedLost_other: '{{count}} ting kunne ikke leses. Sammenlign med en sikkerhetskopi.',
     chooseBackup: 'Åpne en sikkerhetskopi …',
     opening: 'Åpner …',
   },

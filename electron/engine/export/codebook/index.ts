@@ -1,4 +1,5 @@
 import type { Codebook } from '../../../../shared/analysis/codebook.ts'
+import { silentTask } from '../../task.ts'
 import { codebookToCsv } from './csv.ts'
 import { codebookToDocument } from './document.ts'
 import { documentToDocx } from './docx.ts'
@@ -17,10 +18,12 @@ export async function codebookToFile(
   codebook: Codebook,
   format: CodebookFormat,
   options: CodebookExportOptions,
+  task = silentTask(),
 ): Promise<Uint8Array> {
+  await task.reach(0, 0)
   switch (format) {
     case 'docx':
-      return documentToDocx(codebookToDocument(codebook, options))
+      return documentToDocx(codebookToDocument(codebook, options), task)
     case 'xlsx':
       return codebookToXlsx(codebook, options)
     case 'csv':

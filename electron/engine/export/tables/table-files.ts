@@ -1,6 +1,7 @@
 import writeXlsxFile from 'write-excel-file/node'
 import type { Table } from '../../../../shared/contract/tables.ts'
 import { translate, type Language } from '../../../../shared/i18n/index.ts'
+import { silentTask } from '../../task.ts'
 import { cleanLine, cleanText } from '../codebook/clean.ts'
 import { rowsToCsv } from '../codebook/csv.ts'
 import type { CodebookDocument } from '../codebook/document-model.ts'
@@ -29,14 +30,16 @@ export async function tablesToFile(
   tables: readonly TableData[],
   format: TableFormat,
   options: TableFileOptions,
+  task = silentTask(),
 ): Promise<Uint8Array> {
+  await task.reach(0, 0)
   switch (format) {
     case 'csv':
       return utf8(rowsToCsv(tables.flatMap(({ table }, index) => csvRows(table, index))))
     case 'md':
       return utf8(documentToMarkdown(tablesToDocument(tables, options, false)))
     case 'docx':
-      return documentToDocx(tablesToDocument(tables, options, true))
+      return documentToDocx(tablesToDocument(tables, options, true), task)
     case 'xlsx':
       return tablesToXlsx(tables, options)
   }

@@ -11,16 +11,21 @@ import { inventoryTable, linkTable } from './text-tables.ts'
 import { flowTable, stepTable } from './work-tables.ts'
 
 export const tableCommands: CommandHandlers<'export.table'> = {
-  'export.table': async ({ format, path, ...which }, { project }) => {
+  'export.table': async ({ format, path, task: name, ...which }, context) => {
+    const { project } = context
+    const task = context.task(name)
     refuseProject(path, project.path)
+    await task.reach(0, 0)
     const data = dataOf(project, which)
     const language = which.language ?? 'en'
-    const bytes = await tablesToFile([data], format, {
+    const options = {
       title: data.table.title,
       project: titleOf(project),
       language,
       exported: project.now(),
-    })
+    }
+    const bytes = await tablesToFile([data], format, options, task)
+    await task.reach(1, 1)
     writeWhole(path, bytes)
     return { path, bytes: bytes.length, rows: data.table.rows.length }
   },

@@ -1,0 +1,50 @@
+import { setImmediate as nextTurn } from 'node:timers/promises'
+import { Refusal } from './refusal.ts'
+
+/** So often, in milliseconds, is told how far a task has come. */
+const tellEvery = 50
+
+/**
+ * A piece of work that may take more than a second: it tells how far it has come, and can be stopped
+ * wherever it calls `reach`. Who stops leaves nothing half: see to that with `try … finally`.
+ */
+export class Task {
+  readonly #signal: AbortSignal
+  readonly #tell: (done: number, total: number, label: string) => void
+  #told = 0
+
+  constructor(
+    signal: AbortSignal,
+    tell: (done: number, total: number, label: string) => void = () => {},
+  ) {
+    this.#signal = signal
+    this.#tell = tell
+  }
+
+  /**
+   * It has come to `done` of `total`; a total of 0 means that nobody can say. Lets other calls in, and
+   * throws `task.cancelled` if one of them was to stop it.
+   */
+  async reach(done: number, total: number, label = ''): Promise<void> {
+    this.tell(done, total, label)
+    await nextTurn()
+    this.stopIfAsked()
+  }
+
+  /** The same for work that lets others in by itself. */
+  tell(done: number, total: number, label = ''): void {
+    const now = performance.now()
+    if (done > 0 && done < total && now - this.#told < tellEvery) return
+    this.#told = now
+    this.#tell(done, total, label)
+  }
+
+  stopIfAsked(): void {
+    if (this.#signal.aborted) throw new Refusal('task.cancelled')
+  }
+}
+
+/** For work nobody follows. */
+export function silentTask(): Task {
+  return new Task(new AbortController().signal)
+}
