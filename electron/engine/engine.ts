@@ -18,6 +18,7 @@ import { texts } from '../../shared/i18n/index.ts'
 import { agreementCommands, agreementQueries } from './agreement/agreement-handlers.ts'
 import { codeCommands } from './codes/code-commands.ts'
 import { codeQueries } from './codes/code-queries.ts'
+import { conflictCommands, conflictQueries } from './compare/conflict-handlers.ts'
 import { exportCommands, exportQueries } from './export/export-handlers.ts'
 import { mapFileCommands } from './export/map-export.ts'
 import { tableCommands, tableQueries } from './export/tables/table-handlers.ts'
@@ -34,6 +35,7 @@ import { peopleCommands, peopleQueries } from './people/people-handlers.ts'
 import { restoreBackup } from './project/backups.ts'
 import { trailQueries } from './project/project-queries.ts'
 import { Session } from './project/session.ts'
+import { withdrawSources } from './protection/withdraw.ts'
 import { Refusal, refusalToFailure } from './refusal.ts'
 import { fillSample } from './sample/create-sample.ts'
 import { searchQueries } from './search/search-text.ts'
@@ -93,6 +95,7 @@ export class Engine {
       ...agreementCommands,
       ...mapFileCommands,
       ...syncCommands,
+      ...conflictCommands,
     }
     this.#queries = {
       ...this.#projectQueries(),
@@ -108,6 +111,7 @@ export class Engine {
       ...mapQueries,
       ...indexingQueries,
       ...syncQueries,
+      ...conflictQueries,
       ...exportQueries,
       ...tableQueries,
       ...agreementQueries,
@@ -220,6 +224,7 @@ export class Engine {
         }
         return session.info()
       },
+      'sources.withdraw': (input) => withdrawSources(session, input),
       'project.join': (input) => joinProject(session, input),
       'project.open': (input) => session.open(withoutUndefined(input)),
       'project.close': () => {
@@ -298,6 +303,7 @@ type ProjectCommand =
   | 'project.createSample'
   | 'project.open'
   | 'project.join'
+  | 'sources.withdraw'
   | 'project.close'
   | 'project.rename'
   | 'project.setPassword'

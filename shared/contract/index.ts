@@ -11,6 +11,7 @@ import { indexingCommands, indexingQueries } from './indexing.ts'
 import { memoCommands, memoQueries } from './memos.ts'
 import { projectCommands, projectQueries } from './project.ts'
 import { sourceCommands, sourceQueries } from './sources.ts'
+import { compareCommands, compareQueries } from './compare.ts'
 import { syncCommands, syncQueries } from './sync.ts'
 import { tableCommands, tableQueries } from './tables.ts'
 import { textCommands, textQueries } from './texts.ts'
@@ -28,6 +29,7 @@ export const commands = {
   ...tableCommands,
   ...agreementCommands,
   ...syncCommands,
+  ...compareCommands,
 }
 
 export const queries = {
@@ -39,6 +41,7 @@ export const queries = {
   ...workQueries,
   ...indexingQueries,
   ...syncQueries,
+  ...compareQueries,
   ...exportQueries,
   ...tableQueries,
   ...agreementQueries,

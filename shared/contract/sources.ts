@@ -147,6 +147,14 @@ export const sourceCommands = {
     z.object({ sourceIds: z.array(id).min(1) }),
     z.object({ codings: z.number() }),
   ),
+  'sources.withdraw': define(
+    'Purges sources whose participant has withdrawn: text, codings, original, index, rolling backups, here and at every partner who merges. Cannot be undone.',
+    z.object({ sourceIds: z.array(id).min(1), reason: z.string().default('') }),
+    z.object({
+      codings: z.number(),
+      backups: z.number().describe('rolling backups that were removed'),
+    }),
+  ),
   'sources.renameSpeaker': define(
     'Gives a speaker another name; the name of another speaker merges the two.',
     z.object({ sourceId: id, from: z.string(), to: z.string().min(1) }),
@@ -195,6 +203,21 @@ export const sourceCommands = {
 }
 
 export const sourceQueries = {
+  'sources.withdrawn': define(
+    'Sources that were withdrawn: that they were, not what they said.',
+    z.object({}),
+    z.object({
+      items: z.array(
+        z.object({
+          sourceId: id,
+          number: z.number(),
+          time: z.string(),
+          analystId: id,
+          reason: z.string(),
+        }),
+      ),
+    }),
+  ),
   'sources.list': define(
     'All sources and folders.',
     nothing,

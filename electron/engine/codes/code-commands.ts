@@ -9,8 +9,9 @@ import { renameBoundEntity } from './bound-codes.ts'
 import { importCodebook, pathOf } from './codebook-import.ts'
 import { codeById, listCodes, listCodeSets, withSubcodes } from './code-list.ts'
 import { knownCodes } from './known-codes.ts'
+import { planCodeMerge } from './merge-codes.ts'
 import { newCodeFields, requireFreeName, requireFreeNames } from './new-code.ts'
-import { recodeCodings } from './recode.ts'
+
 import { splitCode } from './split-code.ts'
 
 export const codeCommands: CommandHandlers<
@@ -98,37 +99,16 @@ export const codeCommands: CommandHandlers<
     return {}
   },
   'codes.merge': ({ codeIds, intoId }, { project }) => {
-    const into = codeById(project, intoId)
-    const all = listCodes(project)
-    const merged = codeIds.filter((id) => id !== intoId).map((id) => codeById(project, id))
-    const ids = new Set(merged.map((code) => code.id))
-    if (into.parentId !== null && withSubcodes(all, ids).has(intoId)) {
-      throw new Refusal('code.cycle', { name: into.name })
-    }
-    const children = all.filter(
-      (code) => code.parentId !== null && ids.has(code.parentId) && !ids.has(code.id),
-    )
-    requireFreeNames(all, children, intoId, ids)
-    const affected = affectedBy(project, [...ids], false)
+    const { merged, into, carryOut } = planCodeMerge(project, codeIds, intoId)
+    const ids = merged.map((code) => code.id)
+    const affected = affectedBy(project, ids, false)
     project.change(
       {
         command: 'codes.merge',
         label: `${merged.map((code) => code.name).join(', ')} → ${into.name}`,
         entities: [...ids, intoId],
       },
-      (edit) => {
-        for (const code of merged) recodeCodings(project, edit, { codeId: code.id }, () => intoId)
-        edit('project', (doc) => {
-          for (const child of children) {
-            updateEntity(project, doc, 'codes', child.id, { parentId: intoId })
-          }
-          const aliases = [...new Set([...into.aliases, ...merged.map((code) => code.name)])]
-          updateEntity(project, doc, 'codes', intoId, {
-            aliases: aliases.filter((a) => a !== into.name),
-          })
-          for (const id of ids) updateEntity(project, doc, 'codes', id, { deleted: true })
-        })
-      },
+      carryOut,
     )
     return { codings: affected.codings, codes: merged.length }
   },

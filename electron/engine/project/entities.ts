@@ -56,7 +56,9 @@ export function updateEntity(
     entity.set(name, value)
     isChanged = true
   }
-  if (isChanged) entity.set('changed', project.now())
+  if (!isChanged) return
+  entity.set('changed', project.now())
+  entity.set('changedBy', project.analystId)
 }
 
 /** All living entities of a kind, as projected. */

@@ -188,18 +188,27 @@ export class Project {
   receive<T>(
     act: Pick<Act, 'command' | 'label'>,
     work: (apply: Apply) => T,
-    options: { way: 'step' | 'stream' | 'rehearsal'; settle?: (changed: number) => void },
+    options: {
+      way: 'step' | 'stream' | 'rehearsal'
+      /** Sees each update before and after it is applied, and may note what it saw at the end. */
+      watch?: Watch
+      settle?: (changed: number) => void
+    },
   ): T {
     this.#mustBeWritable()
     const first = this.log.last + 1
     return this.#save(() => {
-      const { value, changes } = this.documents.collect(() =>
-        work((name, update) => {
+      const { value, changes } = this.documents.collect(() => {
+        const done = work((name, update) => {
+          const seen = options.watch?.before(name, update)
           const doc = this.documents.get(name)
           Y.applyUpdate(doc, update, remoteOrigin)
           if (isIncomplete(doc)) throw new Refusal('sync.missesEarlier')
-        }),
-      )
+          seen?.()
+        })
+        options.watch?.note()
+        return done
+      })
       // What comes in bit by bit is told by the sender's own rows of the trail.
       const said = options.way === 'step' ? { ...act, entities: [] } : null
       const after = () => {
@@ -425,6 +434,12 @@ export type Edit = <T>(document: string, change: (doc: Y.Doc) => T) => T
 
 /** Applies an update that was made elsewhere to a document. */
 export type Apply = (document: string, update: Uint8Array) => void
+
+/** Whoever looks at what comes in. */
+export interface Watch {
+  before: (document: string, update: Uint8Array) => () => void
+  note: () => void
+}
 
 /** What was written of one document, update by update. */
 export type Committed = Pick<DocumentChange, 'name' | 'updates'>

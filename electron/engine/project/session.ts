@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs'
 import type { ProjectInfo } from '../../../shared/contract/project.ts'
 import type { Analyst } from '../../../shared/model/entities.ts'
+import { purgeWithdrawn } from '../protection/withdraw.ts'
 import { Refusal, sqliteCode } from '../refusal.ts'
 import { silentTask, type Task } from '../task.ts'
 import { backupFolder, listBackups, rollBackup, writeBackup, type Backup } from './backups.ts'
@@ -47,6 +48,7 @@ export class Session {
     this.close()
     this.#opened = createProject(options, this.#onChanged)
     this.#scheduleBackups()
+    this.#watchWithdrawals()
     return this.info()
   }
 
@@ -58,13 +60,17 @@ export class Session {
     this.close()
     this.#opened = createProject(options, this.#onChanged, fill)
     this.#scheduleBackups()
+    this.#watchWithdrawals()
     return this.info()
   }
 
   open(options: { path: string; password?: string; readOnly?: boolean }): ProjectInfo {
     this.close()
     this.#opened = openProject(options, this.#onChanged)
-    if (!this.project.readOnly) this.#scheduleBackups()
+    if (!this.project.readOnly) {
+      this.#scheduleBackups()
+      this.#watchWithdrawals()
+    }
     return this.info()
   }
 
@@ -185,6 +191,15 @@ export class Session {
     const newest = this.backups()[0]?.time
     const since = Date.parse(newest ?? first)
     return Date.parse(last) > since && Date.now() - since >= backupInterval
+  }
+
+  /** What a partner withdrew is purged as soon as it is known, in whatever way it came. */
+  #watchWithdrawals(): void {
+    purgeWithdrawn(this)
+    const { project } = this
+    project.committed.add((changes) => {
+      if (changes.some(({ name }) => name === 'project')) purgeWithdrawn(this)
+    })
   }
 
   #get(): Opened {

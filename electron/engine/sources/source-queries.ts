@@ -9,6 +9,7 @@ import type { QueryOutput } from '../../../shared/contract/index.ts'
 export const sourceQueries: QueryHandlers<
   | 'sources.list'
   | 'sources.get'
+  | 'sources.withdrawn'
   | 'sources.text'
   | 'sources.speakers'
   | 'sources.setAside'
@@ -17,6 +18,19 @@ export const sourceQueries: QueryHandlers<
   'sources.list': (_, { project }) => ({
     items: listSources(project),
     folders: listFolders(project),
+  }),
+  'sources.withdrawn': (_, { project }) => ({
+    items: project.db
+      .prepare<[], { sourceId: string; number: number; data: string }>(
+        `SELECT gone.id sourceId, json_extract(sources.data, '$.number') number, gone.data
+         FROM entities gone JOIN entities sources ON sources.kind = 'sources' AND sources.id = gone.id
+         WHERE gone.kind = 'withdrawals' ORDER BY number`,
+      )
+      .all()
+      .map(({ sourceId, number, data }) => {
+        const { created, createdBy, reason } = JSON.parse(data)
+        return { sourceId, number, time: created, analystId: createdBy, reason }
+      }),
   }),
   'sources.get': ({ sourceId }, { project }) => sourceById(project, sourceId),
   'sources.text': ({ sourceId }, { project }) => {

@@ -1,7 +1,9 @@
 import type { MergeCount } from '../../../shared/contract/sync.ts'
 import type { Project } from '../project/project.ts'
+import { withdrawals } from '../protection/purge.ts'
 import { Refusal } from '../refusal.ts'
 import { keepOriginal } from '../sources/store-source.ts'
+import { ConflictWatch } from './conflicts/conflict-watch.ts'
 import { countChanges, tablesNow } from './count-changes.ts'
 import { bytesToState, joinStates, stateToBytes, type KnownState } from './known-state.ts'
 import type { Packet, TrailRow } from './packet.ts'
@@ -30,18 +32,25 @@ export function receivePacket(project: Project, packet: Packet, way: ReceiveWay)
   project.receive(
     { command: 'sync.merge', label: head.name },
     (apply) => {
+      let withheld = withheldFrom(project)
       for (const { name, update } of packet.documents()) {
         // What is withheld is nobody else's to send: it would be a forgery, or withdrawn by now.
-        if (!withheldFrom(project).document(name) || isOwnLayer(name)) apply(name, update)
+        if (!withheld.document(name) || isOwnLayer(name)) apply(name, update)
+        if (name === 'project') withheld = withheldFrom(project)
       }
-      for (const row of packet.trail()) keepTrailRow(project, row)
+      const gone = withdrawals(project)
+      const withdrawn = new Set(gone.map(({ sourceId }) => sourceId))
+      for (const row of packet.trail()) keepTrailRow(project, row, withdrawn)
+      const originals = new Set(gone.flatMap((withdrawal) => withdrawal.originals))
       for (const { hash, bytes } of packet.originals()) {
+        if (originals.has(hash)) continue
         if (keepOriginal(project, bytes) !== hash) throw new Refusal('sync.damaged')
       }
       noteState(project, head.device, head.analyst, head.name, head.time, head.state)
     },
     {
       way,
+      watch: new ConflictWatch(project, { analyst: head.analyst, state: head.state }),
       settle: (changed) => {
         received.documents = changed
         if (before) received.counts = countChanges(before, tablesNow(project.db))
@@ -56,15 +65,18 @@ function ownLayers(project: Project): (name: string) => boolean {
   return (name) => name === layerDocument(name.split(':')[1] ?? '', project.analystId)
 }
 
-function keepTrailRow(project: Project, row: TrailRow): void {
+function keepTrailRow(project: Project, row: TrailRow, withdrawn: ReadonlySet<string>): void {
   const { db } = project
+  const isOfWithdrawn =
+    row.command !== 'sources.withdraw' && row.entities.some((id) => withdrawn.has(id))
+  const readable = isOfWithdrawn ? { label: '', changes: '{}' } : {}
   const { changes, lastInsertRowid } = db
     .prepare(
       `INSERT OR IGNORE INTO activity
          (time, analyst_id, device_id, command, label, changes, stream, number)
        VALUES (@time, @analyst_id, @device_id, @command, @label, @changes, @stream, @number)`,
     )
-    .run({ ...row, entities: undefined })
+    .run({ ...row, ...readable, entities: undefined })
   if (changes === 0) return
   const entity = db.prepare('INSERT OR IGNORE INTO activity_entities VALUES (?, ?)')
   for (const id of row.entities) entity.run(id, lastInsertRowid)

@@ -264,6 +264,18 @@ export const errorTexts: Record<ErrorCode, ErrorText> = {
     message: 'It is not known what {{name}} holds.',
     hint: 'Nothing was written. Make a bundle with everything; once you have merged one of theirs, it is known.',
   },
+  'settle.noReason': {
+    message: 'A decision needs a reason.',
+    hint: 'Nothing was changed. Write in a few words why, for your partner and for the method chapter; or put it off.',
+  },
+  'settle.cannotRecode': {
+    message: 'This cannot be settled with another code.',
+    hint: 'Nothing was changed. Choose a code that is in the project, for an item about a code or a coding.',
+  },
+  'settle.gone': {
+    message: 'What was to be settled is no longer there.',
+    hint: 'Nothing was changed. Look at the list again.',
+  },
   'history.nothingToUndo': {
     message: 'There is nothing to undo.',
     hint: 'Nothing was changed. Undo goes back through the last 200 of your own changes on this device, also those from before the project was opened.',

@@ -255,6 +255,18 @@ export const errorTexts: Record<ErrorCode, ErrorText> = {
     message: 'Det er ikke kjent hva {{name}} har.',
     hint: 'Ingenting er skrevet. Lag en pakke med alt; når du har flettet inn en pakke derfra, er det kjent.',
   },
+  'settle.noReason': {
+    message: 'En avgjørelse trenger en begrunnelse.',
+    hint: 'Ingenting er endret. Skriv kort hvorfor, for partneren og for metodekapittelet, eller utsett den.',
+  },
+  'settle.cannotRecode': {
+    message: 'Dette kan ikke avgjøres med en annen kode.',
+    hint: 'Ingenting er endret. Velg en kode som finnes i prosjektet, for noe som gjelder en kode eller en koding.',
+  },
+  'settle.gone': {
+    message: 'Det som skulle avgjøres, finnes ikke lenger.',
+    hint: 'Ingenting er endret. Se på lista på nytt.',
+  },
   'history.nothingToUndo': {
     message: 'Det er ingenting å angre.',
     hint: 'Ingenting er endret. Angre går tilbake gjennom de siste 200 av dine egne endringer på denne maskinen, også dem fra før prosjektet ble åpnet.',

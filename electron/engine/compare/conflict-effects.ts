@@ -1,0 +1,109 @@
+import * as Y from 'yjs'
+import type { Conflict } from '../../../shared/model/conflicts.ts'
+import { planCodeMerge } from '../codes/merge-codes.ts'
+import { recodeCodings } from '../codes/recode.ts'
+import { resolvePosition, type CodingRecord } from '../passages/passage-record.ts'
+import { updateEntity } from '../project/entities.ts'
+import type { ProjectMap } from '../project/documents.ts'
+import type { Edit, Project } from '../project/project.ts'
+import { Refusal } from '../refusal.ts'
+import { spliceBody } from '../sources/body.ts'
+import { storedText } from '../sources/source-text-store.ts'
+import type { Decision } from './settlements.ts'
+
+type Effect = (edit: Edit) => void
+
+/** What a decision about a conflict does to the project; looked at before anything is changed. */
+export function effectOf(project: Project, conflict: Conflict, decision: Decision): Effect {
+  const { outcome } = decision
+  if (outcome === 'defer') return () => {}
+  if (outcome === 'recode') return recodeInstead(project, conflict, decision.codeId)
+  if (outcome === 'both') return keepBoth(project, conflict)
+  const chosen = conflict.sides[outcome === 'A' ? 0 : 1]
+  if (conflict.kind === 'sameName') {
+    const other = conflict.sides[outcome === 'A' ? 1 : 0]
+    return planCodeMerge(project, [String(other?.value)], String(chosen?.value)).carryOut
+  }
+  if (conflict.kind === 'text')
+    return writeParagraph(project, conflict, String(chosen?.value ?? ''))
+  return (edit) => setFields(project, edit, conflict, chosen?.value)
+}
+
+function setFields(project: Project, edit: Edit, conflict: Conflict, value: unknown): void {
+  const { thing, field, sourceId } = conflict
+  edit(sourceId !== '' && thing.map !== 'codes' ? `source:${sourceId}` : 'project', (doc) => {
+    const map = doc.getMap<unknown>(thing.map)
+    if (conflict.kind === 'map') {
+      for (const [path, place] of Object.entries(value as Record<string, unknown>))
+        setAt(map.get(thing.id), path.split('/'), place)
+    } else if (field === '') map.set(thing.id, value)
+    else if (field.includes('/')) setAt(map.get(thing.id), field.split('/'), value)
+    else updateEntity(project, doc, thing.map as ProjectMap, thing.id, { [field]: value })
+  })
+}
+
+function setAt(start: unknown, path: readonly string[], value: unknown): void {
+  let here = start
+  for (const key of path.slice(0, -1)) here = here instanceof Y.Map ? here.get(key) : undefined
+  const last = path.at(-1)
+  if (here instanceof Y.Map && last !== undefined) here.set(last, value)
+}
+
+/** Both names of a code stay as name and alias, both codings of a passage as two; the rest stays as it is. */
+function keepBoth(project: Project, conflict: Conflict): Effect {
+  const { thing, field, sourceId } = conflict
+  const values = conflict.sides.map(({ value }) => value)
+  if (thing.map === 'codes' && field === 'name') {
+    return (edit) =>
+      edit('project', (doc) => {
+        const code = doc.getMap<Y.Map<unknown>>('codes').get(thing.id)
+        const name = code?.get('name')
+        const known = (code?.get('aliases') as string[] | undefined) ?? []
+        const aliases = [...new Set([...known, ...values.map(String)])].filter(
+          (one) => one !== name,
+        )
+        updateEntity(project, doc, 'codes', thing.id, { aliases })
+      })
+  }
+  if (thing.map !== 'codings') return () => {}
+  return (edit) =>
+    edit(`source:${sourceId}`, (doc) => {
+      const codings = doc.getMap<CodingRecord>('codings')
+      const present = codings.get(thing.id)
+      const other = (values as CodingRecord[]).find((one) => one.codeId !== present?.codeId)
+      if (other) codings.set(project.newId(), other)
+    })
+}
+
+function recodeInstead(project: Project, conflict: Conflict, codeId: string | undefined): Effect {
+  const { thing } = conflict
+  if (codeId === undefined || !['codes', 'codings'].includes(thing.map))
+    throw new Refusal('settle.cannotRecode')
+  const which = thing.map === 'codes' ? { codeId: thing.id } : { codingIds: [thing.id] }
+  return (edit) => recodeCodings(project, edit, which, () => codeId)
+}
+
+function writeParagraph(project: Project, conflict: Conflict, words: string): Effect {
+  const { sourceId, place } = conflict
+  const source = storedText(project.db, sourceId)
+  if (!source || !place) throw new Refusal('source.notFound', { id: sourceId })
+  const doc = project.source(sourceId)
+  const start = resolvePosition(doc, place.start)
+  const end = resolvePosition(doc, place.end)
+  if (start === null || end === null || start > end) throw new Refusal('settle.gone')
+  return (edit) =>
+    edit(`source:${sourceId}`, (changed) => {
+      const { from, to, text } = smallestEdit(source.text.slice(start, end), words)
+      spliceBody(changed.getText('body'), source, start + from, start + to, text)
+    })
+}
+
+/** Only what differs is written, so that passages on the rest stay. */
+function smallestEdit(before: string, after: string): { from: number; to: number; text: string } {
+  const most = Math.min(before.length, after.length)
+  let head = 0
+  while (head < most && before[head] === after[head]) head += 1
+  let tail = 0
+  while (tail < most - head && before.at(-1 - tail) === after.at(-1 - tail)) tail += 1
+  return { from: head, to: before.length - tail, text: after.slice(head, after.length - tail) }
+}

@@ -1,0 +1,104 @@
+import type { ConflictItem } from '../../../shared/contract/compare.ts'
+import type { Conflict } from '../../../shared/model/conflicts.ts'
+import { beginning } from '../passages/passage-commands.ts'
+import type { CommandHandlers, QueryHandlers } from '../handlers.ts'
+import { listEntities } from '../project/entities.ts'
+import type { Project } from '../project/project.ts'
+import { Refusal } from '../refusal.ts'
+import { effectOf } from './conflict-effects.ts'
+import { latestSettlements, requireReason, writeSettlement } from './settlements.ts'
+
+export const conflictCommands: CommandHandlers<'conflicts.settle'> = {
+  'conflicts.settle': ({ conflictId, ...decision }, { project }) => {
+    const conflict = conflicts(project).find(({ id }) => id === conflictId)
+    if (!conflict) throw new Refusal('settle.gone')
+    requireReason(decision)
+    const effect = effectOf(project, conflict, decision)
+    const id = project.newId()
+    project.change(
+      {
+        command: 'conflicts.settle',
+        label: titleOf(project, conflict),
+        entities: [conflict.thing.id],
+        changes: { outcome: decision.outcome, reason: decision.reason },
+      },
+      (edit) => {
+        effect(edit)
+        edit('project', (doc) => writeSettlement(project, doc, id, conflictId, decision))
+      },
+    )
+    const made = latestSettlements(project).get(conflictId)
+    if (!made) throw new Refusal('settle.gone')
+    return made
+  },
+}
+
+export const conflictQueries: QueryHandlers<'conflicts.list'> = {
+  'conflicts.list': ({ isOpen }, { project }) => {
+    const settlements = latestSettlements(project)
+    const items = conflicts(project).map((conflict): ConflictItem => {
+      const settlement = settlements.get(conflict.id) ?? null
+      const labels = conflict.sides.map(({ value }) => labelOf(project, conflict, value))
+      return { ...conflict, title: titleOf(project, conflict), labels, settlement }
+    })
+    const isStillOpen = ({ settlement }: ConflictItem) =>
+      settlement === null || settlement.outcome === 'defer'
+    return {
+      items: isOpen === undefined ? items : items.filter((item) => isStillOpen(item) === isOpen),
+    }
+  },
+}
+
+function conflicts(project: Project): Conflict[] {
+  return (listEntities(project, 'conflicts') as unknown as Conflict[]).sort((a, b) =>
+    a.created === b.created ? (a.id < b.id ? -1 : 1) : a.created < b.created ? -1 : 1,
+  )
+}
+
+/** The name of what a conflict is about, also if it was deleted. */
+function titleOf(project: Project, { thing, sourceId }: Conflict): string {
+  if (sourceId !== '' && thing.map !== 'codes') {
+    const passage = thing.map === 'codings' ? passageOfCoding(project, thing.id) : thing.id
+    const quote = project.db
+      .prepare<[string], string>('SELECT quote FROM passages WHERE id = ?')
+      .pluck()
+      .get(passage)
+    return quote === undefined ? nameOf(project, 'sources', sourceId) : beginning(quote)
+  }
+  return nameOf(project, thing.map, thing.id)
+}
+
+function passageOfCoding(project: Project, codingId: string): string {
+  return (
+    project.db
+      .prepare<[string], string>('SELECT passage_id FROM codings WHERE id = ?')
+      .pluck()
+      .get(codingId) ?? ''
+  )
+}
+
+function nameOf(project: Project, kind: string, id: string): string {
+  const json = project.db
+    .prepare<[string, string], string>('SELECT data FROM entities WHERE kind = ? AND id = ?')
+    .pluck()
+    .get(kind, id)
+  if (json === undefined) return ''
+  const data = JSON.parse(json) as Record<string, unknown>
+  return String(data.name ?? data.title ?? data.action ?? data.pseudonym ?? data.term ?? '')
+}
+
+/** One side, readable: a code by its name, a list by its members. */
+function labelOf(project: Project, { kind, thing, field }: Conflict, value: unknown): string {
+  if (kind === 'map') return String(Object.keys(value as object).length)
+  if (kind === 'sameName') return nameOf(project, 'codes', String(value))
+  if (thing.map === 'codings') {
+    const { codeId, comment } = value as { codeId: string; comment: string }
+    return [nameOf(project, 'codes', codeId), comment].filter(Boolean).join(': ')
+  }
+  if (thing.map === 'passages') return String((value as { quote?: string }).quote ?? '')
+  if (field.endsWith('Id') && typeof value === 'string') {
+    const map = field === 'folderId' ? 'folders' : thing.map
+    return nameOf(project, map, value)
+  }
+  return typeof value === 'string' ? value : value === null ? '' : JSON.stringify(value)
+}

@@ -1,0 +1,37 @@
+import type * as Y from 'yjs'
+import type { Settlement } from '../../../shared/contract/compare.ts'
+import { createEntity, listEntities } from '../project/entities.ts'
+import type { Project } from '../project/project.ts'
+import { Refusal } from '../refusal.ts'
+
+export interface Decision {
+  outcome: Settlement['outcome']
+  reason: string
+  dissent?: string | undefined
+  codeId?: string | undefined
+}
+
+/** The latest decision about each item, by its id; earlier ones stay in the project. */
+export function latestSettlements(project: Project): Map<string, Settlement> {
+  const all = listEntities(project, 'settlements') as unknown as (Settlement & { item: string })[]
+  const inTime = all.sort((a, b) =>
+    a.created === b.created ? (a.id < b.id ? -1 : 1) : a.created < b.created ? -1 : 1,
+  )
+  return new Map(inTime.map((settlement) => [settlement.item, settlement]))
+}
+
+/** A decision needs a reason that others can read (invariant 9); to put it off needs none. */
+export function requireReason({ outcome, reason }: Decision): void {
+  if (outcome !== 'defer' && reason.trim() === '') throw new Refusal('settle.noReason')
+}
+
+/** Writes a decision about an item; inside a change. */
+export function writeSettlement(
+  project: Project,
+  doc: Y.Doc,
+  id: string,
+  item: string,
+  { outcome, reason, dissent = '' }: Decision,
+): void {
+  createEntity(project, doc, 'settlements', id, { item, outcome, reason: reason.trim(), dissent })
+}

@@ -1,0 +1,101 @@
+import type * as Y from 'yjs'
+import type { Project } from '../project/project.ts'
+import { eraseSource } from '../sources/source-projection.ts'
+
+/** A withdrawn source as the project document keeps it: that there was one, and nothing of what it said. */
+export interface Withdrawal {
+  sourceId: string
+  created: string
+  createdBy: string
+  reason: string
+  /** SHA-256 of the originals it was imported from, so that none comes back with an old bundle. */
+  originals: string[]
+}
+
+export function withdrawals(project: Project): Withdrawal[] {
+  return [...project.map('withdrawals')].map(([sourceId, fields]) => ({
+    ...(fields.toJSON() as Omit<Withdrawal, 'sourceId'>),
+    sourceId,
+  }))
+}
+
+/** Withdrawn sources of which something is still in this file, as after a partner withdrew them. */
+export function unpurged(project: Project): string[] {
+  return project.db
+    .prepare<[], string>(
+      `SELECT id FROM entities WHERE kind = 'withdrawals' AND (
+         EXISTS (SELECT 1 FROM log WHERE doc = 'source:' || id)
+         OR EXISTS (SELECT 1 FROM snapshots WHERE doc = 'source:' || id))`,
+    )
+    .pluck()
+    .all()
+}
+
+/**
+ * Takes everything of withdrawn sources out of the file: log, snapshot, original, index, what undo and
+ * set-aside merges keep, and the readable part of the activity trail. What can be undone is forgotten.
+ * The freed pages are overwritten. Cannot be taken back.
+ */
+export function purge(project: Project, sourceIds: readonly string[]): void {
+  const { db } = project
+  const names = sourceIds.map((id) => `source:${id}`)
+  const hashes = withdrawals(project)
+    .filter(({ sourceId }) => sourceIds.includes(sourceId))
+    .flatMap(({ originals }) => originals)
+  clearTraces(project, sourceIds)
+  db.pragma('secure_delete = ON')
+  db.transaction(() => {
+    project.history.clear()
+    const tables = ['log', 'snapshots', 'document_states', 'step_items', 'restored_items']
+    for (const table of tables)
+      for (const name of names) db.prepare(`DELETE FROM ${table} WHERE doc = ?`).run(name)
+    for (const hash of hashes) db.prepare('DELETE FROM blobs WHERE hash = ?').run(hash)
+    for (const id of sourceIds) {
+      eraseSource(db, id)
+      db.prepare(
+        `UPDATE activity SET label = '', changes = '{}'
+         WHERE seq IN (SELECT seq FROM activity_entities WHERE entity = ?)
+           AND command <> 'sources.withdraw'`,
+      ).run(id)
+    }
+    db.exec(`INSERT INTO paragraph_words (paragraph_words) VALUES ('optimize')`)
+  })()
+  project.documents.forget(names)
+  // The log still has what was taken out of these; their present state is all that may stay.
+  for (const name of ['project', ...layersWith(project)]) project.documents.compact(name)
+  db.exec('VACUUM')
+  project.settle()
+}
+
+function layersWith(project: Project): string[] {
+  return project.log.documents().filter((name) => name.startsWith('layer:'))
+}
+
+/** Words of the sources that stand elsewhere: in blind layers, and in items to settle. */
+function clearTraces(project: Project, sourceIds: readonly string[]): void {
+  const gone = new Set(sourceIds)
+  const conflicts = [...project.map('conflicts')].filter(([, conflict]) =>
+    gone.has(String(conflict.get('sourceId'))),
+  )
+  project.change(
+    { command: 'sources.purge', label: '', entities: [...sourceIds], undoable: false },
+    (edit) => {
+      if (conflicts.length > 0)
+        edit('project', (doc) => {
+          for (const [id] of conflicts) doc.getMap('conflicts').delete(id)
+        })
+      for (const name of layersWith(project)) edit(name, (doc) => clearLayer(doc, gone))
+    },
+  )
+}
+
+function clearLayer(doc: Y.Doc, gone: ReadonlySet<string>): void {
+  const passages = doc.getMap<{ sourceId?: string }>('passages')
+  const codings = doc.getMap<{ passageId: string }>('codings')
+  for (const [id, passage] of [...passages]) {
+    if (!gone.has(passage.sourceId ?? '')) continue
+    for (const [codingId, coding] of [...codings])
+      if (coding.passageId === id) codings.delete(codingId)
+    passages.delete(id)
+  }
+}

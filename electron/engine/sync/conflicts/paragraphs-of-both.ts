@@ -1,0 +1,149 @@
+import * as Y from 'yjs'
+
+/** A paragraph of a source in which both wrote or took away without knowing of each other. */
+export interface SharedParagraph {
+  /** The paragraph as it stood here, and as it stood there as far as what was taken away is still known. */
+  ours: string
+  theirs: string
+  /** Offsets in the merged text, without the line end; UTF-16 code units. */
+  start: number
+  end: number
+  /** A struct of each side, the same on every copy that finds it. */
+  ourStruct: string
+  theirStruct: string
+}
+
+interface Piece {
+  struct: string
+  text: string
+  isShown: boolean
+  /** Put in or taken away here only, or there only. */
+  side: 'ours' | 'theirs' | null
+  wasDeletedBy: 'ours' | 'theirs' | null
+}
+
+/** What has to be known of a text before an update is applied to it. */
+export interface TextBefore {
+  vector: Map<number, number>
+  deleted: ReadonlySet<string>
+}
+
+export function textBefore(doc: Y.Doc): TextBefore {
+  const deleted = new Set<string>()
+  for (const item of itemsOf(doc)) if (item.deleted) addUnits(deleted, item)
+  return { vector: Y.decodeStateVector(Y.encodeStateVector(doc)), deleted }
+}
+
+/**
+ * Paragraphs that both changed. `theirVector` and `theirDeletions` say what the sender held; the
+ * update is applied already.
+ */
+export function paragraphsOfBoth(
+  doc: Y.Doc,
+  before: TextBefore,
+  theirVector: ReadonlyMap<number, number>,
+  theirDeletions: ReturnType<typeof Y.decodeUpdate>['ds'],
+): SharedParagraph[] {
+  const pieces = [...itemsOf(doc)].flatMap((item) =>
+    piecesOf(item, before, theirVector, theirDeletions),
+  )
+  const found: SharedParagraph[] = []
+  let start = 0
+  for (const paragraph of paragraphsIn(pieces)) {
+    const merged = textOf(paragraph, (piece) => piece.isShown)
+    const ours = paragraph.filter((piece) => isBy(piece, 'ours'))
+    const theirs = paragraph.filter((piece) => isBy(piece, 'theirs'))
+    const [own] = ours.map(({ struct }) => struct).sort()
+    const [other] = theirs.map(({ struct }) => struct).sort()
+    if (own !== undefined && other !== undefined) {
+      found.push({
+        ours: withoutLineEnd(textOf(paragraph, (piece) => standsFor(piece, 'ours'))),
+        theirs: withoutLineEnd(textOf(paragraph, (piece) => standsFor(piece, 'theirs'))),
+        start,
+        end: start + withoutLineEnd(merged).length,
+        ourStruct: own,
+        theirStruct: other,
+      })
+    }
+    start += merged.length
+  }
+  return found
+}
+
+function isBy(piece: Piece, side: 'ours' | 'theirs'): boolean {
+  return piece.side === side || piece.wasDeletedBy === side
+}
+
+/** Whether a piece stood in the text of one side. */
+function standsFor(piece: Piece, side: 'ours' | 'theirs'): boolean {
+  if (piece.side !== null && piece.side !== side) return false
+  return piece.isShown || (piece.wasDeletedBy !== null && piece.wasDeletedBy !== side)
+}
+
+function textOf(pieces: readonly Piece[], isIn: (piece: Piece) => boolean): string {
+  return pieces
+    .filter(isIn)
+    .map(({ text }) => text)
+    .join('')
+}
+
+function withoutLineEnd(text: string): string {
+  return text.replace(/\n$/, '')
+}
+
+/** Pieces up to and with each line end that is shown. */
+function* paragraphsIn(pieces: readonly Piece[]): Generator<Piece[]> {
+  let paragraph: Piece[] = []
+  for (const piece of pieces) {
+    paragraph.push(piece)
+    if (!piece.isShown || piece.text !== '\n') continue
+    yield paragraph
+    paragraph = []
+  }
+  if (paragraph.length > 0) yield paragraph
+}
+
+function piecesOf(
+  item: Y.Item,
+  before: TextBefore,
+  theirVector: ReadonlyMap<number, number>,
+  theirDeletions: ReturnType<typeof Y.decodeUpdate>['ds'],
+): Piece[] {
+  const { client, clock } = item.id
+  const isOursOnly = clock >= (theirVector.get(client) ?? 0)
+  const isTheirsOnly = clock >= (before.vector.get(client) ?? 0)
+  const text = item.content instanceof Y.ContentString ? item.content.str : ''
+  const side = isOursOnly ? 'ours' : isTheirsOnly ? 'theirs' : null
+  // Only what both know can be taken away by one of them alone.
+  const wasDeletedBy =
+    !item.deleted || side !== null ? null : deletedBy(item, before, theirDeletions)
+  const piece = (at: number, words: string): Piece => ({
+    struct: `${client}.${clock + at}`,
+    text: words,
+    isShown: !item.deleted,
+    side,
+    wasDeletedBy,
+  })
+  if (item.deleted) return [piece(0, text)]
+  return [...text.matchAll(/\n|[^\n]+/g)].map((match) => piece(match.index, match[0]))
+}
+
+function deletedBy(
+  item: Y.Item,
+  before: TextBefore,
+  theirDeletions: ReturnType<typeof Y.decodeUpdate>['ds'],
+): Piece['wasDeletedBy'] {
+  const here = before.deleted.has(`${item.id.client}.${item.id.clock}`)
+  const there = Y.isDeleted(theirDeletions, item.id)
+  if (here === there) return null
+  return here ? 'ours' : 'theirs'
+}
+
+function* itemsOf(doc: Y.Doc): Generator<Y.Item> {
+  for (let item = doc.getText('body')._start; item !== null; item = item.right)
+    if (item.countable || item.deleted) yield item
+}
+
+function addUnits(deleted: Set<string>, item: Y.Item): void {
+  for (let at = 0; at < item.length; at++) deleted.add(`${item.id.client}.${item.id.clock + at}`)
+}

@@ -1,0 +1,155 @@
+import { expect, test } from 'vitest'
+import { codeWords, interview, newPair, send, type Pair } from './support/pair.ts'
+import { projectedRows } from './support/tables.ts'
+import type { TestEngine } from './support/project.ts'
+
+const conflictsOf = async (engine: TestEngine) => (await engine.get('conflicts.list', {})).items
+
+/** Both send what they have at the same moment, neither knowing of the other's. */
+async function swap(pair: Pair): Promise<void> {
+  const { folder, anna, bo } = pair
+  const stamp = Date.now() + Math.random()
+  const [one, other] = [`${folder}/a-${stamp}.bundle`, `${folder}/b-${stamp}.bundle`]
+  await anna.do('sync.bundle', { path: one })
+  await bo.do('sync.bundle', { path: other })
+  await anna.do('sync.merge', { path: other })
+  await bo.do('sync.merge', { path: one })
+}
+
+/** After both have everything they agree, also on what is to be settled. */
+async function expectSame(pair: Pair): Promise<void> {
+  await send(pair, pair.anna, pair.bo)
+  await send(pair, pair.bo, pair.anna)
+  expect(projectedRows(pair.paths.bo)).toEqual(projectedRows(pair.paths.anna))
+  for (const engine of [pair.anna, pair.bo])
+    expect((await engine.get('project.check', { rebuild: true })).problems).toEqual([])
+}
+
+test('S12 a code that both renamed is listed with both names, once, on both', async () => {
+  const pair = await newPair()
+  const { anna, bo, codeId } = pair
+  await anna.do('codes.update', { codeIds: [codeId], name: 'ventetid' })
+  await bo.do('codes.update', { codeIds: [codeId], name: 'å vente' })
+  await swap(pair)
+  await expectSame(pair)
+  const found = await conflictsOf(anna)
+  expect(found).toMatchObject([
+    { kind: 'field', field: 'name', thing: { map: 'codes', id: codeId } },
+  ])
+  expect(found[0]?.sides.map(({ value }) => value).toSorted()).toEqual(['ventetid', 'å vente'])
+  const analysts = (await anna.get('project.info', {})).analysts.map(({ id }) => id)
+  expect(found[0]?.sides.map(({ analystId }) => analystId).toSorted()).toEqual(analysts.toSorted())
+})
+
+test('S12 one change after another, and the same change twice, is nothing to settle', async () => {
+  const pair = await newPair()
+  const { anna, bo, codeId } = pair
+  await anna.do('codes.update', { codeIds: [codeId], name: 'ventetid' })
+  await send(pair, anna, bo)
+  await bo.do('codes.update', { codeIds: [codeId], name: 'å vente' })
+  await send(pair, bo, anna)
+  await anna.do('codes.update', { codeIds: [codeId], definition: 'likt' })
+  await bo.do('codes.update', { codeIds: [codeId], definition: 'likt' })
+  await anna.do('codes.update', { codeIds: [codeId], whenToUse: 'her' })
+  await bo.do('codes.update', { codeIds: [codeId], whenNotToUse: 'der' })
+  await swap(pair)
+  await expectSame(pair)
+  expect(await conflictsOf(anna)).toEqual([])
+})
+
+test('S12 a code that one deleted while the other used it is listed, and no coding is lost', async () => {
+  const pair = await newPair()
+  const { anna, bo, sourceId, codeId } = pair
+  await anna.do('codes.delete', { codeIds: [codeId] })
+  await codeWords(bo, sourceId, 'venter på svar', codeId)
+  await swap(pair)
+  await expectSame(pair)
+  const [found] = await conflictsOf(bo)
+  expect(await conflictsOf(bo)).toHaveLength(1)
+  expect(found).toMatchObject({ kind: 'deletedUsed', thing: { map: 'codes', id: codeId } })
+  await bo.do('conflicts.settle', {
+    conflictId: found?.id ?? '',
+    outcome: 'B',
+    reason: 'koden trengs',
+  })
+  await expectSame(pair)
+  const { items } = await anna.get('sources.passages', { sourceId })
+  expect(items.map(({ quote }) => quote)).toEqual(['venter på svar'])
+  expect((await anna.get('conflicts.list', {})).items).toMatchObject([
+    { settlement: { outcome: 'B', reason: 'koden trengs' } },
+  ])
+})
+
+test('S12 the same code made by both is listed; settling merges the two', async () => {
+  const pair = await newPair()
+  const { anna, bo, sourceId } = pair
+  for (const [engine, words] of [
+    [anna, 'ringer legen'],
+    [bo, 'i loggen'],
+  ] as const) {
+    const { id } = await engine.do('codes.create', { name: 'Telefon' })
+    await codeWords(engine, sourceId, words, id)
+  }
+  await swap(pair)
+  await expectSame(pair)
+  const [found] = await conflictsOf(anna)
+  expect(found).toMatchObject({ kind: 'sameName' })
+  await anna.do('conflicts.settle', {
+    conflictId: found?.id ?? '',
+    outcome: 'A',
+    reason: 'ett begrep',
+  })
+  await expectSame(pair)
+  const codes = (await bo.get('codes.list', {})).items.filter(({ name }) => name === 'Telefon')
+  expect(codes).toMatchObject([{ codings: 2 }])
+})
+
+test('S12 a paragraph that both wrote in is listed with both versions; settling takes one of them', async () => {
+  const pair = await newPair()
+  const { anna, bo, sourceId } = pair
+  const at = interview.indexOf('venter')
+  await anna.do('sources.editText', { sourceId, start: at, end: at, text: 'lenge ' })
+  await bo.do('sources.editText', { sourceId, start: at, end: at + 6, text: 'håper' })
+  const log = interview.indexOf('loggen')
+  await bo.do('sources.editText', { sourceId, start: log - 1, end: log - 1, text: 'boka' })
+  await swap(pair)
+  await expectSame(pair)
+  const found = await conflictsOf(bo)
+  expect(found).toHaveLength(1)
+  expect(found[0]?.kind).toBe('text')
+  expect(found[0]?.sides.map(({ value }) => value).toSorted()).toEqual([
+    'Kari: Jeg ringer legen og håper på svar.',
+    'Kari: Jeg ringer legen og lenge venter på svar.',
+  ])
+  const mine = found[0]?.sides.findIndex(({ value }) => String(value).includes('håper'))
+  await bo.do('conflicts.settle', {
+    conflictId: found[0]?.id ?? '',
+    outcome: mine === 0 ? 'A' : 'B',
+    reason: 'så sa hun det',
+  })
+  await expectSame(pair)
+  expect((await anna.get('sources.text', { sourceId })).text).toContain('og håper på svar.')
+})
+
+test('S12 a code that both moved, and a coding that both recoded, are listed', async () => {
+  const pair = await newPair()
+  const { anna, bo, sourceId, codeId } = pair
+  const [{ id: x }, { id: y }] = [
+    await anna.do('codes.create', { name: 'X' }),
+    await anna.do('codes.create', { name: 'Y' }),
+  ]
+  await codeWords(anna, sourceId, 'ringer legen', codeId)
+  await send(pair, anna, bo)
+  const coding = (await bo.get('sources.passages', { sourceId })).items[0]?.codings[0]?.id ?? ''
+  await anna.do('codes.move', { codeIds: [codeId], parentId: x })
+  await bo.do('codes.move', { codeIds: [codeId], parentId: y })
+  await anna.do('codings.recode', { codingIds: [coding], codeId: x })
+  await bo.do('codings.recode', { codingIds: [coding], codeId: y })
+  await swap(pair)
+  await expectSame(pair)
+  const found = await conflictsOf(anna)
+  expect(found.map(({ thing, field }) => [thing.map, field]).toSorted()).toEqual([
+    ['codes', 'parentId'],
+    ['codings', ''],
+  ])
+})
