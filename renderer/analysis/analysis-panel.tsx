@@ -1,4 +1,4 @@
-import { CircleHelp, Eye, Plus, RefreshCw, Spline, Split, Table } from 'lucide-react'
+import { CircleHelp, Eye, Plus, RefreshCw, Scale, Spline, Split, Table } from 'lucide-react'
 import type { LucideIcon } from 'lucide-react'
 import { useQuery } from '../app/engine-client.ts'
 import { useFormat, useT } from '../app/i18n.ts'
@@ -73,6 +73,10 @@ export function AnalysisPanel() {
               label={t(`institution.table.${table}`)}
             />
           ))}
+        </ul>
+        <h3>{t('analysis.together')}</h3>
+        <ul>
+          <PageItem view={{ type: 'agreement' }} icon={Scale} label={t('app.tabs.agreement')} />
         </ul>
       </div>
     </>

@@ -1,3 +1,4 @@
+import { AgreementView } from '../agreement/agreement-view.tsx'
 import { FindingsView } from '../analysis/findings-view.tsx'
 import { TableView } from '../analysis/table-view.tsx'
 import { CodePage } from '../codes/code-page.tsx'
@@ -49,6 +50,8 @@ export function Page({ view, isFront, isActive }: PageProps) {
       return <SettingsView />
     case 'glossary':
       return <GlossaryView />
+    case 'agreement':
+      return <AgreementView />
     case 'texts':
       return <TextRegister />
     case 'text':

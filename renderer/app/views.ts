@@ -9,6 +9,7 @@ export type View =
   | { type: 'codebook' }
   | { type: 'settings' }
   | { type: 'glossary' }
+  | { type: 'agreement' }
   | { type: 'texts' }
   | { type: 'text'; id: string }
   | { type: 'hierarchy'; focus?: { type: 'text' | 'clause' | 'step' | 'actor'; id: string } }

@@ -16,6 +16,7 @@ const view = z.discriminatedUnion('type', [
   z.object({ type: z.literal('codebook') }),
   z.object({ type: z.literal('settings') }),
   z.object({ type: z.literal('glossary') }),
+  z.object({ type: z.literal('agreement') }),
   z.object({ type: z.literal('texts') }),
   z.object({ type: z.literal('text'), id: z.string() }),
   z.object({ type: z.literal('hierarchy'), focus: linkEnd.optional() }),

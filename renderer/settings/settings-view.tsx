@@ -1,4 +1,5 @@
 import type { Settings } from '../../shared/contract/app.ts'
+import { AgreementSetting } from '../agreement/agreement-setting.tsx'
 import { AnalystMark } from '../app/analyst-badge.tsx'
 import { showDialog } from '../app/dialogs.ts'
 import { act } from '../app/engine-client.ts'
@@ -175,6 +176,7 @@ function ProjectSection() {
           </li>
         </ul>
       </div>
+      <AgreementSetting />
       <div className="settings-row">
         <span className="settings-name">{t('settings.password')}</span>
         <div>

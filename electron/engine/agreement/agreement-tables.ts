@@ -3,29 +3,16 @@ import type {
   AgreementResult,
   AgreementRow,
 } from '../../../shared/contract/agreement.ts'
+import {
+  agreementParts,
+  decimalsOf,
+  measuresShown,
+  measureText,
+  type AgreementPart,
+} from '../../../shared/analysis/agreement/shown-measures.ts'
 import type { Reason } from '../../../shared/analysis/agreement/coefficient.ts'
 import { translate, type Language } from '../../../shared/i18n/index.ts'
 import type { Cell, TableData } from '../export/tables/table-model.ts'
-
-/** Measures of units being coded or not, and of where units begin and end: a printed table each. */
-const parts = {
-  units: [
-    'percent',
-    'codedOnly',
-    'holsti',
-    'pe',
-    'kappa',
-    'kappaMax',
-    'fleissKappa',
-    'pi',
-    'S',
-    'alphaNominal',
-    'alphaOrdinal',
-    'alphaInterval',
-    'alphaRatio',
-  ],
-  unitizing: ['alphaU', 'kuAlpha', 'uAlpha', 'uAlphaBinary', 'cuAlpha', 'coverage'],
-} as const satisfies Record<string, AgreementMeasure[]>
 
 /** The tables of a computation, all codes together in the last row, with what they rest on below. */
 export function agreementTables(
@@ -33,13 +20,11 @@ export function agreementTables(
   language: Language,
   isForReading: boolean,
 ): TableData[] {
-  return (['units', 'unitizing'] as const).map((part) =>
-    tableOfPart(result, { part, language, isForReading }),
-  )
+  return agreementParts.map((part) => tableOfPart(result, { part, language, isForReading }))
 }
 
 interface How {
-  part: keyof typeof parts
+  part: AgreementPart
   language: Language
   /** Numbers as text with three decimals, rather than for a spreadsheet to reckon with. */
   isForReading: boolean
@@ -48,7 +33,7 @@ interface How {
 function tableOfPart(result: AgreementResult, how: How): TableData {
   const { part, language } = how
   const all = [...result.codes, result.overall]
-  const measures = parts[part].filter((name) => all.some((row) => row.measures[name]))
+  const measures = measuresShown(result, part)
   const reasons: Reason[] = []
   const counts = part === 'units' ? countColumns(result, language) : []
   const columns = [
@@ -111,12 +96,8 @@ function cellOf(
   const coefficient = measures[name]
   if (!coefficient) return ''
   if (coefficient.computable) {
-    const decimals = name === 'percent' ? 1 : 3
-    if (!isForReading) return Number(coefficient.value.toFixed(decimals + 1))
-    return new Intl.NumberFormat(language === 'nb' ? 'nb-NO' : 'en-GB', {
-      minimumFractionDigits: decimals,
-      maximumFractionDigits: decimals,
-    }).format(coefficient.value)
+    if (!isForReading) return Number(coefficient.value.toFixed(decimalsOf(name) + 1))
+    return measureText(name, coefficient.value, localeOf(language))
   }
   if (!reasons.includes(coefficient.reason)) reasons.push(coefficient.reason)
   const number = reasons.indexOf(coefficient.reason) + 1
@@ -125,7 +106,7 @@ function cellOf(
 
 /** Unit, scope, layer and analysts stand with every coefficient, and the warning of uncoded text. */
 function basisOf(result: AgreementResult, language: Language): string[] {
-  const number = new Intl.NumberFormat(language === 'nb' ? 'nb-NO' : 'en-GB')
+  const number = new Intl.NumberFormat(localeOf(language))
   const share = result.units === 0 ? 0 : (100 * result.uncodedUnits) / result.units
   const layer =
     result.layer === 'working' ? translate(language, 'agreement.layer.working') : result.layer
@@ -151,6 +132,10 @@ function basisOf(result: AgreementResult, language: Language): string[] {
       ? [translate(language, 'agreement.note.uncoded', { share: number.format(rounded(share)) })]
       : []),
   ]
+}
+
+function localeOf(language: Language): string {
+  return language === 'nb' ? 'nb-NO' : 'en-GB'
 }
 
 function rounded(share: number): number {

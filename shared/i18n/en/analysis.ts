@@ -2,6 +2,7 @@
 export const analysis = {
   findings: 'Findings',
   tables: 'Tables',
+  together: 'Working together',
   new: 'New',
   newOf: {
     disjunctures: 'New disjuncture',

@@ -8,7 +8,7 @@ export const agreement: Translation<typeof english> = {
   offText:
     'En koeffisient sier hvor likt analytikere har kodet, ikke om kodingen er riktig. I institusjonell etnografi viser kodene hvor arbeid og tekster er å finne. Når analytikere ser forskjellige ting, er det en grunn til å lese på nytt, og det de kommer fram til, vises med begrunnelse. Derfor vises det ingen tall før du ber om det. Trenger oppgaven, tidsskriftet eller kodegruppa et tall, kan du slå målene på. Det gjelder bare dette prosjektet.',
   switchOn: 'Vis samsvarsmål',
-  switchOff: 'Skjul samsvarsmål',
+  measures: 'Samsvar',
   settingsHint: 'Koeffisienter for hvor likt analytikere har kodet. Av til du trenger dem.',
   settingsOn: 'Vises',
   settingsOff: 'Skjult',
@@ -16,6 +16,8 @@ export const agreement: Translation<typeof english> = {
   needsTwoText:
     'Legg til medforskeren som analytiker i innstillingene for prosjektet, eller flett inn det medforskeren har kodet.',
   analysts: 'Analytikere',
+  chooseTwo: 'Velg minst to analytikere',
+  anyOverlap: 'all overlapp',
   unit: 'Enhet',
   units: {
     character: 'Tegn',
@@ -37,7 +39,7 @@ export const agreement: Translation<typeof english> = {
   overlapPassageHint: 'Andelen av det lengste av to utdrag som de må ha felles.',
   percentOf: '{{value}} %',
   scope: 'Tekst ingen har kodet',
-  scopes: { all: 'Teller med', coded: 'Holdes utenfor' },
+  scopes: { all: 'Teller med', coded: 'Utelates' },
   scopeHint: {
     all: 'Å være enige om at det ikke er noe der, regnes som samsvar.',
     coded: 'Bare det minst én av analytikerne har kodet, blir sammenlignet.',
@@ -60,13 +62,15 @@ export const agreement: Translation<typeof english> = {
   deleteRun: 'Slett resultatet fra {{time}}',
   deletedRun: 'Slettet resultatet fra {{time}}',
   keptOn: 'Tatt vare på {{time}} av {{analyst}}',
-  backToNow: 'Tilbake til kodingen slik den er nå',
+  backToNow: 'Tilbake til dagens koding',
   about: 'Om koeffisientene',
   aboutHint: 'Hva hver av dem er, og hvor den kommer fra.',
   source: 'Kilde: {{source}}',
   code: 'Kode',
   overall: 'Alle koder samlet',
   codedBy: '{{name}} har kodet',
+  both: 'Begge',
+  every: 'Alle',
   codedByAll: 'Begge har kodet',
   codedByEvery: 'Alle har kodet',
   compared: 'Sammenlignet',
@@ -88,7 +92,7 @@ export const agreement: Translation<typeof english> = {
       'Enhet: {{unit}} (fra {{overlap}} % overlapp). Tekst ingen har kodet: {{scope}}. Lag: {{layer}}. Analytikere: {{analysts}}.',
     amount: 'Kilder: {{sources}}. Tegn: {{characters}}. Sammenlignede enheter: {{units}}.',
     uncoded:
-      '{{share}} % av enhetene som ble sammenlignet, har ingen kodet. De hever prosent samsvar, Brennan–Prediger og ofte kappa. Hold ukodet tekst utenfor, eller se på samsvar i kodet tekst og Holsti.',
+      '{{share}} % av enhetene som ble sammenlignet, har ingen kodet. De hever prosent samsvar, Brennan–Prediger og ofte kappa. Utelat ukodet tekst, eller se på samsvar i kodet tekst og Holsti.',
     notComputable: 'i.b.: kan ikke beregnes, og det er verken 0 eller 1.',
     reason: 'i.b. ({{number}}): {{reason}}.',
   },

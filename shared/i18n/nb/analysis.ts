@@ -5,6 +5,7 @@ import type { Translation } from '../translation.ts'
 export const analysis: Translation<typeof english> = {
   findings: 'Funn',
   tables: 'Tabeller',
+  together: 'Arbeid sammen',
   new: 'Ny',
   newOf: {
     disjunctures: 'Ny bruddlinje',
