@@ -26,6 +26,16 @@ export type ProjectInfo = z.infer<typeof projectInfo>
 
 const backup = z.object({ id: z.string(), path: z.string(), time: z.string(), bytes: z.number() })
 
+const namedThing = z.object({
+  type: z.enum(['text', 'clause', 'map', 'process', 'step', 'actor', 'site', 'disjuncture']),
+  id,
+  name: z.string(),
+  otherNames: z.array(z.string()),
+  within: z.string().describe('text of a clause, process of a step, variant of a process'),
+  withinId: id.nullable().describe('text of a clause, process of a step'),
+})
+export type NamedThing = z.infer<typeof namedThing>
+
 export const projectCommands = {
   'project.create': define(
     'Makes a new project file and opens it.',
@@ -141,6 +151,11 @@ export const projectQueries = {
       maps: z.number(),
       analysis: z.number().describe('disjunctures, threads and circuits'),
     }),
+  ),
+  'project.names': define(
+    'Texts, clauses, maps, processes, steps, actors, sites and disjunctures by name, to be found by a few letters.',
+    nothing,
+    z.object({ items: z.array(namedThing) }),
   ),
   'project.check': define(
     'Checks the file, the log and the projection; with rebuild compares a rebuilt projection row for row.',

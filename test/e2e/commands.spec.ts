@@ -1,7 +1,7 @@
 import { expect, test } from '@playwright/test'
 import { NativeMenu } from './pages/native-menu.ts'
 import { Workspace } from './pages/workspace.ts'
-import { query } from './support/engine.ts'
+import { command, query } from './support/engine.ts'
 import { launchApp } from './support/launch.ts'
 import type { LaunchOptions, RunningApp } from './support/launch.ts'
 import { makeProject } from './support/projects.ts'
@@ -107,6 +107,37 @@ test('the palette finds a command by its name in either language', async () => {
   await find('Innstillinger', 'Settings')
   await find('nytt feltnotat', 'New field note')
   await find('Settings', 'Settings')
+})
+
+test('the palette finds texts, work and disjunctures by name, and opens them', async () => {
+  await begin()
+  const { page } = app
+  const workspace = new Workspace(app)
+  const { id: textId } = await command(page, 'texts.create', { title: 'Aktivitetsplan' })
+  await command(page, 'clauses.create', { textId, locator: '§ 14 a', wording: 'Rett til plan' })
+  const { id: processId } = await command(page, 'processes.create', { name: 'Oppfølging' })
+  await command(page, 'steps.create', { processId, action: 'ringer arbeidsgiveren' })
+  await command(page, 'actors.create', { name: 'Jobbspesialisten' })
+  await command(page, 'disjunctures.create', { title: 'Tallet og samtalen' })
+  const open = async (typed: string, line: RegExp) => {
+    await page.keyboard.press('Control+k')
+    const dialog = page.getByRole('dialog')
+    await dialog.getByRole('combobox').fill(typed)
+    await expect(dialog.getByRole('option').first()).toHaveText(line)
+    await page.keyboard.press('Enter')
+    await expect(dialog).toBeHidden()
+  }
+  await open('aktivitets', /^Aktivitetsplan.*text/)
+  await expect(workspace.frontTab).toContainText('Aktivitetsplan')
+  await open('14 a', /^§ 14 a Rett til plan.*clause · Aktivitetsplan/)
+  await expect(workspace.inspector).toContainText('Rett til plan')
+  await open('arbeidsgiver ringer', /^ringer arbeidsgiveren.*step · Oppfølging/)
+  await expect(workspace.frontTab).toContainText('Oppfølging')
+  await expect(workspace.inspector).toContainText('ringer arbeidsgiveren')
+  await open('jobbspes', /^Jobbspesialisten.*actor/)
+  await expect(workspace.inspector).toContainText('Jobbspesialisten')
+  await open('samtalen', /^Tallet og samtalen.*disjuncture/)
+  await expect(workspace.frontTab).toContainText('Disjunctures')
 })
 
 test('the page of shortcuts lists every key, also before a text has been opened', async () => {

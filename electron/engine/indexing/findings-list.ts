@@ -12,6 +12,7 @@ import type {
 import { listEntities } from '../project/entities.ts'
 import type { ProjectMap } from '../project/documents.ts'
 import type { Project } from '../project/project.ts'
+import { citedLivingPassages } from '../passages/visible.ts'
 import { Refusal } from '../refusal.ts'
 import { countBy, endLabels } from '../texts/text-list.ts'
 import { downwardEdges } from '../texts/hierarchy.ts'
@@ -27,7 +28,7 @@ export function listTerms(project: Project): Term[] {
 }
 
 export function listDisjunctures(project: Project): Disjuncture[] {
-  const living = livingPassages(project)
+  const living = citedLivingPassages(project)
   return list<Disjuncture>(project, 'disjunctures').map((each) => {
     const sideAPassageIds = each.sideAPassageIds.filter((id) => living.has(id))
     const sideBPassageIds = each.sideBPassageIds.filter((id) => living.has(id))
@@ -38,7 +39,7 @@ export function listDisjunctures(project: Project): Disjuncture[] {
 
 /** A passage that is gone leaves a gap, visible as such. */
 export function listThreads(project: Project): Thread[] {
-  const living = livingPassages(project)
+  const living = citedLivingPassages(project)
   return list<Thread>(project, 'threads').map((thread) => {
     const items = thread.items.map((item) => ({
       ...item,
@@ -117,18 +118,4 @@ function one<T extends { id: string }>(items: readonly T[], type: string, id: st
   const found = items.find((item) => item.id === id)
   if (!found) throw new Refusal('thing.notFound', { id, type })
   return found
-}
-
-function livingPassages(project: Project): Set<string> {
-  return new Set(
-    project.db
-      .prepare<[], string>(
-        `SELECT id FROM passages WHERE source_id IN
-           (SELECT id FROM entities WHERE kind = 'sources' AND deleted = 0)
-         AND id IN (SELECT atom FROM entities, json_tree(entities.data)
-           WHERE kind IN ('disjunctures', 'threads') AND type = 'text')`,
-      )
-      .pluck()
-      .all(),
-  )
 }

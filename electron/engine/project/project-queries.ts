@@ -1,8 +1,12 @@
 import type { Activity } from '../../../shared/model/entities.ts'
 import type { QueryHandlers } from '../handlers.ts'
+import { listNames } from './names.ts'
 import { visibleCodings } from '../passages/visible.ts'
 
-export const trailQueries: QueryHandlers<'project.counts' | 'activity.list' | 'history.state'> = {
+export const trailQueries: QueryHandlers<
+  'project.counts' | 'project.names' | 'activity.list' | 'history.state'
+> = {
+  'project.names': (_, { project }) => ({ items: listNames(project) }),
   'project.counts': (_, { project }) => {
     const entities = new Map(
       project.db

@@ -110,7 +110,7 @@ function mergeTexts(
     const aliases = merged.flatMap((text) => [text.title, ...text.aliases])
     update('texts', into.id, {
       aliases: [...new Set([...into.aliases, ...aliases])].filter((name) => name !== into.title),
-      sourceIds: [...new Set([...into.sourceIds, ...merged.flatMap((text) => text.sourceIds)])],
+      sourceIds: [...new Set([into, ...merged].flatMap(({ id }) => sourceIdsAsKept(project, id)))],
     })
     for (const id of gone) update('texts', id, { deleted: true })
   })
@@ -126,6 +126,12 @@ function mergeTexts(
       activations.set(id, { ...activations.get(id), textId: into.id })
     })
   }
+}
+
+/** Also those of sources that are deleted, which may come back. */
+function sourceIdsAsKept(project: Project, textId: string): string[] {
+  const kept = thingById(project, 'text', textId).sourceIds
+  return Array.isArray(kept) ? kept.map(String) : []
 }
 
 function requireSources(project: Project, ids: readonly string[] | undefined): void {

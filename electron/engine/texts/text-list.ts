@@ -12,10 +12,14 @@ import {
 } from '../../../shared/model/institution-kinds.ts'
 import { listEntities } from '../project/entities.ts'
 import type { Project } from '../project/project.ts'
+import { citedLivingPassages } from '../passages/visible.ts'
 import { Refusal } from '../refusal.ts'
 import { evidenceByThing } from './claims.ts'
 
-/** The register: highest rank first, texts without a rank last, then by title. */
+/**
+ * The register: highest rank first, texts without a rank last, then by title. Sources that were deleted
+ * are not named; they come back with the undo.
+ */
 export function listTexts(project: Project): InstitutionalText[] {
   const versions = Map.groupBy(
     listEntities(project, 'textVersions') as unknown as TextVersion[],
@@ -28,8 +32,10 @@ export function listTexts(project: Project): InstitutionalText[] {
     ),
   )
   const activations = activationCounts(project, 'textId')
+  const sources = new Set(listEntities(project, 'sources').map((source) => source.id))
   const texts = (listEntities(project, 'texts') as unknown as InstitutionalText[]).map((text) => ({
     ...text,
+    sourceIds: text.sourceIds.filter((id) => sources.has(id)),
     versions: (versions.get(text.id) ?? []).sort((a, b) => compare(a.validFrom, b.validFrom)),
     clauses: clauses.get(text.id) ?? 0,
     links: links.get(text.id) ?? 0,
@@ -54,10 +60,13 @@ export function listClauses(project: Project): Clause[] {
     listEntities(project, 'texts').map((text) => [text.id, String(text.title)]),
   )
   const activations = activationCounts(project, 'clauseId')
+  const passages = citedLivingPassages(project)
   return (listEntities(project, 'clauses') as unknown as Clause[])
     .filter((clause) => titles.has(clause.textId))
     .map((clause) => ({
       ...clause,
+      passageId:
+        clause.passageId !== null && passages.has(clause.passageId) ? clause.passageId : null,
       textTitle: titles.get(clause.textId) ?? '',
       activations: activations.get(clause.id) ?? 0,
     }))

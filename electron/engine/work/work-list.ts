@@ -5,7 +5,13 @@ import { evidenceByThing } from '../texts/claims.ts'
 import { countBy } from '../texts/text-list.ts'
 
 export function listActors(project: Project): Actor[] {
-  return (listEntities(project, 'actors') as unknown as Actor[]).sort(byOrder)
+  const sites = livingIds(project, 'sites')
+  return (listEntities(project, 'actors') as unknown as Actor[])
+    .map((actor) => ({
+      ...actor,
+      siteId: actor.siteId !== null && sites.has(actor.siteId) ? actor.siteId : null,
+    }))
+    .sort(byOrder)
 }
 
 export function listSites(project: Project): Site[] {

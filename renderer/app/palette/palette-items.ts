@@ -1,15 +1,15 @@
-import Fuse from 'fuse.js'
-import { FileText, NotebookPen, Search, Tag } from 'lucide-react'
+import { FileText, NotebookPen, Tag } from 'lucide-react'
 import type { LucideIcon } from 'lucide-react'
+import type { NamedThing } from '../../../shared/contract/project.ts'
 import type { Code, Memo, Source } from '../../../shared/model/entities.ts'
 import { actionWords } from '../action-names.ts'
 import { isEnabled } from '../actions.ts'
 import type { Action } from '../actions.ts'
-import { text } from '../i18n.ts'
 import { actionLabel } from '../native-menu.ts'
 import { openView, select } from '../workspace.ts'
+import { thingItem } from './thing-items.ts'
 
-export type PaletteGroup = 'actions' | 'sources' | 'codes' | 'memos' | 'text'
+export type PaletteGroup = 'actions' | 'sources' | 'codes' | 'things' | 'memos' | 'text'
 
 export interface PaletteItem {
   key: string
@@ -25,12 +25,11 @@ export interface PaletteItem {
   perform: (beside: boolean) => void
 }
 
-const shownPerGroup = 7
-
 export function paletteItems(
   actions: readonly Action[],
   sources: readonly Source[],
   codes: readonly Code[],
+  things: readonly NamedThing[],
   memos: readonly Memo[],
 ): PaletteItem[] {
   const nameById = new Map(codes.map((code) => [code.id, code.name]))
@@ -61,6 +60,7 @@ export function paletteItems(
         select({ type: 'code', id: code.id })
       },
     })),
+    ...things.map(thingItem),
     ...memos.map((memo): PaletteItem => ({
       key: memo.id,
       group: 'memos',
@@ -86,56 +86,5 @@ function actionItem(action: Action): PaletteItem {
     icon: action.icon,
     ...(action.shortcut === undefined ? {} : { shortcut: action.shortcut }),
     perform: () => action.perform(),
-  }
-}
-
-const groupOrder: readonly PaletteGroup[] = ['sources', 'codes', 'memos', 'actions']
-
-export type PaletteIndex = (query: string) => PaletteItem[]
-
-/** Prepares a search over all items; the found ones come group by group, the best group first. */
-export function paletteIndex(items: PaletteItem[]): PaletteIndex {
-  const fuse = new Fuse(items, {
-    keys: [
-      { name: 'label', weight: 3 },
-      { name: 'keywords', weight: 1 },
-      { name: 'detail', weight: 0.5 },
-    ],
-    threshold: 0.34,
-    ignoreLocation: true,
-    includeScore: true,
-  })
-  return (query) => {
-    const words = query.trim()
-    if (words === '') return items.filter((item) => item.group === 'actions')
-    const found = fuse.search(words, { limit: 120 })
-    const best = new Map<PaletteGroup, number>()
-    for (const { item, score = 1 } of found) {
-      best.set(item.group, Math.min(best.get(item.group) ?? 1, score))
-    }
-    const groups = groupOrder
-      .filter((group) => best.has(group))
-      .sort((a, b) => (best.get(a) ?? 1) - (best.get(b) ?? 1))
-    return [
-      ...groups.flatMap((group) =>
-        found
-          .filter(({ item }) => item.group === group)
-          .slice(0, shownPerGroup)
-          .map(({ item }) => item),
-      ),
-      searchItem(words),
-    ]
-  }
-}
-
-function searchItem(query: string): PaletteItem {
-  return {
-    key: 'search-text',
-    group: 'text',
-    label: text('app.palette.searchText', { query }),
-    detail: '',
-    keywords: '',
-    icon: Search,
-    perform: (beside) => openView({ type: 'search', query }, { beside }),
   }
 }

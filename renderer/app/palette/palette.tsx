@@ -7,7 +7,8 @@ import { allActions } from '../actions.ts'
 import { closeDialog } from '../dialogs.ts'
 import { useQuery } from '../engine-client.ts'
 import { useT } from '../i18n.ts'
-import { paletteIndex, paletteItems } from './palette-items.ts'
+import { paletteIndex } from './palette-index.ts'
+import { paletteItems } from './palette-items.ts'
 import type { PaletteItem } from './palette-items.ts'
 import './palette.css'
 
@@ -20,13 +21,20 @@ export function Palette() {
   const list = useRef<HTMLDivElement>(null)
   const sources = useQuery('sources.list', {}, ['sources', 'folders']).data
   const codes = useQuery('codes.list', {}, ['codes', 'passages']).data
+  const things = useQuery('project.names', {}, ['texts', 'work', 'maps', 'findings']).data
   const memos = useQuery('memos.list', {}, ['memos']).data
   const index = useMemo(
     () =>
       paletteIndex(
-        paletteItems(allActions(), sources?.items ?? [], codes?.items ?? [], memos?.items ?? []),
+        paletteItems(
+          allActions(),
+          sources?.items ?? [],
+          codes?.items ?? [],
+          things?.items ?? [],
+          memos?.items ?? [],
+        ),
       ),
-    [sources, codes, memos],
+    [sources, codes, things, memos],
   )
   const found = useMemo(() => index(query), [index, query])
   const chosen = found[Math.min(place, found.length - 1)]
