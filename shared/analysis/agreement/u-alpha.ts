@@ -34,7 +34,7 @@ const gap = ''
  * share: D_o is the share of unlike text, D_e what chance gives, where a unit is not paired with itself:
  * Σ_{c≠k} n_c n_k / (n² − Σ L²), L the lengths of the units; text in gaps has no units, each character
  * counts for itself. Where a coder's units overlap all are `overlappingCodes`.
- * (Krippendorff, Mathet, Bouvry and Widlöcher 2016, p. 2352–2358.)
+ * (Krippendorff, Mathet, Bouvry and Widlöcher 2016.)
  */
 export function uAlphas(
   continuum: Continuum,
