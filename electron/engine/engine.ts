@@ -18,6 +18,7 @@ import { texts } from '../../shared/i18n/index.ts'
 import { agreementCommands, agreementQueries } from './agreement/agreement-handlers.ts'
 import { codeCommands } from './codes/code-commands.ts'
 import { codeQueries } from './codes/code-queries.ts'
+import { compareCommands, compareQueries } from './compare/compare-handlers.ts'
 import { conflictCommands, conflictQueries } from './compare/conflict-handlers.ts'
 import { exportCommands, exportQueries } from './export/export-handlers.ts'
 import { mapFileCommands } from './export/map-export.ts'
@@ -96,6 +97,7 @@ export class Engine {
       ...mapFileCommands,
       ...syncCommands,
       ...conflictCommands,
+      ...compareCommands,
     }
     this.#queries = {
       ...this.#projectQueries(),
@@ -112,6 +114,7 @@ export class Engine {
       ...indexingQueries,
       ...syncQueries,
       ...conflictQueries,
+      ...compareQueries,
       ...exportQueries,
       ...tableQueries,
       ...agreementQueries,

@@ -30,7 +30,65 @@ const conflictItem = conflict.extend({
 })
 export type ConflictItem = z.infer<typeof conflictItem>
 
+const layerOf = z.object({
+  analystId: id,
+  layer: z.string().optional().describe('a round’s id; left out: the working layer'),
+})
+
+const compared = {
+  a: layerOf,
+  b: layerOf,
+  sourceIds: z.array(id).optional().describe('left out: all'),
+  codeIds: z.array(id).optional().describe('left out: all'),
+}
+
+export const alignmentKinds = ['same', 'overlapping', 'onlyA', 'onlyB'] as const
+
+const comparedCoding = z.object({
+  codingId: id,
+  passageId: id,
+  start: z.number(),
+  end: z.number(),
+  quote: z.string(),
+  comment: z.string(),
+  weight: z.number().nullable(),
+})
+
+const comparedItem = z.object({
+  id: z.string().describe('the same as long as the codings are'),
+  sourceId: id,
+  codeId: id,
+  kind: z.enum(alignmentKinds),
+  start: z.number().describe('of what either covers; UTF-16 code units'),
+  end: z.number(),
+  a: comparedCoding.nullable(),
+  b: comparedCoding.nullable(),
+  settlement: settlement.nullable(),
+})
+export type ComparedItem = z.infer<typeof comparedItem>
+
+export const comparedThingKinds = ['link', 'step', 'flow', 'disjuncture', 'activation'] as const
+
+const comparedThing = z.object({
+  id: z.string(),
+  type: z.enum(comparedThingKinds),
+  thingId: id.describe('activation: its passage'),
+  title: z.string(),
+  kind: z
+    .enum(['same', 'different', 'onlyA', 'onlyB'])
+    .describe('different: one supports what the other contradicts, or mode or stance differ'),
+  a: z.array(z.string()).describe('what A says of it, readable'),
+  b: z.array(z.string()),
+  settlement: settlement.nullable(),
+})
+export type ComparedThing = z.infer<typeof comparedThing>
+
 export const compareCommands = {
+  'compare.settle': define(
+    'Settles a difference between two analysts: what is decided is written into the layer “settled”, both codings stay as they are. Settling again replaces what was written before.',
+    z.object({ ...compared, itemId: z.string().min(1), ...decision }),
+    settlement,
+  ),
   'conflicts.settle': define(
     'Settles what merging could not decide: A or B takes effect, both leaves both standing, recode gives another code, defer leaves it open. Both versions stay with the item.',
     z.object({ conflictId: z.string().min(1), ...decision }),
@@ -39,6 +97,25 @@ export const compareCommands = {
 }
 
 export const compareQueries = {
+  'compare.codings': define(
+    'The codings of two analysts beside each other, aligned by code and place, in the order of the text.',
+    z.object(compared),
+    z.object({
+      items: z.array(comparedItem),
+      counts: z.object({
+        same: z.number(),
+        overlapping: z.number(),
+        onlyA: z.number(),
+        onlyB: z.number(),
+        settled: z.number().describe('of all that are not the same'),
+      }),
+    }),
+  ),
+  'compare.things': define(
+    'What two analysts say of links, steps, flows and disjunctures by their claims, and of activations.',
+    z.object({ a: layerOf, b: layerOf }),
+    z.object({ items: z.array(comparedThing) }),
+  ),
   'conflicts.list': define(
     'What merging could not decide, oldest first, with what was decided since.',
     z.object({ isOpen: z.boolean().optional().describe('only what is not settled, or deferred') }),

@@ -11,7 +11,6 @@ import { codeById, listCodes, listCodeSets, withSubcodes } from './code-list.ts'
 import { knownCodes } from './known-codes.ts'
 import { planCodeMerge } from './merge-codes.ts'
 import { newCodeFields, requireFreeName, requireFreeNames } from './new-code.ts'
-
 import { splitCode } from './split-code.ts'
 
 export const codeCommands: CommandHandlers<

@@ -21,6 +21,8 @@ export interface CodingRecord {
   codeId: string
   analystId: string
   layer: 'working' | 'settled'
+  /** In the settled layer: the item of a comparison that was decided so. */
+  settles?: string
   weight: number | null
   comment: string
   created: string

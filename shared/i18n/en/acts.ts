@@ -113,6 +113,7 @@ export const acts = {
   export_agreement: 'Export of agreement',
   export_table: 'Export of table',
   export_map: 'Export of map',
+  compare_settle: 'Settling of a difference',
   conflicts_settle: 'Settling',
   sync_merge: 'Merging',
   passages_code: 'Coding',

@@ -115,6 +115,7 @@ export const acts: Translation<typeof english> = {
   export_agreement: 'Eksport av samsvar',
   export_table: 'Eksport av tabell',
   export_map: 'Eksport av kart',
+  compare_settle: 'Avgjørelse av en forskjell',
   conflicts_settle: 'Avgjørelse',
   sync_merge: 'Innfletting',
   passages_code: 'Koding',

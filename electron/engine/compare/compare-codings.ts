@@ -1,0 +1,105 @@
+import { alignCodings, spanOf } from '../../../shared/analysis/compare/align.ts'
+import type { ComparedItem } from '../../../shared/contract/compare.ts'
+import { visibleCodings } from '../passages/visible.ts'
+import type { Project } from '../project/project.ts'
+import { latestSettlements } from './settlements.ts'
+
+/** Whose codings, and of which layer: the working one if none is given. */
+export interface Layer {
+  analystId: string
+  layer?: string | undefined
+}
+
+export interface Compared {
+  a: Layer
+  b: Layer
+  sourceIds?: string[] | undefined
+  codeIds?: string[] | undefined
+}
+
+/** The codings of two analysts, aligned within each source and code, in the order of the texts. */
+export function compareCodings(project: Project, compared: Compared): ComparedItem[] {
+  const settlements = latestSettlements(project)
+  const as = groupsOf(codingsOf(project, compared.a, compared))
+  const bs = groupsOf(codingsOf(project, compared.b, compared))
+  const items = [...new Set([...as.keys(), ...bs.keys()])].flatMap((group) => {
+    const [sourceId = '', codeId = ''] = group.split(' ')
+    return alignCodings(as.get(group) ?? [], bs.get(group) ?? []).map((pair): ComparedItem => {
+      const id = `coding/${pair.a?.codingId ?? '-'}/${pair.b?.codingId ?? '-'}`
+      return {
+        id,
+        sourceId,
+        codeId,
+        ...pair,
+        ...spanOf(pair),
+        settlement: settlements.get(id) ?? null,
+      }
+    })
+  })
+  const order = sourceOrder(project)
+  const place = (item: ComparedItem) => order.get(item.sourceId) ?? 0
+  return items.sort(
+    (x, y) => place(x) - place(y) || x.start - y.start || x.end - y.end || (x.id < y.id ? -1 : 1),
+  )
+}
+
+export function countAlignments(items: readonly ComparedItem[]) {
+  const count = (kind: ComparedItem['kind']) => items.filter((item) => item.kind === kind).length
+  const settled = items.filter(
+    ({ kind, settlement }) =>
+      kind !== 'same' && settlement !== null && settlement.outcome !== 'defer',
+  ).length
+  return {
+    same: count('same'),
+    overlapping: count('overlapping'),
+    onlyA: count('onlyA'),
+    onlyB: count('onlyB'),
+    settled,
+  }
+}
+
+type Coding = NonNullable<ComparedItem['a']> & { sourceId: string; codeId: string }
+
+function codingsOf(
+  project: Project,
+  { analystId, layer = 'working' }: Layer,
+  { sourceIds, codeIds }: Pick<Compared, 'sourceIds' | 'codeIds'>,
+): Coding[] {
+  return project.db
+    .prepare<Record<string, string | null>, Coding>(
+      `SELECT codings.id codingId, passages.id passageId, codings.source_id sourceId,
+         code_id codeId, start, stop "end", quote, comment, weight
+       FROM codings JOIN passages ON passages.id = passage_id
+       WHERE analyst_id = :analyst AND layer = :layer AND passages.state = 'placed'
+         AND (:sources IS NULL OR codings.source_id IN (SELECT value FROM json_each(:sources)))
+         AND (:codes IS NULL OR code_id IN (SELECT value FROM json_each(:codes)))
+         AND ${visibleCodings}`,
+    )
+    .all({
+      analyst: analystId,
+      layer,
+      sources: sourceIds === undefined ? null : JSON.stringify(sourceIds),
+      codes: codeIds === undefined ? null : JSON.stringify(codeIds),
+    })
+}
+
+function groupsOf(codings: readonly Coding[]): Map<string, NonNullable<ComparedItem['a']>[]> {
+  const groups = new Map<string, NonNullable<ComparedItem['a']>[]>()
+  for (const { sourceId, codeId, ...coding } of codings) {
+    const group = groups.get(`${sourceId} ${codeId}`) ?? []
+    group.push(coding)
+    groups.set(`${sourceId} ${codeId}`, group)
+  }
+  return groups
+}
+
+function sourceOrder(project: Project): Map<string, number> {
+  const ids = project.db
+    .prepare<[], string>(
+      `SELECT id FROM entities WHERE kind = 'sources'
+       ORDER BY json_extract(data, '$.order'), json_extract(data, '$.number')`,
+    )
+    .pluck()
+    .all()
+  return new Map(ids.map((id, place) => [id, place]))
+}
