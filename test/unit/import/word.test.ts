@@ -38,6 +38,42 @@ describe('Word', () => {
     expect(source.text.text).toMatch(/^[\p{L}\s]+$/u)
   })
 
+  test('F7: a section begins a page unless it goes on where the one before ended', async () => {
+    const section = (type?: string) =>
+      type === undefined ? '<w:sectPr/>' : `<w:sectPr><w:type w:val="${type}"/></w:sectPr>`
+    const source = await read(
+      p(r('Forside')) +
+        p(r('siste der'), section()) +
+        p(r('spalter')) +
+        p('', section('nextPage')) +
+        p(r('samme side')) +
+        p(r('slutt'), section('continuous')) +
+        p(r('liggende')) +
+        p('', section('oddPage')) +
+        `<w:tbl><w:tr><w:tc>${p(r('rute'))}</w:tc></w:tr></w:tbl>` +
+        p(
+          r('siste del'),
+          '<w:sectPrChange><w:sectPr><w:type w:val="nextPage"/></w:sectPr></w:sectPrChange>',
+        ),
+    )
+    expect(pageStarts(source)).toEqual([
+      ['1', 'Forsid'],
+      ['2', 'spalte'],
+      ['3', 'liggen'],
+      ['4', 'rute\ns'],
+    ])
+    expect(paragraphs(source)).toEqual([
+      'Forside',
+      'siste der',
+      'spalter',
+      'samme side',
+      'slutt',
+      'liggende',
+      'rute',
+      'siste del',
+    ])
+  })
+
   test('F7: pages begin within table cells, and a file without breaks has no pages', async () => {
     const cell = (words: string) => `<w:tc>${p(words)}</w:tc>`
     const row = (...cells: string[]) => `<w:tr>${cells.map(cell).join('')}</w:tr>`

@@ -31,7 +31,12 @@ function xmlOf(bytes: Uint8Array | undefined): string {
 }
 
 function markPageBreaks(xml: string, styles: Set<string>): string {
-  const current = replaceElements(xml, 'w:pPrChange', () => '')
+  const settled = replaceElements(
+    replaceElements(xml, 'w:pPrChange', () => ''),
+    'w:sectPrChange',
+    () => '',
+  )
+  const current = markSections(settled)
     .replace(/<w:br\s[^<>]*\/>/g, (tag) => (/\sw:type="page"/.test(tag) ? told : tag))
     .replace(/<w:lastRenderedPageBreak\s*\/>/g, seen)
   return replaceElements(current, 'w:pPr', (properties) => {
@@ -39,6 +44,38 @@ function markPageBreaks(xml: string, styles: Set<string>): string {
     const byStyle = style !== undefined && styles.has(style) && !breakOff.test(properties)
     return byStyle || breakBefore.test(properties) ? `${properties}<w:r>${told}</w:r>` : properties
   })
+}
+
+/** Kinds of sections that go on where the one before ended. */
+const goesOn: ReadonlySet<string> = new Set(['continuous', 'nextColumn'])
+
+/**
+ * A break behind the last paragraph of each section after which the next one begins a page. A section's
+ * properties stand at its end and say how it begins; the next page is what is meant when they do not.
+ */
+function markSections(xml: string): string {
+  const sections = [...xml.matchAll(/<w:sectPr(?:\s[^<>]*?)?(\/?)>/g)]
+  let typesUntil = -1
+  const kinds = sections.map(({ index, 1: empty }) => {
+    if (empty === '/') return 'nextPage'
+    if (typesUntil < index) typesUntil = endOf(xml, '</w:sectPr>', index)
+    return /<w:type\s+w:val="([^"]*)"/.exec(xml.slice(index, typesUntil))?.[1] ?? 'nextPage'
+  })
+  let written = 0
+  let marked = ''
+  for (const [place, { index }] of sections.entries()) {
+    const next = kinds[place + 1]
+    if (next === undefined || goesOn.has(next) || index < written) continue
+    const end = endOf(xml, '</w:p>', index)
+    marked += `${xml.slice(written, end)}<w:p><w:r>${told}</w:r></w:p>`
+    written = end
+  }
+  return marked + xml.slice(written)
+}
+
+function endOf(xml: string, endTag: string, from: number): number {
+  const at = xml.indexOf(endTag, from)
+  return at === -1 ? xml.length : at + endTag.length
 }
 
 /** Text boxes are read from the drawing for old programs; some writers leave that drawing out. */

@@ -4,32 +4,17 @@ import type { Block } from '../../../../shared/text/source-text.ts'
 import type { DraftSource } from './draft-source.ts'
 import { ImportFailure, pause } from './failure.ts'
 import { createFlow } from './flow.ts'
-import type { Format } from './flow.ts'
 import { characters, charsets, unreadGroups } from './rtf-names.ts'
+import { commentGroups, RtfComments } from './rtf-comments.ts'
+import { outermostGroup, plainParagraph, type Group } from './rtf-group.ts'
+import { RtfPages } from './rtf-pages.ts'
 import { rtfTokens } from './rtf-tokens.ts'
 import type { RtfToken } from './rtf-tokens.ts'
 
-/** What a group inherits from the one around it. */
-interface Group {
-  skip: boolean
-  fontTable: boolean
-  note: boolean
-  format: Format
-  /** Characters that stand in for one `\u` for old readers. */
-  unicodeSkip: number
-  codePage: string
-  inTable: boolean
-  header: boolean
-  level: number | undefined
-  listItem: boolean
-  listLevel: number
-  ordered: boolean
-  fresh: boolean
-  /** Words of these groups are not text but say what a style or a list mark is. */
-  capture: 'styles' | 'list mark' | undefined
-}
-
-/** Rich Text Format: words, emphasis, footnotes, tables, lists and headings by outline level. */
+/**
+ * Rich Text Format: words, emphasis, footnotes, tables, lists, headings by outline level, page breaks, and
+ * comments, which are set aside.
+ */
 export async function readRtf(
   bytes: Uint8Array,
   signal: AbortSignal | undefined,
@@ -37,22 +22,9 @@ export async function readRtf(
   const rtf = Buffer.from(bytes).toString('latin1')
   const flow = createFlow()
   const fonts = new Map<number, string>()
-  let group: Group = {
-    skip: false,
-    fontTable: false,
-    note: false,
-    format: {},
-    unicodeSkip: 1,
-    codePage: 'windows-1252',
-    inTable: false,
-    header: false,
-    level: undefined,
-    listItem: false,
-    listLevel: 1,
-    ordered: false,
-    fresh: false,
-    capture: undefined,
-  }
+  const pages = new RtfPages(flow)
+  const comments = new RtfComments()
+  let group = outermostGroup()
   const outer: Group[] = []
   const headingStyles = new Map<number, number>()
   let style = 0
@@ -77,6 +49,7 @@ export async function readRtf(
       return
     }
     if (group.inTable && !rowOpen && !group.note) startRow()
+    if (!group.note && text.trim() !== '') pages.atWords(group.beginsPage)
     flow.write(cleanText(text).text, group.format)
   }
   const flush = (): void => {
@@ -107,22 +80,26 @@ export async function readRtf(
   }
   const endParagraph = (): void => {
     flow.endParagraph(block())
+    if (!group.note) pages.endParagraph()
     if (!group.inTable && !group.note) wasInTable = false
   }
 
   const words: Record<string, (value: number | undefined) => void> = {
     par: endParagraph,
     line: endParagraph,
-    sect: endParagraph,
-    page: endParagraph,
+    sect: () => {
+      endParagraph()
+      pages.endSection()
+    },
+    page: () => {
+      endParagraph()
+      flow.pageBreak('told')
+    },
+    pagebb: (value) => {
+      group.beginsPage = value !== 0
+    },
     pard: () => {
-      Object.assign(group, {
-        inTable: false,
-        level: undefined,
-        listItem: false,
-        listLevel: 1,
-        ordered: false,
-      })
+      Object.assign(group, plainParagraph)
     },
     plain: () => {
       group.format = {}
@@ -247,12 +224,12 @@ export async function readRtf(
         if (group.note && before?.note === false) flow.endNote()
         if (before === undefined) return
         // Paragraph properties are not restored by a group's end in what writers really do.
-        const { inTable, level, listItem, listLevel, header } = group
+        const { inTable, level, listItem, listLevel, header, beginsPage } = group
         const ordered = group.capture === 'list mark' ? isNumber(captured) : group.ordered
         group = before
         if (!group.note) Object.assign(group, { header })
         if (!group.skip && !group.note && group.capture === undefined) {
-          Object.assign(group, { inTable, level, listItem, listLevel, ordered })
+          Object.assign(group, { inTable, level, listItem, listLevel, ordered, beginsPage })
         }
         if (outer.length === 0) closedRoot = true
         return
@@ -284,6 +261,11 @@ export async function readRtf(
     if (!isUnicode && !skipsOnly) flush()
   }
   const endCapture = (before: Group | undefined): void => {
+    const { capture } = group
+    if ((capture === 'author' || capture === 'comment') && before?.capture !== capture) {
+      comments.end(capture, captured)
+      captured = ''
+    }
     if (group.capture !== 'styles' || before?.capture !== 'styles') return
     const level = /^\s*(?:heading|overskrift)\s+([1-6])/i.exec(captured)?.[1]
     if (level !== undefined) headingStyles.set(style, Number(level) - 1)
@@ -298,7 +280,13 @@ export async function readRtf(
       return
     }
     toSkip = 0
+    const comment = group.fresh ? commentGroups.get(word) : undefined
     group.fresh = false
+    if (comment !== undefined && outer.at(-1)?.skip === false) {
+      Object.assign(group, { skip: false, capture: comment })
+      captured = ''
+      return
+    }
     if (word === '*') {
       group.fresh = true
       group.skip = true
@@ -310,9 +298,12 @@ export async function readRtf(
       return
     }
     if (group.skip && word !== 'v') return
-    const character = characters[word]
+    const character = Object.hasOwn(characters, word) ? characters[word] : undefined
     if (character !== undefined) write(character)
-    else words[word]?.(value)
+    else if (group.capture === 'comment' && (word === 'par' || word === 'line')) captured += ' '
+    else if (group.capture !== 'comment' && pages.take(word)) return
+    else if (Object.hasOwn(words, word) && (group.capture !== 'comment' || formatOnly.has(word)))
+      words[word]?.(value)
   }
 
   for (const token of rtfTokens(rtf)) {
@@ -330,6 +321,7 @@ export async function readRtf(
   return {
     format: 'rtf',
     text: flow.finish(),
+    setAside: comments.setAside,
     kind: 'document',
     notes: [
       ...(images > 0 ? [{ code: 'images-left-out' as const, count: images }] : []),
@@ -337,6 +329,9 @@ export async function readRtf(
     ],
   }
 }
+
+/** Words that say how those of a comment are to be read. */
+const formatOnly: ReadonlySet<string> = new Set(['f', 'uc'])
 
 function isNumber(mark: string): boolean {
   return /[\p{L}\d]/u.test(mark)
