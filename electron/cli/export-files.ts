@@ -80,6 +80,15 @@ async function exportMap(run: Run): Promise<Written> {
   const format = oneOf(mapFormats, options.get('format') ?? '', '--format')
   const preset = options.get('preset')
   const chosen = preset === undefined ? undefined : oneOf(mapPresets, preset, '--preset')
+  const shown = options.get('shown')
+  const paper = options.get('paper')
+  const sheets = options.get('sheets')
+  const onPaper = {
+    ...(paper === undefined ? {} : { paper: oneOf(['A4', 'A3'], paper, '--paper') }),
+    ...(sheets === undefined
+      ? {}
+      : { sheets: oneOf(['auto', 'one', 'several'], sheets, '--sheets') }),
+  }
   await openToRead(run)
   const mapId = options.get('map') ?? (await onlyMap(run))
   const value = valueOf(
@@ -88,9 +97,12 @@ async function exportMap(run: Run): Promise<Written> {
       mapId,
       format,
       ...(chosen === undefined ? {} : { preset: chosen }),
+      ...(shown === undefined ? {} : { shown }),
+      ...onPaper,
     }),
   )
-  return { value, line: `${value.nodes} nodes and ${value.edges} edges` }
+  const pages = value.pages === undefined ? '' : `, ${value.pages} pages`
+  return { value, line: `${value.nodes} nodes and ${value.edges} edges${pages}` }
 }
 
 /** The map that is meant when none is named: the only one. */

@@ -15,6 +15,7 @@ export const help = `standpoint: qualitative analysis on the command line
                        --format docx|xlsx|csv|md -o OUT [--lang en|nb] [--process ID]
   export FILE map [--map ID] --format svg|pdf|png|docx|xlsx|csv|dot|mermaid -o OUT
                        [--preset "notation"|"red-blue-grey"|"black and white"] [--lang en|nb]
+                       [--shown over|apart|PROCESS-ID] [--paper A4|A3] [--sheets auto|one|several]
   agreement FILE --a NAME --b NAME [--with NAME]... --unit character|token|sentence|turn|passage
                        [--overlap 0..1] [--scope all|coded] [--codes ID,ID] [--sources ID,ID]
   agreement --matrix FILE.json       coefficients of bare data, see docs/agreement.md

@@ -35,7 +35,10 @@ const verbs = new Map<string, Verb>([
     'export',
     {
       needs: ['FILE', 'what to export'],
-      options: ['format', 'out', 'lang', 'layout', 'examples', 'map', 'process', 'preset'],
+      options: [
+        ...['format', 'out', 'lang', 'layout', 'examples', 'map', 'process', 'preset'],
+        ...['shown', 'paper', 'sheets'],
+      ],
       act: exportFile,
     },
   ],

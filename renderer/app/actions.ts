@@ -16,6 +16,8 @@ export interface Action {
   shortcut?: string
   /** In the same form, of a key that a page handles itself: for the page of shortcuts only. */
   pageKey?: string
+  /** The page that handles such a key, by its name: it has a group of its own on the page of shortcuts. */
+  pageName?: TextKey
   menu?: MenuName
   /** Actions of one menu with the same number stand together. */
   group?: number

@@ -8,6 +8,7 @@ import { codesToForest } from '../codes/tree/code-forest.ts'
 import { namesOfReadingActions } from '../reading/reading-actions.ts'
 import '../ui/tokens.css'
 import './base.css'
+import { mapPageKeys } from '../maps/map-page-keys.ts'
 import { declareActions } from './actions.ts'
 import { App } from './app.tsx'
 import { callApp } from './bridge.ts'
@@ -31,7 +32,7 @@ async function start(): Promise<void> {
   startWorkspaceMemory()
   startShortcuts()
   startNativeMenu()
-  declareActions([...namesOfReadingActions(), ...codeActions(codesToForest([]))])
+  declareActions([...namesOfReadingActions(), ...codeActions(codesToForest([])), ...mapPageKeys()])
   createRoot(place).render(
     <StrictMode>
       <App />

@@ -5,6 +5,7 @@ import type { Action, MenuName } from './actions.ts'
 import { isNamedLike } from './action-names.ts'
 import { closeDialog } from './dialogs.ts'
 import { useT } from './i18n.ts'
+import type { TextKey } from './i18n.ts'
 import './shortcuts-page.css'
 
 const groups: ReadonlyArray<MenuName> = ['code', 'edit', 'go', 'file', 'view', 'help']
@@ -18,12 +19,16 @@ export function ShortcutsPage() {
   const field = useRef<HTMLInputElement>(null)
   const actions = useKnownActions().filter(
     (action) =>
-      (action.isHidden !== true || action.menu !== undefined) &&
+      (action.isHidden !== true || action.menu !== undefined || action.pageName !== undefined) &&
       keyOf(action) !== undefined &&
       isNamedLike(action, filter),
   )
-  const groupOf = (action: Action): MenuName => action.menu ?? 'code'
-  const filled = groups.filter((group) => actions.some((action) => groupOf(action) === group))
+  const groupOf = (action: Action): TextKey =>
+    action.pageName ?? `app.menu.${action.menu ?? 'code'}`
+  const pages = new Set(actions.flatMap(({ pageName }) => pageName ?? []))
+  const filled = [...groups.map((group): TextKey => `app.menu.${group}`), ...pages].filter(
+    (group) => actions.some((action) => groupOf(action) === group),
+  )
   return (
     <Dialog
       title={t('app.shortcuts.title')}
@@ -44,7 +49,7 @@ export function ShortcutsPage() {
       <div className="shortcuts-groups">
         {filled.map((group) => (
           <section key={group} className="shortcuts-group">
-            <h3>{t(`app.menu.${group}`)}</h3>
+            <h3>{t(group)}</h3>
             <dl>
               {actions
                 .filter((action) => groupOf(action) === group)

@@ -1,3 +1,5 @@
+import type { SheetChoice } from '../../shared/analysis/map/sheets.ts'
+import type { ShownPart } from '../../shared/analysis/map/shown.ts'
 import { tableFormats, type mapFormats } from '../../shared/contract/tables.ts'
 import { act, callApp } from '../app/engine-client.ts'
 import { currentLanguage, text } from '../app/i18n.ts'
@@ -9,13 +11,21 @@ import type { MenuEntry } from '../ui/index.ts'
 type MapFormat = (typeof mapFormats)[number]
 type TableFormat = (typeof tableFormats)[number]
 
+/** A map, and which of its processes are seen. */
+interface ShownMap {
+  mapId: string
+  name: string
+  shown: ShownPart
+}
+
 const extensions: Partial<Record<MapFormat, string>> = { mermaid: 'mmd' }
 
 /** The formats of a map as picture, graph and table. */
-export function exportMenu(mapId: string, name: string): MenuEntry[] {
+export function exportMenu(map: ShownMap, askForPaper: () => void): MenuEntry[] {
+  const { mapId, name } = map
   const format = (value: MapFormat): MenuEntry => ({
     label: text(`maps.format_${value}`),
-    perform: () => void saveMap(mapId, name, value),
+    perform: () => (value === 'pdf' ? askForPaper() : void saveMap(map, value)),
   })
   return [
     { heading: text('maps.asFigure') },
@@ -32,7 +42,12 @@ export function exportMenu(mapId: string, name: string): MenuEntry[] {
   ]
 }
 
-async function saveMap(mapId: string, name: string, format: MapFormat): Promise<void> {
+/** Saves what is shown of a map. */
+export async function saveMap(
+  { mapId, name, shown }: ShownMap,
+  format: MapFormat,
+  choice?: SheetChoice,
+): Promise<void> {
   const extension = extensions[format] ?? format
   const path = await callApp('app.chooseSave', {
     title: text('maps.saveTitle'),
@@ -40,7 +55,8 @@ async function saveMap(mapId: string, name: string, format: MapFormat): Promise<
     filters: [{ name: text(`maps.format_${format}`), extensions: [extension] }],
   })
   if (path === null) return
-  const args = { mapId, format, path, language: currentLanguage() }
+  const part = typeof shown === 'string' ? shown : shown.process
+  const args = { mapId, format, path, language: currentLanguage(), shown: part, ...choice }
   const saved = await showTask(text('maps.saving'), (task) => act('export.map', { ...args, task }))
   if (saved !== undefined) tell(saved.path)
 }

@@ -17,10 +17,12 @@ import { useJoin } from './canvas/use-join.ts'
 import type { LaidOut } from './canvas/use-map-layout.ts'
 import { ChoiceBar } from './choice-bar.tsx'
 import { FrameDialog } from './dialogs/frame-dialog.tsx'
+import { PdfDialog } from './dialogs/pdf-dialog.tsx'
 import { StepDialog } from './dialogs/step-dialog.tsx'
 import type { StepSpot } from './dialogs/step-dialog.tsx'
 import { framesMenu } from './frames-menu.ts'
 import type { MapFrame } from './frames-menu.ts'
+import { saveMap } from './map-export.ts'
 import { labelOf } from './map-keys.ts'
 import { lineMenu, nodeMenu } from './map-menus.ts'
 import { freeNodes } from './maps-acts.ts'
@@ -49,7 +51,7 @@ export function MapSheet(props: Props) {
   const [find, setFind] = useState('')
   const [line, setLine] = useState<string | null>(null)
   const [dialog, setDialog] = useState<
-    { type: 'frame'; frame?: MapFrame } | { type: 'step'; spot: StepSpot }
+    { type: 'frame'; frame?: MapFrame } | { type: 'step'; spot: StepSpot } | { type: 'pdf' }
   >()
   const picture = useMemo(() => drawMap(drawing, model), [drawing, model])
   const idOf = useCallback((key: string) => `map-${map.id}-${key}`, [map.id])
@@ -116,6 +118,7 @@ export function MapSheet(props: Props) {
         part={part}
         onPart={onPart}
         onAdd={onAdd}
+        onPdf={() => setDialog({ type: 'pdf' })}
         onFreeAll={
           pinned.length === 0
             ? undefined
@@ -172,6 +175,16 @@ export function MapSheet(props: Props) {
           map={map}
           frame={dialog.frame}
           chosen={flow.chosen}
+          onClose={() => setDialog(undefined)}
+        />
+      )}
+      {dialog?.type === 'pdf' && (
+        <PdfDialog
+          drawing={drawing}
+          picture={picture}
+          onSave={(choice) =>
+            void saveMap({ mapId: map.id, name: map.name, shown: part }, 'pdf', choice)
+          }
           onClose={() => setDialog(undefined)}
         />
       )}

@@ -1,6 +1,6 @@
 import { Download, Frame, Layers, Maximize, Minus, Plus, Redo2, Search } from 'lucide-react'
 import type { RefObject } from 'react'
-import { printedPointSize } from '../../shared/analysis/map/page.ts'
+import { isReadable, printedPointSize } from '../../shared/analysis/map/page.ts'
 import type { Picture } from '../../shared/analysis/map/picture.ts'
 import type { MapModel } from '../../shared/analysis/map/map-model.ts'
 import type { ShownPart } from '../../shared/analysis/map/shown.ts'
@@ -15,8 +15,6 @@ import { updateMap } from './maps-acts.ts'
 import { useProcessMenu } from './use-process-menu.ts'
 
 const lanesBy = ['site and actor', 'actor', 'site', 'none'] as const
-/** Points; smaller letters are hard to read in print. */
-const smallestPrint = 9
 
 interface Props {
   map: WorkMap
@@ -31,6 +29,7 @@ interface Props {
   part: ShownPart
   onPart: (part: ShownPart) => void
   onAdd: () => void
+  onPdf: () => void
   onFreeAll: (() => void) | undefined
   frames: MenuEntry[]
 }
@@ -79,7 +78,7 @@ export function ToolBar(props: Props) {
                 {t('maps.export')}
               </Button>
             }
-            items={exportMenu(map.id, map.name)}
+            items={exportMenu({ mapId: map.id, name: map.name, shown: part }, props.onPdf)}
           />
         </div>
       </div>
@@ -194,8 +193,9 @@ function Look({ label, children }: { label: string; children: React.ReactNode })
 function PrintSize({ picture }: { picture: Picture }) {
   const t = useT()
   const { number } = useFormat()
-  const points = Math.round(printedPointSize(picture) * 10) / 10
-  const isSmall = points < smallestPrint
+  const exact = printedPointSize(picture)
+  const points = Math.round(exact * 10) / 10
+  const isSmall = !isReadable(exact)
   return (
     <span className={isSmall ? 'map-print is-small' : 'map-print'} title={t('maps.printHint')}>
       {t(isSmall ? 'maps.printsSmall' : 'maps.prints', { points: number(points) })}

@@ -53,9 +53,28 @@ export const tableCommands = {
       path: z.string().min(1),
       language: z.enum(['en', 'nb']).optional(),
       preset: z.enum(mapPresets).optional().describe('default: that of the map'),
+      shown: z
+        .enum(['over', 'apart'])
+        .or(id)
+        .optional()
+        .describe(
+          'processes in the same lanes (default), apart in lanes of their own, or the id of the only one',
+        ),
+      paper: z.enum(['A4', 'A3']).optional().describe('of a PDF; default: A4'),
+      sheets: z
+        .enum(['auto', 'one', 'several'])
+        .optional()
+        .describe('of a PDF; auto (default): several where one would have letters below 9 points'),
       task,
     }),
-    z.object({ path: z.string(), bytes: z.number(), nodes: z.number(), edges: z.number() }),
+    z.object({
+      path: z.string(),
+      bytes: z.number(),
+      nodes: z.number(),
+      edges: z.number(),
+      pages: z.number().optional().describe('of a PDF'),
+      points: z.number().optional().describe('of a PDF: size of its smallest letters'),
+    }),
   ),
 }
 

@@ -2,44 +2,14 @@ import { AxeBuilder } from '@axe-core/playwright'
 import { expect, test } from '@playwright/test'
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { answerOpenDialog, answerSaveDialog } from './support/dialogs.ts'
+import { answerSaveDialog } from './support/dialogs.ts'
 import { command, query } from './support/engine.ts'
-import { launchApp } from './support/launch.ts'
-import type { RunningApp } from './support/launch.ts'
-import { makeProject } from './support/projects.ts'
+import { openMapScene } from './scenes/map-scene.ts'
 
 test.setTimeout(120_000)
 
-const interview = 'We hold the meeting first.\nThen we fill in the form together.\n'
-
-/** A process of two steps, a text that moves, and one passage behind the first step. */
-async function openScene(): Promise<RunningApp> {
-  const app = await launchApp()
-  await answerOpenDialog(app.electron, [makeProject(app.folder, { 'Interview.txt': interview })])
-  await app.page.keyboard.press('Control+o')
-  await expect(app.page.getByRole('treeitem', { name: /Interview/ })).toBeVisible()
-  const { items } = await query(app.page, 'sources.list', {})
-  const sourceId = items[0]?.id ?? ''
-  const worker = await command(app.page, 'actors.create', { name: 'Worker', standpoint: true })
-  const form = await command(app.page, 'texts.create', { title: 'The form' })
-  const process = await command(app.page, 'processes.create', { name: 'Follow-up' })
-  const step = { processId: process.id, actorIds: [worker.id] }
-  const meeting = await command(app.page, 'steps.create', {
-    ...step,
-    action: 'Hold the meeting',
-    evidence: [{ basis: 'observed', passages: [{ sourceId, start: 0, end: 26 }] }],
-  })
-  const filling = await command(app.page, 'steps.create', {
-    ...step,
-    action: 'Fill in the form',
-    textInIds: [form.id],
-  })
-  await command(app.page, 'flows.create', { fromId: meeting.id, toId: filling.id })
-  return app
-}
-
 test('a map is made, moved, taken back, followed to its evidence and exported by key', async () => {
-  const app = await openScene()
+  const app = await openMapScene()
   const { page } = app
   await page.getByRole('button', { name: /^Maps/ }).press('Enter')
   await page.getByRole('button', { name: 'New map' }).last().press('Enter')
@@ -80,6 +50,11 @@ test('a map is made, moved, taken back, followed to its evidence and exported by
     await answerSaveDialog(app.electron, path)
     await page.getByRole('button', { name: 'Export', exact: true }).press('Enter')
     await page.getByRole('menuitem', { name }).press('Enter')
+    if (extension === 'pdf') {
+      // It says how large the letters come out, and one sheet is enough.
+      await expect(page.getByRole('radio', { name: /^One sheet of A4.*9 pt/ })).toBeChecked()
+      await page.keyboard.press('Enter')
+    }
     await expect.poll(() => existsSync(path)).toBe(true)
   }
   expect(readFileSync(join(app.folder, 'map.svg'), 'utf8')).toContain('Fill in the')
@@ -95,7 +70,7 @@ test('a map is made, moved, taken back, followed to its evidence and exported by
 })
 
 test('a box taken off the map stays in the project, and comes back with undo', async () => {
-  const app = await openScene()
+  const app = await openMapScene()
   const { page } = app
   await page.getByRole('button', { name: /^Maps/ }).click()
   const { items: processes } = await query(page, 'processes.list', {})

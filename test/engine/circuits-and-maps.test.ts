@@ -1,4 +1,4 @@
-import { copyFileSync } from 'node:fs'
+import { copyFileSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, onTestFinished, test } from 'vitest'
 import { newProject, temporaryFolder, TestEngine } from './support/project.ts'
@@ -79,6 +79,32 @@ describe('rings and circuits', () => {
       expect(made, title).toMatchObject({ isClosed: true })
     }
   })
+})
+
+test('a file shows the processes of a map as it is told to', async () => {
+  const { engine } = await newTexts()
+  const processOf = async (variant: string) => {
+    const process = await engine.do('processes.create', { name: 'Oppfølging', variant })
+    await engine.do('steps.create', { processId: process.id, action: `ringer fra ${variant}` })
+    return process.id
+  }
+  const processIds = [await processOf('Oslo'), await processOf('Bergen')]
+  const { id: mapId } = await engine.do('maps.create', { name: 'Kart', processIds })
+  const path = join(temporaryFolder(), 'map.svg')
+  const written = async (shown: string) => {
+    const { nodes } = await engine.do('export.map', { mapId, format: 'svg', path, shown })
+    return { nodes, svg: readFileSync(path, 'utf8') }
+  }
+  expect(await written('over')).toMatchObject({ nodes: 2 })
+  const one = await written(processIds[1] ?? '')
+  expect(one.nodes).toBe(1)
+  expect(one.svg).toContain('Bergen')
+  expect(one.svg).not.toContain('Oslo')
+  const apart = await written('apart')
+  // The lanes of each process stand under its name.
+  expect(apart.svg.match(/>Oslo</gu)).toHaveLength(2)
+  const unknown = await engine.refusal('export.map', { mapId, format: 'svg', path, shown: mapId })
+  expect(unknown.code).toBe('thing.notFound')
 })
 
 describe('acts on a map', () => {

@@ -3,22 +3,35 @@ import PDFDocument from 'pdfkit'
 import type { Drawing } from '../../../shared/analysis/map/drawing.ts'
 import { drawMap } from '../../../shared/analysis/map/draw-map.ts'
 import type { MapModel } from '../../../shared/analysis/map/map-model.ts'
-import { page, pageScale } from '../../../shared/analysis/map/page.ts'
-import type { Item, PathItem, TextItem } from '../../../shared/analysis/map/picture.ts'
+import { pageScale } from '../../../shared/analysis/map/page.ts'
+import type { Item, PathItem, Picture, TextItem } from '../../../shared/analysis/map/picture.ts'
+import { planSheets } from '../../../shared/analysis/map/sheets.ts'
+import type { SheetChoice, SheetPlan } from '../../../shared/analysis/map/sheets.ts'
 import { fontFile, rasterizerFile, weights } from './map-fonts.ts'
+import { panelsOfSheets } from './map-sheets.ts'
+import type { Panel } from './map-sheets.ts'
 
 const pointsPerMillimetre = 72 / 25.4
 
-/** A map on one sheet of A4 across: lines, not pixels, and text that can be selected and searched. */
+/** A map on one or several sheets: lines, not pixels, and text that can be selected and searched. */
 export async function mapToPdf(
   drawing: Drawing,
   model: MapModel,
   language = 'en',
-): Promise<Uint8Array> {
+  choice: SheetChoice = { paper: 'A4', sheets: 'auto' },
+): Promise<{ bytes: Uint8Array; pages: number; points: number }> {
   const picture = drawMap(drawing, model)
+  const { sheets, ...plan } = planSheets(drawing, picture, choice)
+  const pages =
+    sheets === 'whole'
+      ? [[wholePanel(picture, plan)]]
+      : panelsOfSheets(drawing, picture, model, { ...plan, sheets })
+  const size: [number, number] = [
+    plan.size.width * pointsPerMillimetre,
+    plan.size.height * pointsPerMillimetre,
+  ]
   const document = new PDFDocument({
-    size: [page.width * pointsPerMillimetre, page.height * pointsPerMillimetre],
-    margin: 0,
+    autoFirstPage: false,
     lang: language,
     displayTitle: true,
     info: { Title: model.title, Subject: model.description, Creator: 'Standpoint' },
@@ -30,14 +43,38 @@ export async function mapToPdf(
     document.on('error', reject)
   })
   for (const weight of weights) document.registerFont(String(weight), fontFile(weight))
-  const scale = pageScale(picture) * pointsPerMillimetre
-  const left = (page.width * pointsPerMillimetre - picture.width * scale) / 2
-  document.translate(left, page.margin * pointsPerMillimetre)
-  document.scale(scale).translate(-picture.x, -picture.y)
-  for (const group of picture.groups) for (const item of group.items) draw(document, item)
+  for (const panels of pages) {
+    document.addPage({ size, margin: 0 })
+    document.translate(plan.margin * pointsPerMillimetre, plan.margin * pointsPerMillimetre)
+    document.scale(plan.scale * pointsPerMillimetre)
+    for (const panel of panels) drawPanel(document, panel)
+  }
   document.end()
   await isWritten
-  return new Uint8Array(Buffer.concat(chunks))
+  const bytes = new Uint8Array(Buffer.concat(chunks))
+  return { bytes, pages: pages.length, points: plan.points }
+}
+
+/** The whole picture in the middle of the sheet, from its upper border. */
+function wholePanel(
+  picture: Picture,
+  { size, margin, scale }: Pick<SheetPlan, 'size' | 'margin' | 'scale'>,
+): Panel {
+  const room = (size.width - 2 * margin) / scale
+  return {
+    dx: (room - picture.width) / 2 - picture.x,
+    dy: -picture.y,
+    clip: null,
+    items: picture.groups.flatMap(({ items }) => items),
+  }
+}
+
+function drawPanel(document: PDFKit.PDFDocument, { dx, dy, clip, items }: Panel): void {
+  document.save()
+  document.translate(dx, dy)
+  if (clip !== null) document.rect(clip.x, clip.y, clip.width, clip.height).clip()
+  for (const item of items) draw(document, item)
+  document.restore()
 }
 
 function draw(document: PDFKit.PDFDocument, item: Item): void {
@@ -74,7 +111,7 @@ async function startRasterizer(): Promise<typeof import('@resvg/resvg-wasm')> {
 
 /**
  * A picture of an SVG map with as many pixels as it needs at `dpi` dots to the inch when it is
- * fitted to A4 across; its resolution is noted in the file, so that Word sets it in that size.
+ * fitted to A4; its resolution is noted in the file, so that Word sets it in that size.
  */
 export async function svgToPng(svg: string, dpi = 300): Promise<Uint8Array> {
   rasterizer ??= startRasterizer()

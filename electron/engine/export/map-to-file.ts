@@ -1,6 +1,7 @@
 import { mapToDot, mapToMermaid } from '../../../shared/analysis/map/graph-text.ts'
 import { layOutMap } from '../../../shared/analysis/map/layout.ts'
 import type { MapModel } from '../../../shared/analysis/map/map-model.ts'
+import type { SheetChoice } from '../../../shared/analysis/map/sheets.ts'
 import { drawingToSvg } from '../../../shared/analysis/map/svg.ts'
 import type { mapFormats } from '../../../shared/contract/tables.ts'
 import type { Language } from '../../../shared/i18n/index.ts'
@@ -15,20 +16,21 @@ type MapFormat = (typeof mapFormats)[number]
 
 interface ShownMap {
   project: Project
-  mapId: string
   model: MapModel
   language: Language
+  /** How a PDF is put on paper. */
+  choice: SheetChoice
 }
 
 /**
- * A map as a file: a picture, its tables of nodes and edges, or graph text. It can be stopped before it
- * is laid out and again before it is drawn.
+ * A map as a file: a picture, its tables of nodes and edges, or graph text; a PDF says what it came to.
+ * It can be stopped before it is laid out and again before it is drawn.
  */
 export async function mapToFile(
-  { project, mapId, model, language }: ShownMap,
+  { project, model, language, choice }: ShownMap,
   format: MapFormat,
   task: Task,
-): Promise<Uint8Array> {
+): Promise<{ bytes: Uint8Array; pages?: number; points?: number }> {
   const laidOut = async () => {
     await task.reach(0, 2)
     const drawing = layOutMap(model)
@@ -39,9 +41,9 @@ export async function mapToFile(
     case 'svg':
       return utf8(drawingToSvg(await laidOut(), model))
     case 'pdf':
-      return mapToPdf(await laidOut(), model, language)
+      return mapToPdf(await laidOut(), model, language, choice)
     case 'png':
-      return svgToPng(drawingToSvg(await laidOut(), model))
+      return { bytes: await svgToPng(drawingToSvg(await laidOut(), model)) }
     case 'dot':
       return utf8(mapToDot(model))
     case 'mermaid':
@@ -49,21 +51,18 @@ export async function mapToFile(
     case 'docx':
     case 'xlsx':
     case 'csv': {
-      const tables = [
-        mapNodeTable(project, language, mapId),
-        mapEdgeTable(project, language, mapId),
-      ]
+      const tables = [mapNodeTable(model, language), mapEdgeTable(model, language)]
       const options = {
         project: titleOf(project),
         title: model.title,
         language,
         exported: project.now(),
       }
-      return tablesToFile(tables, format, options, task)
+      return { bytes: await tablesToFile(tables, format, options, task) }
     }
   }
 }
 
-function utf8(text: string): Uint8Array {
-  return new TextEncoder().encode(text)
+function utf8(text: string): { bytes: Uint8Array } {
+  return { bytes: new TextEncoder().encode(text) }
 }

@@ -69,6 +69,7 @@ export function modelOfMap(
     })),
     words: {
       week: allTexts[language].institution.week,
+      sheet: allTexts[language].institution.sheet,
       orderNotFixed: translate(language, 'institution.axis.none'),
       standpoint: translate(language, 'institution.standpoint'),
       legend: allTexts[language].institution.legend,

@@ -9,7 +9,7 @@ import {
   Search,
 } from 'lucide-react'
 import { useEffect, useMemo, useRef, useState } from 'react'
-import { layOutMap } from '../../../shared/analysis/map/layout.ts'
+import type { Drawing } from '../../../shared/analysis/map/drawing.ts'
 import { texts as words } from '../../../shared/i18n/index.ts'
 import type { LinkEnd } from '../../../shared/model/institution.ts'
 import { showDialog } from '../../app/dialogs.ts'
@@ -18,6 +18,7 @@ import { useLanguage, useT } from '../../app/i18n.ts'
 import { useIsReadOnly } from '../../app/session.ts'
 import { openView, useWorkspace } from '../../app/workspace.ts'
 import { Button, EmptyState, IconButton, openContextMenu, TextInput } from '../../ui/index.ts'
+import { useMapLayout } from '../../maps/canvas/use-map-layout.ts'
 import { endKey, openEnd, useLinkEnds } from '../links/link-ends.ts'
 import { useRelations } from '../links/relations.ts'
 import { HierarchyCanvas } from './hierarchy-canvas.tsx'
@@ -79,7 +80,7 @@ function KnownHierarchy({ hierarchy, shown, onShown }: KnownProps) {
   const [find, setFind] = useState('')
   const [pathsFrom, setPathsFrom] = useState<{ end: LinkEnd | null } | null>(null)
   const [way, setWay] = useState<readonly string[] | null>(null)
-  const { ways, model, drawing } = useDrawing(hierarchy)
+  const { ways, model, drawing, isSlow, hasFailed } = useDrawing(hierarchy)
   const ends = useLinkEnds()
   const panZoom = usePanZoom(svg, useSheet(drawing))
   const found = find.trim() === '' ? null : matches(hierarchy, find)
@@ -208,7 +209,17 @@ function KnownHierarchy({ hierarchy, shown, onShown }: KnownProps) {
           </button>
         </p>
       )}
-      {hierarchy.nodes.length > 0 && (
+      {hasFailed && (
+        <p className="hierarchy-none" role="alert">
+          {t('maps.layoutFailed')}
+        </p>
+      )}
+      {isSlow && (
+        <p className="hierarchy-none" role="status">
+          {t('maps.layingOut', { count: hierarchy.nodes.length })}
+        </p>
+      )}
+      {hierarchy.nodes.length > 0 && drawing.nodes.length > 0 && (
         <HierarchyCanvas
           svg={svg}
           onSvg={setSvg}
@@ -241,20 +252,34 @@ function useDrawing(hierarchy: Hierarchy) {
   const language = useLanguage()
   const relations = useRelations()
   const texts = useQuery('texts.list', {}, ['texts', 'indexing']).data?.items
-  return useMemo(() => {
+  const asked = useMemo(() => {
     const ways = waysOf(hierarchy, relations)
     const activations = new Map((texts ?? []).map((text) => [text.id, text.activations]))
     const legend = { ...words[language].institution.legend, circuit: t('links.onCycle') }
     const model = hierarchyModel(hierarchy, ways, activations, {
       title: t('links.hierarchyTitle'),
-      words: { week: '', orderNotFixed: '', standpoint: t('institution.standpoint'), legend },
+      words: {
+        week: '',
+        sheet: '',
+        orderNotFixed: '',
+        standpoint: t('institution.standpoint'),
+        legend,
+      },
       relation: (id) => relations.of(id)?.forward ?? '',
       rank: (rank) => t('links.rank', { rank: rank + 1 }),
       kind: (type) => t(`links.end_${type}`),
       lane: (type) => t(`links.lane_${type}`),
     })
-    return { ways, model, drawing: layOutMap(model) }
+    return { ways, model }
   }, [hierarchy, relations, texts, t, language])
+  const { laidOut, isSlow, hasFailed } = useMapLayout(asked.model)
+  const { model, drawing } = laidOut ?? { model: asked.model, drawing: nothingDrawn }
+  return { ways: asked.ways, model, drawing, isSlow, hasFailed }
+}
+
+const nothingDrawn: Drawing = {
+  ...{ width: 0, height: 0, lanes: [], groups: [], ticks: [], note: null },
+  ...{ nodes: [], edges: [], frames: [] },
 }
 
 function useSheet({ width, height }: { width: number; height: number }) {

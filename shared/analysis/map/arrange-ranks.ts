@@ -1,5 +1,5 @@
 import type { MapModel, MapModelNode } from './map-model.ts'
-import { metrics } from './metrics.ts'
+import { printScale } from './page.ts'
 import type { Placement, Seat } from './seats.ts'
 import { compare, orderedLanes } from './seats.ts'
 
@@ -92,7 +92,7 @@ function bestColumnCount(sizes: readonly number[]): number {
     const rows = sizes.reduce((sum, size) => sum + Math.ceil(size / columns), 0)
     const width = columns * 158 + 60
     const height = rows * 118 + 60
-    const scale = Math.min(1, metrics.sheetWidth / width, metrics.sheetHeight / height)
+    const scale = printScale({ width, height })
     if (scale > bestScale + 1e-6) {
       bestScale = scale
       best = columns

@@ -1,6 +1,7 @@
 import type { Drawing } from './drawing.ts'
 import type { MapModel } from './map-model.ts'
 import { metrics } from './metrics.ts'
+import { printScale } from './page.ts'
 import { fitPinned } from './pinned.ts'
 import { placeNodes } from './placement.ts'
 import { Sheet } from './sheet.ts'
@@ -19,15 +20,11 @@ export function layOutMap(model: MapModel): Drawing {
   let best: Sheet | null = null
   for (const width of widths) {
     const sheet = new Sheet(model, placement, width)
-    if (!best || sheetScale(sheet.size()) > sheetScale(best.size()) + 1e-6) best = sheet
-    if (sheetScale(best.size()) >= 1) break
+    if (!best || printScale(sheet.size()) > printScale(best.size()) + 1e-6) best = sheet
+    if (printScale(best.size()) >= 1) break
   }
   const sheet = best ?? new Sheet(model, placement, 118)
   return model.nodes.some((node) => node.x !== null && node.y !== null)
     ? fitPinned(model, sheet)
     : sheet.draw()
-}
-
-function sheetScale(size: { width: number; height: number }): number {
-  return Math.min(1, metrics.sheetWidth / size.width, metrics.sheetHeight / size.height)
 }

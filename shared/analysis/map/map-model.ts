@@ -101,6 +101,7 @@ export const mapModel = z.object({
     .object({
       week: z.string().describe('“week {{week}}”'),
       orderNotFixed: z.string(),
+      sheet: z.string().describe('“sheet {{number}} of {{count}}”'),
       standpoint: z.string(),
       legend: z.record(z.enum(legendEntries), z.string()),
     })

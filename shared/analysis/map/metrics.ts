@@ -35,7 +35,4 @@ export const metrics = {
   edgeLabelNarrow: 62,
   framePadding: 11,
   frameTitle: 18,
-  /** A sheet that is printed on A4 across, with its legend, has 9 points up to these. */
-  sheetWidth: 1046,
-  sheetHeight: 660,
 } as const

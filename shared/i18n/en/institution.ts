@@ -227,6 +227,7 @@ export const institution = {
   },
   gap: 'gap',
   week: 'week {{week}}',
+  sheet: 'sheet {{number}} of {{count}}',
   weeks: 'weeks {{from}}–{{to}}',
   rows_one: '{{count}} row',
   rows_other: '{{count}} rows',

@@ -124,6 +124,8 @@ export const links = {
   nAbove_other: '{{count}} links from above',
   nBelow_one: '{{count}} link downward',
   nBelow_other: '{{count}} links downward',
+  keyWalk: 'Walk along the links',
+  keyLines: 'Go through the links of a box',
   keys: 'Arrows walk along the links · Enter opens · F focuses · E goes through the links · / finds · + − 0 zoom · drag one text onto another to link them',
   noLinksYet:
     'No links yet: drag one text onto another to say what it does to it, or choose “New link” with the right button.',

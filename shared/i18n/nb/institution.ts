@@ -228,6 +228,7 @@ export const institution: Translation<typeof english> = {
   },
   gap: 'hull',
   week: 'uke {{week}}',
+  sheet: 'ark {{number}} av {{count}}',
   weeks: 'uke {{from}}–{{to}}',
   rows_one: '{{count}} rad',
   rows_other: '{{count}} rader',

@@ -128,6 +128,8 @@ export const links: Translation<typeof english> = {
   nAbove_other: '{{count}} koblinger ovenfra',
   nBelow_one: '{{count}} kobling nedover',
   nBelow_other: '{{count}} koblinger nedover',
+  keyWalk: 'Gå langs koblingene',
+  keyLines: 'Gå gjennom koblingene til en boks',
   keys: 'Piltaster følger koblingene · Enter åpner · F ser ut fra teksten · E går gjennom koblingene · / finner · + − 0 zoomer · dra en tekst over på en annen for å koble dem',
   noLinksYet:
     'Ingen koblinger ennå: dra en tekst over på en annen for å si hva den gjør med den, eller velg «Ny kobling» med høyre museknapp.',

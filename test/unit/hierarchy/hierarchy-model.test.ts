@@ -71,7 +71,7 @@ function drawn() {
   >
   const model = hierarchyModel(hierarchy, ways, new Map([['form', 3]]), {
     title: 'Hierarchy',
-    words: { week: '', orderNotFixed: '', standpoint: '', legend },
+    words: { week: '', sheet: '', orderNotFixed: '', standpoint: '', legend },
     relation: (id) => id,
     rank: (rank) => `Rank ${rank + 1}`,
     kind: (type) => type,

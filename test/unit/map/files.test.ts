@@ -7,6 +7,7 @@ import { mapToDot, mapToMermaid } from '../../../shared/analysis/map/graph-text.
 import { layOutMap } from '../../../shared/analysis/map/layout.ts'
 import { usedEntries } from '../../../shared/analysis/map/legend.ts'
 import { printedPointSize } from '../../../shared/analysis/map/page.ts'
+import type { SheetChoice } from '../../../shared/analysis/map/sheets.ts'
 import { drawingToSvg } from '../../../shared/analysis/map/svg.ts'
 import { processMap } from './example-maps.ts'
 import { edge, model, node } from './support.ts'
@@ -104,21 +105,81 @@ describe('SVG', () => {
 })
 
 describe('PDF and PNG', () => {
-  it('makes one page of A4 across whose text can be read out (E2)', async () => {
-    const map = processMap()
-    const bytes = await mapToPdf(layOutMap(map), map)
+  const choice = (sheets: SheetChoice['sheets'], paper: SheetChoice['paper'] = 'A4') => ({
+    sheets,
+    paper,
+  })
+
+  async function readPdf(bytes: Uint8Array) {
     const document = await getDocument({ data: bytes, useSystemFonts: false }).promise
-    expect(document.numPages).toBe(1)
-    const page = await document.getPage(1)
-    const [, , width, height] = page.view
-    expect([Math.round(width!), Math.round(height!)]).toEqual([842, 595])
-    const content = await page.getTextContent()
-    const text = content.items.map((item) => ('str' in item ? item.str : '')).join(' ')
-    for (const words of ['Sign consent', 'Forskrift § 5', 'if nobody', 'standpoint'])
-      expect(text).toContain(words)
+    const pages = []
+    for (let number = 1; number <= document.numPages; number += 1) {
+      const page = await document.getPage(number)
+      const [, , width, height] = page.view
+      const content = await page.getTextContent()
+      const texts = content.items.flatMap((item) =>
+        'str' in item && item.str.trim() !== ''
+          ? [{ ...item, size: Math.abs(item.transform[3] || item.transform[1]) }]
+          : [],
+      )
+      pages.push({ size: [Math.round(width!), Math.round(height!)], texts })
+    }
     const { info } = await document.getMetadata()
-    expect((info as { Title: string }).Title).toBe(map.title)
     await document.cleanup()
+    return { pages, title: (info as { Title: string }).Title }
+  }
+  const wordsOn = (page: { texts: { str: string }[] } | undefined) =>
+    (page?.texts ?? []).map(({ str }) => str).join(' ')
+
+  it('makes one sheet of A4 whose text can be read out (E2)', async () => {
+    const map = processMap()
+    const { bytes, pages: count } = await mapToPdf(layOutMap(map), map, 'en', choice('one'))
+    const { pages, title } = await readPdf(bytes)
+    expect([pages.length, count]).toEqual([1, 1])
+    expect(pages[0]?.size).toEqual([842, 595])
+    for (const words of ['Sign consent', 'Forskrift § 5', 'if nobody', 'standpoint'])
+      expect(wordsOn(pages[0])).toContain(words)
+    expect(title).toBe(map.title)
+  }, 60_000)
+
+  it('takes as many sheets as nine points need, each box and its words whole on one (E6)', async () => {
+    const map = processMap()
+    const { bytes, points } = await mapToPdf(layOutMap(map), map)
+    expect(points).toBeCloseTo(9)
+    const { pages } = await readPdf(bytes)
+    expect(pages.length).toBeGreaterThan(1)
+    for (const { texts } of pages) for (const { size } of texts) expect(size).toBeGreaterThan(8.9)
+    // The legend says “meeting” too.
+    const boxWords = layOutMap(map)
+      .nodes.flatMap(({ lines }) => lines)
+      .filter((line) => line !== 'meeting')
+    const found = pages.flatMap(({ texts }) => texts.map(({ str }) => str))
+    for (const line of boxWords)
+      expect(found.filter((str) => str === line).length, line).toBe(
+        boxWords.filter((other) => other === line).length,
+      )
+    // Lanes are named on every sheet with a part of them, and every sheet says which it is.
+    for (const [index, page] of pages.slice(0, 2).entries()) {
+      expect(wordsOn(page)).toContain('Directorate')
+      expect(wordsOn(page)).toContain(`sheet ${index + 1} of`)
+    }
+  }, 60_000)
+
+  it('puts on one sheet of A3 what A4 has no room for (E6)', async () => {
+    const map = processMap()
+    const { bytes, points } = await mapToPdf(layOutMap(map), map, 'en', choice('auto', 'A3'))
+    expect(points).toBeCloseTo(9)
+    const { pages } = await readPdf(bytes)
+    expect(pages.map(({ size }) => size)).toEqual([[1191, 842]])
+  }, 60_000)
+
+  it('stands upright where that prints larger (E6)', async () => {
+    const map = model({
+      axis: 'rank',
+      nodes: Array.from({ length: 12 }, (_, rank) => node(`n${rank}`, { rank })),
+    })
+    const { bytes } = await mapToPdf(layOutMap(map), map)
+    expect((await readPdf(bytes)).pages.map(({ size }) => size)).toEqual([[595, 842]])
   }, 60_000)
 
   it('makes a picture of as many pixels as its resolution asks for (E3)', async () => {

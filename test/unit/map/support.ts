@@ -8,6 +8,7 @@ import { institution } from '../../../shared/i18n/en/institution.ts'
 /** Words as an English map has them. */
 export const words: MapModel['words'] = {
   week: institution.week,
+  sheet: institution.sheet,
   orderNotFixed: institution.axis.none,
   standpoint: institution.standpoint,
   legend: institution.legend,

@@ -1,4 +1,8 @@
-import type { MapModelEdge, MapModelNode } from '../../../../shared/analysis/map/map-model.ts'
+import type {
+  MapModel,
+  MapModelEdge,
+  MapModelNode,
+} from '../../../../shared/analysis/map/map-model.ts'
 import type { Language } from '../../../../shared/i18n/index.ts'
 import { mapById } from '../../maps/map-handlers.ts'
 import { modelOfMap } from '../../maps/map-model.ts'
@@ -6,12 +10,7 @@ import type { Project } from '../../project/project.ts'
 import { Refusal } from '../../refusal.ts'
 import { tableOf, type Column, type TableData } from './table-model.ts'
 
-export function mapNodeTable(
-  project: Project,
-  language: Language,
-  mapId: string | undefined,
-): TableData {
-  const { nodes, lanes } = modelOf(project, language, mapId)
+export function mapNodeTable({ nodes, lanes }: MapModel, language: Language): TableData {
   const laneOf = new Map(
     lanes.map((lane) => [lane.key, [lane.group, lane.label].filter(Boolean).join(': ')]),
   )
@@ -26,12 +25,7 @@ export function mapNodeTable(
   return tableOf({ name: 'map nodes', language }, columns, nodes, (node) => refOf(node.key))
 }
 
-export function mapEdgeTable(
-  project: Project,
-  language: Language,
-  mapId: string | undefined,
-): TableData {
-  const { nodes, edges } = modelOf(project, language, mapId)
+export function mapEdgeTable({ nodes, edges }: MapModel, language: Language): TableData {
   const labels = new Map(nodes.map((node) => [node.key, node.label]))
   const columns: Column<MapModelEdge>[] = [
     { key: 'from', value: (edge) => labels.get(edge.from) ?? '', weight: 30 },
@@ -44,7 +38,12 @@ export function mapEdgeTable(
   return tableOf({ name: 'map edges', language }, columns, edges, (edge) => refOf(edge.key))
 }
 
-function modelOf(project: Project, language: Language, mapId: string | undefined) {
+/** The model that the tables of a map are of. */
+export function tableModelOf(
+  project: Project,
+  language: Language,
+  mapId: string | undefined,
+): MapModel {
   if (mapId === undefined) throw new Refusal('thing.notFound', { id: '', type: 'map' })
   return modelOfMap(project, mapById(project, mapId), language)
 }

@@ -3,7 +3,7 @@ import type { CommandHandlers, QueryHandlers } from '../../handlers.ts'
 import type { Project } from '../../project/project.ts'
 import { refuseProject, writeWhole } from '../write-whole.ts'
 import { activationTable, clauseTable, disjunctureTable, threadTable } from './indexing-tables.ts'
-import { mapEdgeTable, mapNodeTable } from './map-tables.ts'
+import { mapEdgeTable, mapNodeTable, tableModelOf } from './map-tables.ts'
 import { titleOf } from './project-title.ts'
 import { tablesToFile } from './table-files.ts'
 import type { TableData } from './table-model.ts'
@@ -57,8 +57,8 @@ function dataOf(
     case 'threads':
       return threadTable(project, language)
     case 'map nodes':
-      return mapNodeTable(project, language, mapId)
+      return mapNodeTable(tableModelOf(project, language, mapId), language)
     case 'map edges':
-      return mapEdgeTable(project, language, mapId)
+      return mapEdgeTable(tableModelOf(project, language, mapId), language)
   }
 }
