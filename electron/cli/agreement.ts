@@ -7,6 +7,7 @@ import {
   type AgreementRow,
 } from '../../shared/contract/agreement.ts'
 import type { Analyst } from '../../shared/model/entities.ts'
+import { translate } from '../../shared/i18n/index.ts'
 import { agreementTables } from '../engine/agreement/agreement-tables.ts'
 import { Refusal } from '../engine/refusal.ts'
 import { agreementOfMatrix, coefficientToJson } from './agreement-matrix.ts'
@@ -65,13 +66,14 @@ function listOf<K extends string>(words: string | undefined, key: K): { [P in K]
   return { [key]: ids.filter((word) => word !== '') } as { [P in K]?: string[] }
 }
 
-/** By name, initials or id; the case of letters does not matter. */
+/** By name, initials, a part of the name or id; the case of letters does not matter. */
 function analystNamed(analysts: readonly Analyst[], wanted: string): string {
   const folded = wanted.trim().toLocaleLowerCase()
   const found = [
     analysts.filter(({ id }) => id === wanted),
     analysts.filter(({ name }) => name.toLocaleLowerCase() === folded),
     analysts.filter(({ initials }) => initials.toLocaleLowerCase() === folded),
+    analysts.filter(({ name }) => name.toLocaleLowerCase().split(' ').includes(folded)),
   ].find((some) => some.length > 0)
   const [only] = found ?? []
   if (only && found?.length === 1) return only.id
@@ -82,7 +84,19 @@ function analystNamed(analysts: readonly Analyst[], wanted: string): string {
 
 /** As the engine gives it, but for coefficients: a number, or why there is none. */
 function toJson({ overall, codes, ...rest }: AgreementResult): unknown {
-  return { ...rest, overall: rowToJson(overall), codes: codes.map(rowToJson) }
+  return {
+    ...rest,
+    warnings: uncodedWarning(rest),
+    overall: rowToJson(overall),
+    codes: codes.map(rowToJson),
+  }
+}
+
+function uncodedWarning({ units, uncodedUnits }: Pick<AgreementResult, 'units' | 'uncodedUnits'>) {
+  if (uncodedUnits === 0) return []
+  const share = uncodedUnits / units
+  const text = translate('en', 'agreement.note.uncoded', { share: Math.round(share * 1000) / 10 })
+  return [{ code: 'uncodedText', share, text }]
 }
 
 function rowToJson({ measures, codeId, ...row }: AgreementRow): unknown {

@@ -101,7 +101,7 @@ function Basis({ result }: { result: AgreementResult }) {
           unit: t(`agreement.units.${unit}`).toLowerCase(),
           overlap: Math.round(result.overlap * 100),
           scope: t(`agreement.scopes.${scope}`).toLowerCase(),
-          layer: layer === 'working' ? t('agreement.layer.working') : layer,
+          layer: layer === 'working' ? t('agreement.layers.working') : layer,
           analysts: result.analysts.map(({ name }) => name).join(', '),
         })}{' '}
         {t('agreement.note.amount', {

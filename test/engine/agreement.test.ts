@@ -1,9 +1,21 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { AgreementRow } from '../../shared/contract/agreement.ts'
 import { newProject, newSource, temporaryFolder, type TestEngine } from './support/project.ts'
-import { standpoint } from './support/command-line.ts'
+import { buildCommandLine, ended, type BuiltCommandLine, type Ran } from './support/command-line.ts'
+
+let commandLine: BuiltCommandLine
+beforeAll(async () => {
+  commandLine = await buildCommandLine()
+})
+afterAll(() => commandLine.remove())
+
+function standpoint(words: readonly string[]): Promise<Ran> {
+  const child = commandLine.start(words)
+  child.stdin.end()
+  return ended(child)
+}
 
 interface Scene {
   engine: TestEngine
@@ -194,6 +206,7 @@ test('the table is written in every format, with unit, scope, layer and what is 
       await engine.do('export.agreement', { runId, format, path: out, language: 'nb' }),
     ).toMatchObject({ rows: 2 })
   }
+  expect(readFileSync(`${path}.csv`, 'utf8')).toContain('setning,utelates,arbeidslag')
   const written = readFileSync(`${path}.md`, 'utf8')
   expect(written).toContain('Enhet: setning')
   expect(written).toContain('Lag: arbeidslag')
@@ -236,6 +249,7 @@ test('the command line finds analysts by name or initials, and says unit, scope 
   })
   expect(answer.codes[0].kappa).toBeCloseTo(0.3143, 4)
   expect(answer.overall.percent).toBe(85)
+  expect(answer.warnings).toMatchObject([{ code: 'uncodedText', share: 0.8 }])
   const person = await standpoint(words)
   expect(person.out).toMatch(/Unit: character\..*Layer: working\./)
   expect(person.out).toContain('80 % of the units compared were coded by nobody')

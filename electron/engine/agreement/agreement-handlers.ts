@@ -1,4 +1,5 @@
 import type { AgreementParameters, AgreementRun } from '../../../shared/contract/agreement.ts'
+import { translate } from '../../../shared/i18n/index.ts'
 import type { CommandInput } from '../../../shared/contract/index.ts'
 import { tablesToFile } from '../export/tables/table-files.ts'
 import { titleOf } from '../export/tables/project-title.ts'
@@ -46,7 +47,7 @@ export const agreementCommands: CommandHandlers<
       input.format === 'docx' || input.format === 'md',
     )
     const bytes = await tablesToFile(tables, input.format, {
-      title: tables[0]?.table.title ?? '',
+      title: translate(language, 'agreement.title'),
       project: titleOf(project),
       language,
       exported: project.now(),

@@ -31,11 +31,20 @@ interface How {
 }
 
 function tableOfPart(result: AgreementResult, how: How): TableData {
-  const { part, language } = how
+  const { part, language, isForReading } = how
   const all = [...result.codes, result.overall]
   const measures = measuresShown(result, part)
   const reasons: Reason[] = []
   const counts = part === 'units' ? countColumns(result, language) : []
+  const basis = basisWords(result, language)
+  // Rows of a spreadsheet part from what stands below them: each says what it rests on.
+  const constants = isForReading
+    ? []
+    : (['unit', 'scope', 'layer'] as const).map((key) => ({
+        key,
+        label: translate(language, `agreement.${key}`),
+        value: basis[key],
+      }))
   const columns = [
     { key: 'code', label: translate(language, 'agreement.code') },
     ...counts.map(({ label }, place) => ({ key: `count${place}`, label })),
@@ -43,6 +52,7 @@ function tableOfPart(result: AgreementResult, how: How): TableData {
       key: name,
       label: translate(language, `agreement.measure.${name}.label`),
     })),
+    ...constants.map(({ key, label }) => ({ key, label })),
   ]
   const rows = all.map((row) => ({
     ref: row.codeId === null ? null : { type: 'code', id: row.codeId },
@@ -50,6 +60,7 @@ function tableOfPart(result: AgreementResult, how: How): TableData {
       row.codeId === null ? translate(language, 'agreement.overall') : row.name,
       ...counts.map(({ of }) => of(row)),
       ...measures.map((name) => cellOf(row, name, reasons, how)),
+      ...constants.map(({ value }) => value),
     ],
   }))
   return {
@@ -62,7 +73,8 @@ function tableOfPart(result: AgreementResult, how: How): TableData {
         ...notesOf(reasons, language),
       ],
     },
-    weights: [26, ...counts.map(() => 10), ...measures.map(() => 9)],
+    weights: [26, ...counts.map(() => 10), ...measures.map(() => 9), ...constants.map(() => 12)],
+    numbersAsText: columns.map((_, place) => place > 0 && isForReading),
   }
 }
 
@@ -108,20 +120,11 @@ function cellOf(
 function basisOf(result: AgreementResult, language: Language): string[] {
   const number = new Intl.NumberFormat(localeOf(language))
   const share = result.units === 0 ? 0 : (100 * result.uncodedUnits) / result.units
-  const layer =
-    result.layer === 'working' ? translate(language, 'agreement.layer.working') : result.layer
-  const basis = {
-    unit: translate(language, `agreement.units.${result.unit}`).toLowerCase(),
-    overlap: Math.round(result.overlap * 100),
-    scope: translate(language, `agreement.scopes.${result.scope}`).toLowerCase(),
-    layer,
-    analysts: result.analysts.map(({ name }) => name).join(', '),
-  }
   return [
     translate(
       language,
       result.unit === 'character' ? 'agreement.note.basis' : 'agreement.note.basisOverlap',
-      basis,
+      basisWords(result, language),
     ),
     translate(language, 'agreement.note.amount', {
       sources: number.format(result.sources.length),
@@ -132,6 +135,17 @@ function basisOf(result: AgreementResult, language: Language): string[] {
       ? [translate(language, 'agreement.note.uncoded', { share: number.format(rounded(share)) })]
       : []),
   ]
+}
+
+function basisWords(result: AgreementResult, language: Language) {
+  const { layer } = result
+  return {
+    unit: translate(language, `agreement.units.${result.unit}`).toLowerCase(),
+    overlap: Math.round(result.overlap * 100),
+    scope: translate(language, `agreement.scopes.${result.scope}`).toLowerCase(),
+    layer: layer === 'working' ? translate(language, 'agreement.layers.working') : layer,
+    analysts: result.analysts.map(({ name }) => name).join(', '),
+  }
 }
 
 function localeOf(language: Language): string {

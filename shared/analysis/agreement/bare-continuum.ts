@@ -17,14 +17,15 @@ type UnitsBy = 'code, then coder' | 'coder, then code'
  * Reads `continuum` (`length`, with `start` or from 0; or `start` and `end`; or a bare length) and `units`.
  * Units are `[start, length]` under their code and then their coder, as Krippendorff 2004 prints them;
  * `unitsAre` that says “half-open” or “end” makes them `[start, end)` under their coder and then their
- * code. `unitsBy` (`"code"` or `"coder"`) says otherwise what the first key is. Without `unitsAre`, units
+ * code. `unitsBy` (`"code"` or `"coder"`) says otherwise what the first key is, and so do keys that can
+ * only be coders: “coder 1”, “observer A”, or i and j. Without `unitsAre`, units
  * that cannot be `[start, length]` are `[start, end)`. Throws `BadData`.
  */
 export function readContinuum(data: Record<string, unknown>): BareContinuum {
   const { start, length } = extentOf(data.continuum)
   const listed = listUnits(data.units)
   const unitsAre = notationOf(data.unitsAre, listed, start + length)
-  const unitsBy = nestingOf(data.unitsBy, unitsAre)
+  const unitsBy = nestingOf(data.unitsBy, unitsAre, listed.names)
   const nameOf = (unit: Listed): [code: string, coder: string] =>
     unitsBy === 'code, then coder' ? [unit.first, unit.second] : [unit.second, unit.first]
   const named = listed.names.map(([first, second]) => nameOf({ first, second, pair: [0, 0] }))
@@ -111,13 +112,29 @@ function notationOf(said: unknown, { units }: { units: Listed[] }, end: number):
     : '[start, end)'
 }
 
-function nestingOf(said: unknown, unitsAre: UnitsAre): UnitsBy {
+function nestingOf(
+  said: unknown,
+  unitsAre: UnitsAre,
+  names: readonly (readonly [string, string])[],
+): UnitsBy {
   if (typeof said === 'string') {
     if (/^code(?!r)/i.test(said)) return 'code, then coder'
     if (/^coder|^analyst/i.test(said)) return 'coder, then code'
     throw new BadData('unitsBy says neither “code” nor “coder”')
   }
+  const [isOuter, isInner] = [
+    names.every(([outer]) => isCoderName(outer)),
+    names.every(([, inner]) => isCoderName(inner)),
+  ]
+  if (isOuter !== isInner) return isOuter ? 'coder, then code' : 'code, then coder'
   return unitsAre === '[start, length]' ? 'code, then coder' : 'coder, then code'
+}
+
+/** Names that say of themselves that they are a coder's; i and j are Krippendorff's observers. */
+function isCoderName(name: string): boolean {
+  return /^(coder|observer|rater|analyst|annotator)\b|^(coder|observer|rater|analyst|annotator)[ _-]?\w$|^[ij]$/i.test(
+    name,
+  )
 }
 
 function refuseImpossible(units: readonly Unit[], start: number, end: number): void {

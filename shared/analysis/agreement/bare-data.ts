@@ -165,6 +165,7 @@ function listOf(value: unknown, what: string): unknown[] {
 /** Values in a row: one character each, unless something stands between them. */
 function symbolsOf(value: unknown, what: string): (string | null)[] {
   if (Array.isArray(value)) return value.map(valueOf)
+  if (isObject(value)) return Object.values(value).map(valueOf)
   if (typeof value === 'number' && Number.isInteger(value) && value >= 0) {
     return [...String(value)].map(valueOf)
   }

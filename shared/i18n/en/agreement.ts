@@ -93,7 +93,8 @@ export const agreement = {
     notComputable: 'n.c.: not computable, which is neither 0 nor 1.',
     reason: 'n.c. ({{number}}): {{reason}}.',
   },
-  layer: { working: 'working' },
+  layer: 'Layer',
+  layers: { working: 'working' },
   reason: {
     noData: 'there is nothing to compare',
     tooFewCoders: 'there are fewer than two analysts',

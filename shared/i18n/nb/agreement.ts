@@ -96,7 +96,8 @@ export const agreement: Translation<typeof english> = {
     notComputable: 'i.b.: kan ikke beregnes, og det er verken 0 eller 1.',
     reason: 'i.b. ({{number}}): {{reason}}.',
   },
-  layer: { working: 'arbeidslag' },
+  layer: 'Lag',
+  layers: { working: 'arbeidslag' },
   reason: {
     noData: 'det er ingenting å sammenligne',
     tooFewCoders: 'det er færre enn to analytikere',

@@ -78,6 +78,16 @@ describe('B3 units of a continuum', () => {
     expect(answered(later)).toEqual(answered(half))
   })
 
+  test('names that can only be those of coders say which key comes first', () => {
+    const units = { W: { i: [[2, 6]], j: [[3, 6]] }, T: { i: [], j: [[10, 20]] } }
+    expect(answered({ ...half, units })).toEqual(answered(half))
+    const lengths = {
+      continuum: { length: 20 },
+      units: { 'coder 1': { W: [[2, 4]] }, 'coder 2': { W: [[3, 3]], T: [[10, 10]] } },
+    }
+    expect(answered(lengths)).toEqual(answered(half))
+  })
+
   test('three coders', () => {
     const three = { ...half, units: { ...half.units, C: { W: [[2, 6]] } } }
     const answer = answered(three)

@@ -16,10 +16,11 @@ const CLAUSE_COLUMNS: readonly string[] = ['text', 'clause']
  * becomes several tables, each with its clauses.
  */
 export function tableBlocks(
-  { table, weights }: TableData,
+  data: TableData,
   language: Language,
   isPaged: boolean,
 ): DocumentBlock[] {
+  const { table } = data
   if (table.rows.length === 0)
     return [{ type: 'paragraph', text: translate(language, 'institution.empty') }]
   const shown = table.columns.flatMap((column, index) => {
@@ -30,7 +31,7 @@ export function tableBlocks(
   return parts.map((columns, part) => ({
     type: 'table',
     caption: parts.length === 1 ? table.title : `${table.title} (${part + 1}/${parts.length})`,
-    ...printed(table, weights, columns),
+    ...printed(data, columns),
   }))
 }
 
@@ -49,8 +50,9 @@ function partsOf(table: Table, shown: readonly number[]): number[][] {
   })
 }
 
-function printed(table: Table, weights: readonly number[], columns: readonly number[]) {
+function printed({ table, weights, numbersAsText }: TableData, columns: readonly number[]) {
   const isNumeric = (index: number) =>
+    numbersAsText?.[index] === true ||
     table.rows.every((row) => typeof row.cells[index] === 'number' || row.cells[index] === '')
   const cellOf = (row: Table['rows'][number], index: number) => cleanText(String(row.cells[index]))
   const shares = columnShares(

@@ -18,6 +18,8 @@ export interface Column<T> {
 export interface TableData {
   table: Table
   weights: number[]
+  /** Columns of numbers that are written as words, so that they stand as numbers do. */
+  numbersAsText?: readonly boolean[]
 }
 
 /** Words of the institutional vocabulary in a language: `words('basis', 'observed')`. */
