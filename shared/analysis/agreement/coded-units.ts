@@ -75,7 +75,7 @@ export function segmentFinder(units: readonly Range[], overlap: number): UnitFin
   return {
     total: units.length,
     cells: (spans) => {
-      const covered = new Map<string, Covered>()
+      const covered = new Map<number, Covered>()
       for (const span of spans) cover(units, span, covered)
       const cells = new Map<number, Cell>()
       for (const { unit, span, parts } of covered.values()) {
@@ -96,13 +96,13 @@ interface Covered {
   parts: Range[]
 }
 
-function cover(units: readonly Range[], span: CodedSpan, covered: Map<string, Covered>): void {
+function cover(units: readonly Range[], span: CodedSpan, covered: Map<number, Covered>): void {
   for (let unit = firstEndingAfter(units, span.start); unit < units.length; unit++) {
     const { start, end } = units[unit] ?? span
     if (start >= span.end) return
     const part = { start: Math.max(start, span.start), end: Math.min(end, span.end) }
     if (part.end <= part.start) continue
-    const key = `${span.coder} ${unit}`
+    const key = span.coder * units.length + unit
     const known = covered.get(key)
     if (!known) {
       covered.set(key, { unit, span, parts: [part] })
