@@ -44,6 +44,8 @@ import { importCommands } from './sources/import-commands.ts'
 import { sourceCommands } from './sources/source-commands.ts'
 import { sourceQueries } from './sources/source-queries.ts'
 import { joinProject } from './sync/join-project.ts'
+import { liveCommands, liveQueries } from './sync/live/live-handlers.ts'
+import { Live } from './sync/live/live.ts'
 import { syncCommands, syncQueries } from './sync/sync-handlers.ts'
 import { Task } from './task.ts'
 import { clauseCommands } from './texts/clause-commands.ts'
@@ -65,6 +67,7 @@ type Listener = <N extends EventName>(event: N, payload: EventPayload<N>) => voi
 export class Engine {
   readonly #listen: Listener
   readonly #session: Session
+  readonly #live: Live
   readonly #tasks = new Map<string, AbortController>()
   #last: Promise<unknown> = Promise.resolve()
   readonly #commands: CommandHandlers<CommandName>
@@ -72,7 +75,11 @@ export class Engine {
 
   constructor(listen: Listener = () => {}) {
     this.#listen = listen
-    this.#session = new Session((changed) => listen('project.changed', changed))
+    this.#live = new Live(listen)
+    this.#session = new Session(
+      (changed) => listen('project.changed', changed),
+      () => this.#live.stop(),
+    )
     this.#commands = {
       ...this.#projectCommands(),
       ...peopleCommands,
@@ -98,6 +105,7 @@ export class Engine {
       ...syncCommands,
       ...conflictCommands,
       ...compareCommands,
+      ...liveCommands(this.#live),
     }
     this.#queries = {
       ...this.#projectQueries(),
@@ -115,6 +123,7 @@ export class Engine {
       ...syncQueries,
       ...conflictQueries,
       ...compareQueries,
+      ...liveQueries(this.#live),
       ...exportQueries,
       ...tableQueries,
       ...agreementQueries,

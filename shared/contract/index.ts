@@ -8,6 +8,7 @@ import { agreementCommands, agreementQueries } from './agreement.ts'
 import { codeCommands, codeQueries } from './codes.ts'
 import { exportCommands, exportQueries } from './export.ts'
 import { indexingCommands, indexingQueries } from './indexing.ts'
+import { liveCommands, liveEvents, liveQueries } from './live.ts'
 import { memoCommands, memoQueries } from './memos.ts'
 import { projectCommands, projectQueries } from './project.ts'
 import { sourceCommands, sourceQueries } from './sources.ts'
@@ -30,6 +31,7 @@ export const commands = {
   ...agreementCommands,
   ...syncCommands,
   ...compareCommands,
+  ...liveCommands,
 }
 
 export const queries = {
@@ -42,6 +44,7 @@ export const queries = {
   ...indexingQueries,
   ...syncQueries,
   ...compareQueries,
+  ...liveQueries,
   ...exportQueries,
   ...tableQueries,
   ...agreementQueries,
@@ -89,6 +92,7 @@ export const events = {
       label: z.string(),
     }),
   },
+  ...liveEvents,
   'project.closed': { doc: 'The project has been closed.', payload: z.object({}) },
 }
 

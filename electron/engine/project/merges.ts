@@ -53,6 +53,8 @@ export class Merges {
       )
       .run(step, first, last)
     this.#db.prepare('DELETE FROM log WHERE seq >= ?').run(first)
+    // Numbers of the log are used again, and what was noted by them would be taken for known.
+    this.#db.prepare('DELETE FROM document_states WHERE upto >= ?').run(first)
     this.#db.prepare('UPDATE steps SET undone = 1 WHERE id = ?').run(step)
     return names
   }

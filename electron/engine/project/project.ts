@@ -283,6 +283,7 @@ export class Project {
       this.#writeTrail(this.now(), undoingOf('history.undo', step))
       return true
     })
+    for (const listen of this.committed) listen(names.map((name) => ({ name, updates: [] })))
     this.#changed(everythingChanged(names))
     return { label: step.label, command: step.command }
   }
@@ -441,7 +442,7 @@ export interface Watch {
   note: () => void
 }
 
-/** What was written of one document, update by update. */
+/** What was written of one document, update by update; none if something was set aside. */
 export type Committed = Pick<DocumentChange, 'name' | 'updates'>
 
 function undoingOf(command: string, step: Step): Act {

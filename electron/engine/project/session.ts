@@ -23,8 +23,11 @@ export class Session {
   #timers: NodeJS.Timeout[] = []
   #changesSinceBackup = 0
   readonly #onChanged: (changed: Changed) => void
+  readonly #onClosing: () => void
 
-  constructor(onChanged: (changed: Changed) => void) {
+  /** `onClosing` is told before a project is closed, while it can still be written to. */
+  constructor(onChanged: (changed: Changed) => void, onClosing: () => void) {
+    this.#onClosing = onClosing
     this.#onChanged = (changed) => {
       this.#changesSinceBackup += 1
       onChanged(changed)
@@ -77,6 +80,7 @@ export class Session {
   close(): void {
     const opened = this.#opened
     if (!opened) return
+    this.#onClosing()
     this.#opened = null
     for (const timer of this.#timers) clearInterval(timer)
     try {

@@ -59,12 +59,19 @@ function* updatesOf(
   }
 }
 
-function* trailSince(project: Project, since: KnownState | undefined): Generator<TrailRow> {
+/** Rows of the trail after the given numbers, of all streams or the named ones, in their order. */
+export function* trailSince(
+  project: Project,
+  since: Pick<KnownState, 'trail'> | undefined,
+  named?: Iterable<string>,
+): Generator<TrailRow> {
   const isWithheld = withheldFrom(project)
-  const streams = project.db
-    .prepare<[], string>('SELECT DISTINCT stream FROM activity ORDER BY stream')
-    .pluck()
-    .all()
+  const streams = named
+    ? [...named]
+    : project.db
+        .prepare<[], string>('SELECT DISTINCT stream FROM activity ORDER BY stream')
+        .pluck()
+        .all()
   const rows = project.db.prepare<[string, number], Omit<TrailRow, 'entities'> & { seq: number }>(
     `SELECT seq, stream, number, time, analyst_id, device_id, command, label, changes
      FROM activity WHERE stream = ? AND number > ? ORDER BY number`,

@@ -65,7 +65,12 @@ function ownLayers(project: Project): (name: string) => boolean {
   return (name) => name === layerDocument(name.split(':')[1] ?? '', project.analystId)
 }
 
-function keepTrailRow(project: Project, row: TrailRow, withdrawn: ReadonlySet<string>): void {
+/** Writes a row of the trail of another device, once; inside a transaction. */
+export function keepTrailRow(
+  project: Project,
+  row: TrailRow,
+  withdrawn: ReadonlySet<string>,
+): void {
   const { db } = project
   const isOfWithdrawn =
     row.command !== 'sources.withdraw' && row.entities.some((id) => withdrawn.has(id))
@@ -83,7 +88,7 @@ function keepTrailRow(project: Project, row: TrailRow, withdrawn: ReadonlySet<st
 }
 
 /** What another device is known to hold, so that the next packet for it need not hold it again. */
-function noteState(
+export function noteState(
   project: Project,
   device: string,
   analyst: string,

@@ -276,6 +276,70 @@ export const errorTexts: Record<ErrorCode, ErrorText> = {
     message: 'What was to be settled is no longer there.',
     hint: 'Nothing was changed. Look at the list again.',
   },
+  'live.alreadyOn': {
+    message: 'A live session is already on.',
+    hint: 'It goes on. End it first.',
+  },
+  'live.notHosting': {
+    message: 'This device does not host a live session.',
+    hint: 'Nothing was changed. Open a session first.',
+  },
+  'live.notAGuest': {
+    message: 'This device is not in anybody’s live session.',
+    hint: 'Nothing was changed.',
+  },
+  'live.needsAnalyst': {
+    message: 'It is not known who works at this device.',
+    hint: 'Nothing was opened. Say who you are, then try again.',
+  },
+  'live.cannotListen': {
+    message: 'The session could not be opened: {{problem}}.',
+    hint: 'Nothing was opened. Another program may use the port; try again.',
+  },
+  'live.badInvitation': {
+    message: 'This is not an invitation.',
+    hint: 'Nothing was sent. Copy the whole link that the host gave you, from “standpoint:” to its end.',
+  },
+  'live.invitationExpired': {
+    message: 'The invitation has expired.',
+    hint: 'Nothing was changed. Ask the host for a new one.',
+  },
+  'live.invitationUsed': {
+    message: 'The invitation has been used already.',
+    hint: 'Nothing was changed. An invitation lets one guest in, once; ask the host for a new one.',
+  },
+  'live.wrongInvitation': {
+    message: 'The host does not know this invitation.',
+    hint: 'Nothing was changed. The session it was for may have ended; ask the host for a new one.',
+  },
+  'live.unknownGuest': {
+    message: 'Nobody of that name waits or is here.',
+    hint: 'Nothing was changed. They may have gone in the meantime.',
+  },
+  'live.neverAdmitted': {
+    message: 'No host has admitted this device yet.',
+    hint: 'Nothing was changed. Ask the host for an invitation.',
+  },
+  'live.wrongFingerprint': {
+    message: 'What answers at the host’s address is not the host.',
+    hint: 'Nothing was sent to it. Ask the host for a new invitation, and whether somebody else may be on the network.',
+  },
+  'live.unreachable': {
+    message: 'The host could not be reached.',
+    hint: 'Your project is as it was. Are both on the same network, and does a firewall let the program through?',
+  },
+  'live.turnedAway': {
+    message: 'The host did not let this device in.',
+    hint: 'Your project is as it was. Talk with the host.',
+  },
+  'live.removed': {
+    message: 'The host has ended your being in the session.',
+    hint: 'Everything you did is in your own project. To come back you need a new invitation.',
+  },
+  'live.failed': {
+    message: 'The live session broke off: {{problem}}.',
+    hint: 'What had come is in your project. Start the session again.',
+  },
   'history.nothingToUndo': {
     message: 'There is nothing to undo.',
     hint: 'Nothing was changed. Undo goes back through the last 200 of your own changes on this device, also those from before the project was opened.',

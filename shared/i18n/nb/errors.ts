@@ -267,6 +267,70 @@ export const errorTexts: Record<ErrorCode, ErrorText> = {
     message: 'Det som skulle avgjøres, finnes ikke lenger.',
     hint: 'Ingenting er endret. Se på lista på nytt.',
   },
+  'live.alreadyOn': {
+    message: 'En økt er allerede i gang.',
+    hint: 'Den går videre. Avslutt den først.',
+  },
+  'live.notHosting': {
+    message: 'Denne maskinen er ikke vert for noen økt.',
+    hint: 'Ingenting er endret. Åpne en økt først.',
+  },
+  'live.notAGuest': {
+    message: 'Denne maskinen er ikke med i noens økt.',
+    hint: 'Ingenting er endret.',
+  },
+  'live.needsAnalyst': {
+    message: 'Det er ikke kjent hvem som arbeider ved denne maskinen.',
+    hint: 'Ingenting er åpnet. Si hvem du er, og prøv igjen.',
+  },
+  'live.cannotListen': {
+    message: 'Økten kunne ikke åpnes: {{problem}}.',
+    hint: 'Ingenting er åpnet. Et annet program bruker kanskje porten; prøv igjen.',
+  },
+  'live.badInvitation': {
+    message: 'Dette er ikke en invitasjon.',
+    hint: 'Ingenting er sendt. Kopier hele lenken du fikk fra verten, fra «standpoint:» til slutten.',
+  },
+  'live.invitationExpired': {
+    message: 'Invitasjonen har gått ut.',
+    hint: 'Ingenting er endret. Be verten om en ny.',
+  },
+  'live.invitationUsed': {
+    message: 'Invitasjonen er allerede brukt.',
+    hint: 'Ingenting er endret. En invitasjon slipper inn én gjest, én gang; be verten om en ny.',
+  },
+  'live.wrongInvitation': {
+    message: 'Verten kjenner ikke denne invitasjonen.',
+    hint: 'Ingenting er endret. Økten den gjaldt, kan være avsluttet; be verten om en ny.',
+  },
+  'live.unknownGuest': {
+    message: 'Ingen med det navnet venter eller er her.',
+    hint: 'Ingenting er endret. De kan ha gått i mellomtiden.',
+  },
+  'live.neverAdmitted': {
+    message: 'Ingen vert har sluppet inn denne maskinen ennå.',
+    hint: 'Ingenting er endret. Be verten om en invitasjon.',
+  },
+  'live.wrongFingerprint': {
+    message: 'Det som svarer på vertens adresse, er ikke verten.',
+    hint: 'Ingenting er sendt dit. Be verten om en ny invitasjon, og spør om noen andre kan være på nettet.',
+  },
+  'live.unreachable': {
+    message: 'Fikk ikke kontakt med verten.',
+    hint: 'Prosjektet ditt er som før. Er dere på samme nett, og slipper brannmuren programmet gjennom?',
+  },
+  'live.turnedAway': {
+    message: 'Verten slapp ikke inn denne maskinen.',
+    hint: 'Prosjektet ditt er som før. Snakk med verten.',
+  },
+  'live.removed': {
+    message: 'Verten har avsluttet din deltakelse i økten.',
+    hint: 'Alt du har gjort, ligger i ditt eget prosjekt. For å komme tilbake trenger du en ny invitasjon.',
+  },
+  'live.failed': {
+    message: 'Økten ble brutt: {{problem}}.',
+    hint: 'Det som var kommet, ligger i prosjektet ditt. Start økten igjen.',
+  },
   'history.nothingToUndo': {
     message: 'Det er ingenting å angre.',
     hint: 'Ingenting er endret. Angre går tilbake gjennom de siste 200 av dine egne endringer på denne maskinen, også dem fra før prosjektet ble åpnet.',

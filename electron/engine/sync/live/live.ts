@@ -1,0 +1,282 @@
+import type { EventName, EventPayload } from '../../../../shared/contract/index.ts'
+import type { LivePerson, LiveStatus } from '../../../../shared/contract/live.ts'
+import { listEntities } from '../../project/entities.ts'
+import type { Project } from '../../project/project.ts'
+import { Refusal } from '../../refusal.ts'
+import { ownAddresses } from './addresses.ts'
+import { Admission } from './admission.ts'
+import { certificateOf } from './certificate.ts'
+import { Door } from './door.ts'
+import { Guest } from './guest.ts'
+import { Host } from './host.ts'
+import { invitationToLink, linkToInvitation } from './invitation.ts'
+import { LiveLog } from './live-log.ts'
+import { readLocal } from './local-record.ts'
+import { hostPlace } from './place-of-host.ts'
+import { nowhere, peopleIn, type Place } from './presence.ts'
+import type { Shown } from './messages.ts'
+
+type Tell = <N extends EventName>(event: N, payload: EventPayload<N>) => void
+
+interface Hosting {
+  project: Project
+  host: Host
+  door: Door
+  admission: Admission
+  addresses: string[]
+  port: number
+  fingerprint: string
+  since: string
+}
+
+interface Visiting {
+  project: Project
+  guest: Guest
+  since: string
+}
+
+/** How often changes of the status are told at most, in milliseconds. */
+const restBetween = 100
+
+/** The live session of an engine: none, as host, or as guest. Nothing is open unless it was asked for (V1). */
+export class Live {
+  readonly #tell: Tell
+  readonly #log = new LiveLog()
+  #hosting: Hosting | null = null
+  #visiting: Visiting | null = null
+  #isStarting = false
+  #timer: NodeJS.Timeout | null = null
+  #people = ''
+
+  constructor(tell: Tell) {
+    this.#tell = tell
+  }
+
+  get log(): LiveLog {
+    return this.#log
+  }
+
+  async host(
+    project: Project,
+    where: { address?: string | undefined; port?: number | undefined },
+  ): Promise<void> {
+    const presence = this.#begin(project, true)
+    this.#isStarting = true
+    try {
+      const certificate = await certificateOf(project)
+      const admission = new Admission(project)
+      const door = new Door(project, certificate, admission, this.#log, {
+        knock: (knock) => this.#tell('live.knock', knock),
+        changed: () => this.#changed(),
+        flush: () => this.#hosting?.host.flush(),
+        original: (hash, from) => this.#hosting?.host.hasOriginal(hash, from.device),
+      })
+      const host = await Host.start(
+        project,
+        admission,
+        this.#log,
+        { changed: () => this.#changed(), presence: () => this.#presenceChanged() },
+        door,
+        presence,
+      )
+      const port = await openAt(door, project, where).catch((error: unknown) => {
+        host.stop()
+        throw error
+      })
+      const addresses = where.address === undefined ? ownAddresses() : [where.address]
+      const { fingerprint } = certificate
+      const since = presence.since
+      this.#hosting = { project, host, door, admission, addresses, port, fingerprint, since }
+      this.#log.note('started', { detail: String(port) })
+      this.#changed()
+    } finally {
+      this.#isStarting = false
+    }
+  }
+
+  async invite(minutes: number): Promise<{ link: string; qr: string; expires: string }> {
+    const { project, admission, addresses, port, fingerprint } = this.#mustHost()
+    const meta = project.documents.get('project').getMap('meta')
+    const { id, secret, expires } = admission.invite(minutes * 60_000)
+    const link = invitationToLink({
+      project: String(meta.get('id') ?? ''),
+      title: String(meta.get('title') ?? ''),
+      host: nameOf(project),
+      ...{ addresses, port, fingerprint, id, secret, expires },
+    })
+    this.#log.note('invited')
+    const { toString } = await import('qrcode')
+    const qr = await toString(link, { type: 'svg', margin: 2, errorCorrectionLevel: 'L' })
+    return { link, qr, expires }
+  }
+
+  decide(guest: string, isAdmitted: boolean): void {
+    const { project, door } = this.#mustHost()
+    door.decide(guest, isAdmitted, { device: project.deviceId, name: nameOf(project) })
+  }
+
+  remove(device: string): void {
+    const { admission, host } = this.#mustHost()
+    const guest = admission.remove(device)
+    if (!guest && !host.isHere(device)) throw new Refusal('live.unknownGuest')
+    this.#log.note('removed', { who: guest?.name ?? '' })
+    host.drop(device)
+    this.#changed()
+  }
+
+  /** Knocks with an invitation, or goes back to the last host; how it goes on, the status tells. */
+  join(project: Project, link: string | undefined): void {
+    const invitation = link === undefined ? null : linkToInvitation(link)
+    const place = invitation ? null : readLocal(project, 'live.host', hostPlace)
+    if (!invitation && !place) throw new Refusal('live.neverAdmitted')
+    if (invitation) {
+      const own = String(project.documents.get('project').getMap('meta').get('id') ?? '')
+      if (invitation.project !== own)
+        throw new Refusal('sync.otherProject', { title: invitation.title })
+      if (Date.parse(invitation.expires) < Date.now()) throw new Refusal('live.invitationExpired')
+    }
+    if (this.#visiting?.guest.phase === 'refused') this.stop()
+    const presence = this.#begin(project, false)
+    const guest = new Guest(project, place, this.#log, presence, {
+      changed: () => this.#changed(),
+      presence: () => this.#presenceChanged(),
+    })
+    this.#visiting = { project, guest, since: presence.since }
+    if (invitation) void guest.knock(invitation)
+    else guest.connect()
+  }
+
+  show(place: Place): void {
+    const session = this.#hosting ?? this.#visiting
+    if (!session) return
+    const isHost = this.#hosting !== null
+    const shown = shownBy(session.project, isHost, session.since, place)
+    this.#hosting?.host.show(shown)
+    this.#visiting?.guest.show(shown)
+  }
+
+  mustBeGuest(): void {
+    if (!this.#visiting) throw new Refusal('live.notAGuest')
+  }
+
+  mustBeHost(): void {
+    this.#mustHost()
+  }
+
+  /** Ends what is on; nothing listens and nothing is connected afterwards. */
+  stop(): void {
+    const project = this.#hosting?.project ?? this.#visiting?.project
+    this.#hosting?.host.stop()
+    this.#hosting?.door.close()
+    this.#visiting?.guest.stop()
+    this.#hosting = null
+    this.#visiting = null
+    if (this.#timer) clearTimeout(this.#timer)
+    this.#timer = null
+    if (!project) return
+    this.#log.note('stopped')
+    // Told now: the project may be closed in the next moment.
+    this.#tell('live.changed', this.status(project))
+    this.#presenceChanged()
+  }
+
+  status(project: Project | null): LiveStatus {
+    const off: LiveStatus = {
+      ...{ role: 'none', phase: 'off', addresses: [], port: null, fingerprint: null, host: null },
+      ...{ since: null, people: [], knocks: [], guests: [], problem: null },
+      toCome: { documents: 0, originals: 0 },
+      mayReturn: project ? (readLocal(project, 'live.host', hostPlace)?.name ?? null) : null,
+    }
+    const people = this.#peopleHere()
+    if (this.#hosting) {
+      const { addresses, port, fingerprint, since, door, admission, host } = this.#hosting
+      return {
+        ...off,
+        ...{ role: 'host', phase: 'hosting', addresses, port, fingerprint, since, people },
+        host: nameOf(this.#hosting.project),
+        knocks: door.knocks,
+        guests: admission.guests.map(({ device, name, analystId, admitted }) => ({
+          ...{ device, name, analystId, admitted },
+          isHere: host.isHere(device),
+        })),
+      }
+    }
+    if (!this.#visiting) return off
+    const { guest, since } = this.#visiting
+    const { place, phase, problem, toCome } = guest
+    return {
+      ...off,
+      ...{ role: 'guest', phase, problem, toCome, since, people },
+      addresses: place?.addresses ?? [],
+      port: place?.port ?? null,
+      fingerprint: place?.fingerprint ?? null,
+      host: place?.name ?? null,
+    }
+  }
+
+  #begin(project: Project, isHost: boolean): Shown {
+    if (this.#isStarting || this.#hosting || this.#visiting) throw new Refusal('live.alreadyOn')
+    if (project.readOnly) throw new Refusal('project.readOnly', { path: project.path })
+    if (project.isNewDevice || nameOf(project) === '') throw new Refusal('live.needsAnalyst')
+    return shownBy(project, isHost, project.now(), nowhere)
+  }
+
+  #mustHost(): Hosting {
+    if (!this.#hosting) throw new Refusal('live.notHosting')
+    return this.#hosting
+  }
+
+  #peopleHere(): LivePerson[] {
+    const awareness = this.#hosting?.host.awareness ?? this.#visiting?.guest.awareness
+    return awareness ? peopleIn(awareness) : []
+  }
+
+  #changed(): void {
+    this.#timer ??= setTimeout(() => {
+      this.#timer = null
+      const project = this.#hosting?.project ?? this.#visiting?.project ?? null
+      this.#tell('live.changed', this.status(project))
+    }, restBetween)
+  }
+
+  #presenceChanged(): void {
+    const people = this.#peopleHere()
+    const text = JSON.stringify(people)
+    if (text === this.#people) return
+    const isOther =
+      devicesOf(people) !== devicesOf(JSON.parse(this.#people || '[]') as LivePerson[])
+    this.#people = text
+    this.#tell('live.presence', { people })
+    if (isOther && (this.#hosting || this.#visiting)) this.#changed()
+  }
+}
+
+/** At the port guests know from before, if it is free, so that they find back. */
+async function openAt(
+  door: Door,
+  project: Project,
+  where: { address?: string | undefined; port?: number | undefined },
+): Promise<number> {
+  if (where.port !== undefined) return await door.open(where.port, where.address)
+  const before = Number(project.local('live.port') ?? 0)
+  const port = await door.open(before, where.address).catch(async (error: unknown) => {
+    if (before === 0) throw error
+    return await door.open(0, where.address)
+  })
+  if (port !== before) project.setLocal('live.port', String(port))
+  return port
+}
+
+function shownBy(project: Project, isHost: boolean, since: string, place: Place): Shown {
+  const { deviceId: device, analystId } = project
+  return { device, analystId, name: nameOf(project), isHost, since, ...place }
+}
+
+function nameOf(project: Project): string {
+  const analyst = listEntities(project, 'analysts').find(({ id }) => id === project.analystId)
+  return String(analyst?.name ?? '').slice(0, 200)
+}
+
+function devicesOf(people: readonly LivePerson[]): string {
+  return people.map(({ device }) => device).join()
+}

@@ -1,0 +1,19 @@
+import type { Awareness } from 'y-protocols/awareness'
+import type { LivePerson } from '../../../../shared/contract/live.ts'
+import { shown, type Shown } from './messages.ts'
+
+/** Where somebody is. */
+export type Place = Pick<Shown, 'sourceId' | 'start' | 'end' | 'top'>
+
+export const nowhere: Place = { sourceId: null, start: null, end: null, top: null }
+
+/** Who is here besides oneself, by what they show; states that say nothing of that kind are left out. */
+export function peopleIn(awareness: Awareness): LivePerson[] {
+  const people = new Map<string, LivePerson>()
+  for (const [client, state] of awareness.getStates()) {
+    if (client === awareness.clientID) continue
+    const parsed = shown.safeParse(state)
+    if (parsed.success) people.set(parsed.data.device, parsed.data)
+  }
+  return [...people.values()].sort((a, b) => (a.since < b.since ? -1 : 1))
+}
