@@ -10,7 +10,7 @@ import type { AgreementResult } from './agreement-data.ts'
 import { nextSorting, sortedRows } from './sort-rows.ts'
 import type { AgreementRow, Column, Sorting } from './sort-rows.ts'
 
-/** Coefficients per code, and all codes together in the last row. */
+/** Coefficients per code, and all codes together in the first row. */
 export function MeasureTable({ result, part }: { result: AgreementResult; part: AgreementPart }) {
   const t = useT()
   const id = useId()
@@ -19,7 +19,7 @@ export function MeasureTable({ result, part }: { result: AgreementResult; part: 
   const [sorting, setSorting] = useState<Sorting | null>(null)
   const columns = useColumns(result, part)
   const rows = sortedRows(result.codes, columns, sorting, locale)
-  const reasons = reasonsOf([...rows, result.overall], columns)
+  const reasons = reasonsOf([result.overall, ...rows], columns)
   return (
     <div className="agreement-part">
       <h2 id={id}>{t(`agreement.part.${part}`)}</h2>
@@ -38,14 +38,14 @@ export function MeasureTable({ result, part }: { result: AgreementResult; part: 
               ))}
             </tr>
           </thead>
+          <tbody className="agreement-overall">
+            <Line row={result.overall} columns={columns} reasons={reasons} />
+          </tbody>
           <tbody>
             {rows.map((row) => (
               <Line key={row.codeId} row={row} columns={columns} reasons={reasons} />
             ))}
           </tbody>
-          <tfoot>
-            <Line row={result.overall} columns={columns} reasons={reasons} />
-          </tfoot>
         </table>
       </div>
       {reasons.length > 0 && (

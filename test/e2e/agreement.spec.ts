@@ -108,7 +108,7 @@ test('measures follow unit and scope, say what cannot be computed and are kept a
   await expectNoFindings()
 
   await units.getByRole('button', { name: 'Coded only' }).click()
-  await expect(units.getByRole('row').nth(1)).toContainText('ringing')
+  await expect(units.getByRole('row').nth(2)).toContainText('ringing')
   await main.getByLabel('Unit', { exact: true }).selectOption('Passage')
   await main.getByText('All codes in use').click()
   await main.getByRole('checkbox', { name: 'ringing' }).check()
