@@ -2,12 +2,13 @@ import type { Database } from 'better-sqlite3'
 import { up as first } from '../migrations/001-first.ts'
 import { up as history } from '../migrations/002-history.ts'
 import { up as meeting } from '../migrations/003-meeting.ts'
+import { up as folder } from '../migrations/004-folder.ts'
 
 /** "STND", so that `file` and other programs can tell a Standpoint project. */
 export const applicationId = 0x53544e44
 
 /** Migrations in order; the format version is how many have been applied. */
-const migrations: readonly ((db: Database) => void)[] = [first, history, meeting]
+const migrations: readonly ((db: Database) => void)[] = [first, history, meeting, folder]
 
 export const formatVersion = migrations.length
 

@@ -126,6 +126,12 @@ export class Project {
     this.#changed({ topics: ['project', 'history'], sourceIds: [], textChanged: [], memoIds: [] })
   }
 
+  /** Writes where the file was found, and its new name as a device, without a change of the project. */
+  settleIn(): void {
+    this.#mustBeWritable()
+    this.db.transaction(() => this.#arrive())()
+  }
+
   newId(): string {
     return uuidv7(Date.now(), (bytes) => randomFillSync(bytes))
   }

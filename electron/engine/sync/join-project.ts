@@ -23,7 +23,10 @@ export function joinProject(
   const { bundle, path, passphrase, password, analyst } = input
   if (!existsSync(bundle)) throw new Refusal('file.notFound', { path: bundle })
   const packet = readPacket(bundle, sealsOf(passphrase))
-  if (packet.head.isPart) throw new Refusal('sync.isPart', { path: bundle })
+  if (packet.head.isPart) {
+    packet.close()
+    throw new Refusal('sync.isPart', { path: bundle })
+  }
   return session.createFilled(
     { path, ...(password === undefined ? {} : { password }) },
     (project) => {

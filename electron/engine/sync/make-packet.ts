@@ -2,11 +2,15 @@ import * as Y from 'yjs'
 import { listEntities } from '../project/entities.ts'
 import type { Project } from '../project/project.ts'
 import { isSameState, knownState, type KnownState } from './known-state.ts'
-import type { DocumentUpdate, Original, Packet, TrailRow } from './packet.ts'
+import type { DocumentUpdate, Original, Packet, PartMark, TrailRow } from './packet.ts'
 import { withheldFrom } from './withheld.ts'
 
 /** What this copy holds and one of the given state does not; everything, if none is given. */
-export function makePacket(project: Project, since?: KnownState): Packet {
+export function makePacket(
+  project: Project,
+  since?: KnownState,
+  part: PartMark | null = null,
+): Packet {
   const state = knownState(project)
   const names = [...state.documents.keys()].filter(
     (name) => !isSameState(since?.documents.get(name), state.documents.get(name)),
@@ -23,10 +27,12 @@ export function makePacket(project: Project, since?: KnownState): Packet {
       time: project.now(),
       isPart: since !== undefined,
       state,
+      part,
     },
     documents: () => updatesOf(project, projectFirst(names), since),
     trail: () => trailSince(project, since),
     originals: () => originalsSince(project, state, since),
+    close: () => {},
   }
 }
 

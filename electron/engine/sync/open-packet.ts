@@ -31,7 +31,14 @@ export function withPacket<T>(
   read: (packet: Packet) => T,
 ): T {
   if (!existsSync(path)) throw new Refusal('file.notFound', { path })
-  if (isBundle(path)) return read(readPacket(path, sealsOf(passphrase)))
+  if (isBundle(path)) {
+    const packet = readPacket(path, sealsOf(passphrase))
+    try {
+      return read(packet)
+    } finally {
+      packet.close()
+    }
+  }
   return withCopy(path, passphrase, (copy) => read(makePacket(copy, since)))
 }
 

@@ -17,6 +17,14 @@ const headFields = z.object({
   name: z.string(),
   time: z.string(),
   isPart: z.boolean(),
+  part: z
+    .object({
+      first: z.number().int().positive(),
+      last: z.number().int().positive(),
+    })
+    .refine(({ first, last }) => first <= last)
+    .nullable()
+    .default(null),
 })
 
 const trailRow: z.ZodType<TrailRow> = z.object({
@@ -67,10 +75,8 @@ function* recordsOf(packet: Packet, onDocument: () => void): Generator<FileRecor
  */
 export function readPacket(path: string, sealFor: (salt: Buffer) => Seal | null): Packet {
   const records = new Records(readRecords(path, sealFor), path)
-  const head = records.one(types.head, (payload) => headFields.parse(fromJson(payload)))
-  const state = records.one(types.state, bytesToState)
   return {
-    head: { ...head, state } satisfies PacketHead,
+    head: headOf(records),
     documents: () =>
       records.all<DocumentUpdate>(types.document, (payload) => {
         const { name, rest } = unnamed(payload)
@@ -85,7 +91,25 @@ export function readPacket(path: string, sealFor: (salt: Buffer) => Seal | null)
       })
       records.end()
     },
+    close: () => records.close(),
   }
+}
+
+function headOf(records: Records): PacketHead {
+  try {
+    const head = records.one(types.head, (payload) => headFields.parse(fromJson(payload)))
+    return { ...head, state: records.one(types.state, bytesToState) }
+  } catch (error) {
+    records.close()
+    throw error
+  }
+}
+
+/** The head of a packet's file alone; that the file is whole is not known by this. */
+export function readHead(path: string, sealFor: (salt: Buffer) => Seal | null): PacketHead {
+  const packet = readPacket(path, sealFor)
+  packet.close()
+  return packet.head
 }
 
 /** Seals for a passphrase, each key made once: making one takes a tenth of a second. */
@@ -124,6 +148,10 @@ class Records {
       yield* this.#read(record, read)
       this.#advance()
     }
+  }
+
+  close(): void {
+    this.#rest.return?.()
   }
 
   end(): void {

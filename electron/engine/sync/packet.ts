@@ -14,6 +14,14 @@ export interface PacketHead {
   isPart: boolean
   /** What the sender holds. */
   state: KnownState
+  /** Which part of what its device wrote into a shared folder it is; null for a bundle. */
+  part: PartMark | null
+}
+
+/** Parts of a device are numbered from 1 without gaps; one may stand for several, one from 1 on for all. */
+export interface PartMark {
+  first: number
+  last: number
 }
 
 /** A document's updates merged into one, as Yjs encodes it (format 1). */
@@ -51,4 +59,6 @@ export interface Packet {
   documents: () => Iterable<DocumentUpdate>
   trail: () => Iterable<TrailRow>
   originals: () => Iterable<Original>
+  /** Lets go of what it is read from, if it was not gone through to its end. */
+  close: () => void
 }

@@ -19,8 +19,13 @@ export interface Received {
   counts: MergeCount[]
 }
 
-/** Takes in a packet, in one transaction (S4); twice is the same as once (S5). */
-export function receivePacket(project: Project, packet: Packet, way: ReceiveWay): Received {
+/** Takes in a packet, and what `also` writes, in one transaction (S4); twice is the same as once (S5). */
+export function receivePacket(
+  project: Project,
+  packet: Packet,
+  way: ReceiveWay,
+  also: () => void = () => {},
+): Received {
   const { head } = packet
   const own = String(project.documents.get('project').getMap('meta').get('id') ?? '')
   // A project that is just being made from the packet has no id yet.
@@ -47,6 +52,7 @@ export function receivePacket(project: Project, packet: Packet, way: ReceiveWay)
         if (keepOriginal(project, bytes) !== hash) throw new Refusal('sync.damaged')
       }
       noteState(project, head.device, head.analyst, head.name, head.time, head.state)
+      also()
     },
     {
       way,
