@@ -23,6 +23,9 @@ export const help = `standpoint: qualitative analysis on the command line
                                      of theirs (their name, a bundle of theirs, or a state itself)
   merge FILE OTHER                   takes over what a bundle or a copy of the project holds
   join BUNDLE FILE [--analyst NAME]  a project of one’s own from a bundle that holds everything
+  folder FILE use PATH --passphrase-stdin
+                                     meets through a shared folder from now on
+  folder FILE exchange|status|leave  exchanges now; says what came and what is waited for; stops
   check FILE [--rebuild] [--repair]
   backup FILE OUT
   contract                           every command, query and event with its JSON Schema

@@ -2,6 +2,7 @@ import { UsageError, type Arguments } from './arguments.ts'
 import { agreement } from './agreement.ts'
 import { backup, check, importFiles, newProject, query, show, type Run } from './commands.ts'
 import { exportFile } from './export-files.ts'
+import { folder } from './folder.ts'
 import { list } from './list.ts'
 import { bundle, join, merge } from './meeting.ts'
 import { runCommands } from './run-commands.ts'
@@ -53,6 +54,10 @@ const verbs = new Map<string, Verb>([
   ],
   ['bundle', { needs: ['FILE'], options: ['out', 'since', 'passphrase-stdin'], act: bundle }],
   ['merge', { needs: ['FILE', 'OTHER'], options: ['passphrase-stdin'], act: merge }],
+  [
+    'folder',
+    { needs: ['FILE', 'what to do'], mayHave: 'PATH', options: ['passphrase-stdin'], act: folder },
+  ],
   ['join', { needs: ['BUNDLE', 'FILE'], options: ['analyst', 'passphrase-stdin'], act: join }],
   ['check', { needs: ['FILE'], options: ['rebuild', 'repair'], act: check }],
   ['backup', { needs: ['FILE', 'OUT'], options: [], act: backup }],

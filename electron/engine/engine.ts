@@ -43,6 +43,7 @@ import { searchQueries } from './search/search-text.ts'
 import { importCommands } from './sources/import-commands.ts'
 import { sourceCommands } from './sources/source-commands.ts'
 import { sourceQueries } from './sources/source-queries.ts'
+import { folderCommands, folderQueries } from './sync/folder/folder-handlers.ts'
 import { joinProject } from './sync/join-project.ts'
 import { liveCommands, liveQueries } from './sync/live/live-handlers.ts'
 import { Live } from './sync/live/live.ts'
@@ -79,6 +80,11 @@ export class Engine {
     this.#session = new Session(
       (changed) => listen('project.changed', changed),
       () => this.#live.stop(),
+      (work) => {
+        const turn = this.#last.then(work)
+        this.#last = turn.catch(() => {})
+        return turn
+      },
     )
     this.#commands = {
       ...this.#projectCommands(),
@@ -103,6 +109,7 @@ export class Engine {
       ...agreementCommands,
       ...mapFileCommands,
       ...syncCommands,
+      ...folderCommands(this.#session),
       ...conflictCommands,
       ...compareCommands,
       ...liveCommands(this.#live),
@@ -121,6 +128,7 @@ export class Engine {
       ...mapQueries,
       ...indexingQueries,
       ...syncQueries,
+      ...folderQueries(this.#session),
       ...conflictQueries,
       ...compareQueries,
       ...liveQueries(this.#live),
@@ -239,7 +247,8 @@ export class Engine {
       'sources.withdraw': (input) => withdrawSources(session, input),
       'project.join': (input) => joinProject(session, input),
       'project.open': (input) => session.open(withoutUndefined(input)),
-      'project.close': () => {
+      'project.close': async () => {
+        await session.folder.finish()
         session.close()
         this.#listen('project.closed', {})
         return {}

@@ -7,6 +7,7 @@ import { z } from 'zod'
 import { agreementCommands, agreementQueries } from './agreement.ts'
 import { codeCommands, codeQueries } from './codes.ts'
 import { exportCommands, exportQueries } from './export.ts'
+import { folderCommands, folderQueries } from './folder.ts'
 import { indexingCommands, indexingQueries } from './indexing.ts'
 import { liveCommands, liveEvents, liveQueries } from './live.ts'
 import { memoCommands, memoQueries } from './memos.ts'
@@ -30,6 +31,7 @@ export const commands = {
   ...tableCommands,
   ...agreementCommands,
   ...syncCommands,
+  ...folderCommands,
   ...compareCommands,
   ...liveCommands,
 }
@@ -43,6 +45,7 @@ export const queries = {
   ...workQueries,
   ...indexingQueries,
   ...syncQueries,
+  ...folderQueries,
   ...compareQueries,
   ...liveQueries,
   ...exportQueries,
@@ -72,6 +75,7 @@ export const events = {
           'indexing',
           'rounds',
           'settlements',
+          'folder',
           'history',
         ]),
       ),

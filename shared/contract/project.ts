@@ -20,6 +20,12 @@ export const projectInfo = z.object({
     .describe('this file was copied or moved here: who works here should be asked'),
   analysts: z.array(analyst),
   backupFolder: z.string().nullable().describe('null: beside the project'),
+  cloudService: z
+    .string()
+    .nullable()
+    .describe(
+      'the service that seems to copy the folder of the project to other machines, which can damage it',
+    ),
   problems: z.array(z.string()).describe('what was repaired or found while opening'),
 })
 export type ProjectInfo = z.infer<typeof projectInfo>

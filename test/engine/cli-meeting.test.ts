@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs'
+import { mkdirSync, readdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import {
@@ -105,4 +105,64 @@ test('C4 wrong usage of bundle, merge and join is told', { timeout: 60_000 }, as
   await usage(['merge', 'a', 'b', '--since', 'x'], '', 'no option --since')
   await usage(['check', 'a', '--passphrase-stdin'], '', 'no option --passphrase-stdin')
   await usage(['merge', 'a', 'b', '--passphrase-stdin'], '\n', 'is empty; it is the passphrase')
+})
+
+test(
+  'F3 C1 two people meet through a shared folder on the command line',
+  { timeout: 120_000 },
+  async () => {
+    const folder = temporaryFolder()
+    const shared = join(folder, 'shared')
+    mkdirSync(shared)
+    const anna = join(folder, 'anna.standpoint')
+    const bo = join(folder, 'bo.standpoint')
+    await json(['new', anna, '--analyst', 'Anna'])
+    const begin = join(folder, 'begin.bundle')
+    await json(['bundle', anna, '-o', begin])
+    await json(['join', begin, bo, '--analyst', 'Bo'])
+    expect(await json(['folder', anna, 'status'])).toMatchObject({ on: false, path: null })
+    expect(await refusal(['folder', anna, 'exchange'])).toBe('folder.isOff')
+    const use = (file: string) => ['folder', file, 'use', shared, '--passphrase-stdin']
+    expect(await json(use(anna), 'grønn stein\n')).toMatchObject({ on: true, path: shared })
+    expect(await refusal(use(bo), 'grå stein\n')).toBe('sync.wrongPassphrase')
+    expect(await json(use(bo), 'grønn stein\n')).toMatchObject({
+      devices: [{ analyst: 'Anna', number: 1 }],
+      waitsFor: [],
+      problems: [],
+    })
+    await addCode(folder, bo, 'dokumentasjon')
+    await json(['folder', bo, 'exchange'])
+    await json(['folder', anna, 'exchange'])
+    expect(projectedRows(anna)).toEqual(projectedRows(bo))
+    const plain = await standpoint(['folder', anna, 'status'])
+    expect(plain.out).toMatch(/^On: .*shared\n {2}Bo: part \d, written \d{4}-/)
+    expect(await json(['folder', anna, 'leave'])).toMatchObject({ on: false })
+    expect(await refusal(['folder', anna, 'exchange'])).toBe('folder.isOff')
+  },
+)
+
+test('F8 a folder that cannot be written to, or is full, is said; the project has everything', async () => {
+  const folder = temporaryFolder()
+  const shared = join(folder, 'shared')
+  mkdirSync(shared)
+  const anna = join(folder, 'anna.standpoint')
+  await json(['new', anna, '--analyst', 'Anna'])
+  const use = ['folder', anna, 'use', shared, '--passphrase-stdin']
+  await json(use, 'grønn stein\n')
+  const parts = join(shared, readdirSync(shared)[0] ?? '')
+  await addCode(folder, anna, 'venting')
+  // A name that is taken by a folder stands for every reason why nothing can be written there.
+  const { written } = await json(['folder', anna, 'status'])
+  const names = readdirSync(parts)
+  const [first = ''] = names
+  mkdirSync(join(parts, `.${first.replace('000001.part', '000002')}.writing`))
+  writeFileSync(join(parts, `.${first.replace('000001.part', '000002')}.writing`, 'x'), '')
+  expect(await refusal(['folder', anna, 'exchange'])).toBe('file.notWritable')
+  const status = await json(['folder', anna, 'status'])
+  expect(status).toMatchObject({ written, problems: [{ code: 'file.notWritable' }] })
+  expect(readdirSync(parts).filter((name) => name.endsWith('.part'))).toEqual(names)
+  expect(await json(['folder', anna, 'exchange'])).toMatchObject({ problems: [] })
+  // The number that was taken is stood for by the next part.
+  const later = readdirSync(parts).filter((name) => name.endsWith('000003.part'))
+  expect(later).toHaveLength(1)
 })

@@ -56,6 +56,8 @@ export class Merges {
     // Numbers of the log are used again, and what was noted by them would be taken for known.
     this.#db.prepare('DELETE FROM document_states WHERE upto >= ?').run(first)
     this.#db.prepare('UPDATE steps SET undone = 1 WHERE id = ?').run(step)
+    // Numbers of the log are given again, so that what was known by them would be taken for true.
+    this.#db.exec('DELETE FROM document_states')
     // What had come through a folder as well, and brought nothing new then, may be gone with it.
     this.#db.exec('UPDATE folder_devices SET received = 0')
     return names

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs'
 import type { ProjectInfo } from '../../../shared/contract/project.ts'
 import type { Analyst } from '../../../shared/model/entities.ts'
+import { FolderMeeting, type Enqueue } from '../sync/folder/folder-meeting.ts'
 import { purgeWithdrawn } from '../protection/withdraw.ts'
 import { Refusal, sqliteCode } from '../refusal.ts'
 import { silentTask, type Task } from '../task.ts'
@@ -8,6 +9,7 @@ import { backupFolder, listBackups, rollBackup, writeBackup, type Backup } from 
 import { checkProject, type CheckResult } from './check.ts'
 import { openDatabase, rekey } from './database-file.ts'
 import { listEntities } from './entities.ts'
+import { cloudServiceOf } from './cloud-folder.ts'
 import { createProject, openProject, repairProjectFile, type Opened } from './open-project.ts'
 import type { Changed, Project } from './project.ts'
 
@@ -24,12 +26,21 @@ export class Session {
   #changesSinceBackup = 0
   readonly #onChanged: (changed: Changed) => void
   readonly #onClosing: () => void
+  /** Meeting through a shared folder, when that is on. */
+  readonly folder: FolderMeeting
 
-  /** `onClosing` is told before a project is closed, while it can still be written to. */
-  constructor(onChanged: (changed: Changed) => void, onClosing: () => void) {
+  /**
+   * `onClosing` is told before a project is closed, while it can still be written to; `enqueue` carries
+   * out work in the queue of commands.
+   */
+  constructor(onChanged: (changed: Changed) => void, onClosing: () => void, enqueue: Enqueue) {
     this.#onClosing = onClosing
+    this.folder = new FolderMeeting(enqueue, () =>
+      onChanged({ topics: ['folder'], sourceIds: [], textChanged: [], memoIds: [] }),
+    )
     this.#onChanged = (changed) => {
       this.#changesSinceBackup += 1
+      this.folder.noticed()
       onChanged(changed)
     }
   }
@@ -73,6 +84,7 @@ export class Session {
     if (!this.project.readOnly) {
       this.#scheduleBackups()
       this.#watchWithdrawals()
+      this.folder.start(this.project)
     }
     return this.info()
   }
@@ -81,6 +93,7 @@ export class Session {
     const opened = this.#opened
     if (!opened) return
     this.#onClosing()
+    this.folder.stop()
     this.#opened = null
     for (const timer of this.#timers) clearInterval(timer)
     try {
@@ -104,6 +117,7 @@ export class Session {
       isNewDevice: project.isNewDevice,
       analysts: listEntities(project, 'analysts') as unknown as Analyst[],
       backupFolder: project.local('backupFolder'),
+      cloudService: cloudServiceOf(project.path),
       problems,
     }
   }

@@ -264,6 +264,34 @@ export const errorTexts: Record<ErrorCode, ErrorText> = {
     message: 'It is not known what {{name}} holds.',
     hint: 'Nothing was written. Make a bundle with everything; once you have merged one of theirs, it is known.',
   },
+  'folder.isOff': {
+    message: 'No shared folder is in use.',
+    hint: 'Nothing was sent or received. Choose a folder and its passphrase first.',
+  },
+  'folder.gone': {
+    message: 'The shared folder is not there: {{path}}.',
+    hint: 'Your work is saved in the project. Exchange goes on when the folder is back; if it was moved, choose it again.',
+  },
+  'folder.holdsProject': {
+    message: 'The project itself lies in this folder: {{path}}.',
+    hint: 'Nothing was changed. A service that copies the folder would damage the open project; move the project to a folder of your own, or choose another folder to share.',
+  },
+  'folder.closedFiles': {
+    message: 'Files in the shared folder that the passphrase does not open: {{count}}.',
+    hint: 'They are left alone. If a partner is missing, compare your passphrases.',
+  },
+  'folder.foreignFiles': {
+    message: 'Files of another project in the shared folder: {{count}}.',
+    hint: 'They are left alone.',
+  },
+  'folder.newerFiles': {
+    message: 'Files in the shared folder that a newer version of Standpoint wrote: {{count}}.',
+    hint: 'They wait. Install the newest version on this machine too.',
+  },
+  'folder.incompleteFiles': {
+    message: 'Files in the shared folder that are not complete: {{count}}.',
+    hint: 'They are tried again when they change: most are just on their way. If it stays so, ask your partner to exchange once more.',
+  },
   'settle.noReason': {
     message: 'A decision needs a reason.',
     hint: 'Nothing was changed. Write in a few words why, for your partner and for the method chapter; or put it off.',

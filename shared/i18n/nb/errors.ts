@@ -255,6 +255,34 @@ export const errorTexts: Record<ErrorCode, ErrorText> = {
     message: 'Det er ikke kjent hva {{name}} har.',
     hint: 'Ingenting er skrevet. Lag en pakke med alt; når du har flettet inn en pakke derfra, er det kjent.',
   },
+  'folder.isOff': {
+    message: 'Ingen delt mappe er i bruk.',
+    hint: 'Ingenting ble sendt eller hentet. Velg først en mappe og passfrasen til den.',
+  },
+  'folder.gone': {
+    message: 'Den delte mappa er ikke der: {{path}}.',
+    hint: 'Arbeidet ditt er lagret i prosjektet. Utvekslingen fortsetter når mappa er tilbake; er den flyttet, velger du den på nytt.',
+  },
+  'folder.holdsProject': {
+    message: 'Selve prosjektet ligger i denne mappa: {{path}}.',
+    hint: 'Ingenting ble endret. En tjeneste som kopierer mappa, ville skade det åpne prosjektet. Flytt prosjektet til en mappe bare du bruker, eller velg en annen mappe å dele.',
+  },
+  'folder.closedFiles': {
+    message: 'Filer i den delte mappa som passfrasen ikke åpner: {{count}}.',
+    hint: 'De blir liggende urørt. Mangler du noe fra en partner, bør dere sammenligne passfrasene.',
+  },
+  'folder.foreignFiles': {
+    message: 'Filer fra et annet prosjekt i den delte mappa: {{count}}.',
+    hint: 'De blir liggende urørt.',
+  },
+  'folder.newerFiles': {
+    message: 'Filer i den delte mappa som en nyere versjon av Standpoint har skrevet: {{count}}.',
+    hint: 'De venter. Installer den nyeste versjonen også på denne maskinen.',
+  },
+  'folder.incompleteFiles': {
+    message: 'Filer i den delte mappa som ikke er hele: {{count}}.',
+    hint: 'De prøves igjen når de endrer seg; de fleste er bare underveis. Blir det ved, ber du partneren utveksle en gang til.',
+  },
   'settle.noReason': {
     message: 'En avgjørelse trenger en begrunnelse.',
     hint: 'Ingenting er endret. Skriv kort hvorfor, for partneren og for metodekapittelet, eller utsett den.',

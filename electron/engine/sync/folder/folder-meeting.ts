@@ -5,10 +5,11 @@ import { messageOf, Refusal, refusalToFailure } from '../../refusal.ts'
 import {
   deviceRows,
   folderInUse,
+  goOnAsAnother,
+  hasFolderTables,
   leaveFolder,
-  ownRow,
   storedOwnRow,
-  useFolder,
+  takeFolder,
   type FolderSettings,
 } from './folder-store.ts'
 import { partsFolder, prepareFolder, projectId } from './folder-place.ts'
@@ -26,6 +27,8 @@ const restAfterChange = 2_500
 const longestTurn = 400
 /** A folder on a drive that does not answer is taken for gone. */
 const longestLook = 20_000
+/** So long closing a project waits for the folder. */
+const longestFarewell = 3_000
 
 /** Carries out work in the queue of commands. */
 export type Enqueue = (work: () => Promise<void>) => Promise<void>
@@ -45,6 +48,7 @@ export class FolderMeeting {
   #watcher: FSWatcher | null = null
   #isBusy = false
   #isAgain = false
+  #isUnsent = false
   #exchanges = 0
   #last: string | null = null
 
@@ -83,7 +87,21 @@ export class FolderMeeting {
 
   /** The project changed. */
   noticed(): void {
-    if (this.#look) this.#exchangeSoon(restAfterChange)
+    if (!this.#look) return
+    this.#isUnsent = true
+    this.#exchangeSoon(restAfterChange)
+  }
+
+  /** Before the project is closed: what was done last goes to the others as well, if the folder is there. */
+  async finish(): Promise<void> {
+    const project = this.#project
+    if (!project || !this.#look || !this.#isUnsent) return
+    try {
+      const found = await this.#found(longestFarewell)
+      if (found) await this.#carryOut(project, found, 0)
+    } catch {
+      // It goes with the next exchange; the project has it.
+    }
   }
 
   /** Turns the folder on, and exchanges at once. Refuses a folder that other passphrases closed. */
@@ -93,7 +111,7 @@ export class FolderMeeting {
     const found = await new FolderLook(folder, projectId(project), passphrase).look()
     if (found.parts.length === 0 && found.closed > 0)
       throw new Refusal('sync.wrongPassphrase', { path: folder })
-    useFolder(project, { path, passphrase })
+    takeFolder(project, { path, passphrase })
     this.start(project)
     return this.exchange(project)
   }
@@ -106,12 +124,12 @@ export class FolderMeeting {
 
   /** Exchanges now, to the end. Inside the queue of commands. */
   async exchange(project: Project): Promise<FolderStatus> {
-    const settings = this.#settings(project)
+    if (!folderInUse(project)) throw new Refusal('folder.isOff')
     if (!this.#look) this.start(project)
     this.#look?.forgetIncomplete()
     try {
       const found = await this.#found()
-      if (found) await this.#carryOut(project, settings, found, Infinity)
+      if (found) await this.#carryOut(project, found, Infinity)
     } catch (error) {
       this.#note(project, [problemOf(error)])
       throw error
@@ -123,8 +141,10 @@ export class FolderMeeting {
 
   status(project: Project): FolderStatus {
     const settings = folderInUse(project)
-    const own = storedOwnRow(project)
-    const rows = deviceRows(project)
+    // A file of an older format that is only looked at has never met in a folder.
+    const isKept = hasFolderTables(project)
+    const own = isKept ? storedOwnRow(project) : null
+    const rows = isKept ? deviceRows(project) : []
     const stored = project.local('folder.problems')
     return {
       on: settings !== null,
@@ -156,12 +176,6 @@ export class FolderMeeting {
         : [],
       problems: settings && stored !== null ? (JSON.parse(stored) as FolderProblem[]) : [],
     }
-  }
-
-  #settings(project: Project): FolderSettings {
-    const settings = folderInUse(project)
-    if (!settings) throw new Refusal('folder.isOff')
-    return settings
   }
 
   #exchangeSoon(milliseconds: number): void {
@@ -199,27 +213,26 @@ export class FolderMeeting {
 
   /** One turn in the queue with what was found before it; what went wrong is noted, not thrown. */
   async #turn(project: Project, found: unknown, isFresh: boolean): Promise<void> {
-    const settings = this.#project === project ? folderInUse(project) : null
-    if (!settings) return
+    if (this.#project !== project || !project.db.open || !folderInUse(project)) return
     let isNews = false
     try {
       if (!isFound(found)) throw found
       // A command has exchanged meanwhile: what was seen before it is old.
       const seen = isFresh ? found : await this.#found()
       if (seen && this.#project === project)
-        isNews = await this.#carryOut(project, settings, seen, longestTurn)
+        isNews = await this.#carryOut(project, seen, longestTurn)
     } catch (error) {
-      isNews = this.#note(project, [problemOf(error)])
+      isNews = project.db.open && this.#note(project, [problemOf(error)])
     }
     if (isNews) this.#changed()
   }
 
-  async #found(): Promise<Found | null> {
+  async #found(longest = longestLook): Promise<Found | null> {
     const look = this.#look
     if (!look) return null
     let timer: NodeJS.Timeout | undefined
     const tooLate = new Promise<never>((_, refuse) => {
-      timer = setTimeout(() => refuse(new Refusal('folder.gone', { path: look.folder })), longestLook)
+      timer = setTimeout(() => refuse(new Refusal('folder.gone', { path: look.folder })), longest)
     })
     try {
       const found = await Promise.race([look.look(), tooLate])
@@ -235,20 +248,17 @@ export class FolderMeeting {
   }
 
   /** True if there is something to tell. */
-  async #carryOut(
-    project: Project,
-    settings: FolderSettings,
-    found: Found,
-    milliseconds: number,
-  ): Promise<boolean> {
+  async #carryOut(project: Project, found: Found, milliseconds: number): Promise<boolean> {
     const look = this.#look
     if (!look) return false
     this.#exchanges += 1
-    if (isSetBack(project, found)) becomeAnother(project)
+    if (isSetBack(project, found)) goOnAsAnother(project)
     const taken = await takeParts(project, found, look, milliseconds)
+    if (!project.db.open) return false
     if (taken.isMore) this.#exchangeSoon(0)
+    else this.#isUnsent = false
     const isWritten =
-      !taken.isMore && writeOwnPart(project, partsFolder(project, settings.path), found, look)
+      (!taken.isMore || milliseconds === 0) && writeOwnPart(project, look.folder, found, look)
     this.#last = project.now()
     const isNote = this.#note(project, problemsOf(found, taken))
     return isNote || isWritten || taken.isNews || taken.parts > 0
@@ -277,15 +287,6 @@ export class FolderMeeting {
   }
 }
 
-/** The file was put back to an earlier moment: it goes on as a device of its own. */
-function becomeAnother(project: Project): void {
-  project.db.transaction(() => {
-    project.setLocal('device', project.newId())
-    project.setLocal('folder.device', project.deviceId)
-  })()
-  ownRow(project)
-}
-
 function isFound(found: unknown): found is Found | null {
   return found === null || (typeof found === 'object' && 'parts' in found)
 }
@@ -301,7 +302,10 @@ function problemsOf(found: Found, { incomplete }: Taken): FolderProblem[] {
     .filter(({ count }) => count > 0)
     .map(({ code, count }) => ({ code, details: { count } }))
   if (found.unreadable > 0)
-    problems.push({ code: 'file.notReadable', details: { path: found.path, problem: found.problem } })
+    problems.push({
+      code: 'file.notReadable',
+      details: { path: found.path, problem: found.problem },
+    })
   return problems
 }
 

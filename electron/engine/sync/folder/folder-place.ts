@@ -34,5 +34,7 @@ export function prepareFolder(project: Project, path: string): void {
 
 function liesIn(path: string, folder: string): boolean {
   const way = relative(folder, path)
-  return way === '' || (way !== '..' && !way.startsWith(`..${sep}`) && !/^([A-Za-z]:|\\\\)/.test(way))
+  return (
+    way === '' || (way !== '..' && !way.startsWith(`..${sep}`) && !/^([A-Za-z]:|\\\\)/.test(way))
+  )
 }

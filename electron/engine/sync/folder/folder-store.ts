@@ -18,7 +18,7 @@ export function folderInUse(project: Project): FolderSettings | null {
   return project.local('folder.device') === project.deviceId ? { path, passphrase } : null
 }
 
-export function useFolder(project: Project, { path, passphrase }: FolderSettings): void {
+export function takeFolder(project: Project, { path, passphrase }: FolderSettings): void {
   project.settleIn()
   project.db.transaction(() => {
     project.setLocal('folder.path', path)
@@ -29,9 +29,45 @@ export function useFolder(project: Project, { path, passphrase }: FolderSettings
 
 /** Where the folder was stays known, as a proposal for the next time; the passphrase does not. */
 export function leaveFolder(project: Project): void {
-  project.db.exec(
+  const { db } = project
+  const before = db.pragma('secure_delete', { simple: true })
+  db.pragma('secure_delete = ON')
+  db.exec(
     `DELETE FROM local WHERE key IN ('folder.passphrase', 'folder.device', 'folder.problems')`,
   )
+  db.pragma(`secure_delete = ${before === 1 ? 'ON' : 'OFF'}`)
+  project.settle()
+}
+
+/**
+ * The file was put back to an earlier moment: it goes on as a device of its own (F7). Rows of the trail
+ * that were not yet sent move to its stream, since what the folder has may have other ones by their numbers.
+ */
+export function goOnAsAnother(project: Project): void {
+  const { db } = project
+  const old = project.deviceId
+  const sent = storedOwnRow(project)?.state
+  const trail = sent ? bytesToState(sent).trail : new Map<string, number>()
+  const streams = db
+    .prepare<[string, string], string>(
+      `SELECT DISTINCT stream FROM activity WHERE stream = ? OR stream LIKE ? || '/%'`,
+    )
+    .pluck()
+    .all(old, old)
+  db.transaction(() => {
+    project.setLocal('device', project.newId())
+    project.setLocal('folder.device', project.deviceId)
+    for (const stream of streams) {
+      const last = trail.get(stream) ?? 0
+      db.prepare(
+        'UPDATE activity SET stream = ?, number = number - ? WHERE stream = ? AND number > ?',
+      ).run(project.deviceId + stream.slice(old.length), last, stream, last)
+    }
+  })()
+}
+
+export function hasFolderTables({ db }: Project): boolean {
+  return Number(db.pragma('user_version', { simple: true })) >= 4
 }
 
 /** What this device wrote; see migration 004. */
@@ -51,9 +87,10 @@ export function ownRow(project: Project): OwnRow {
   if (known && known.device === project.deviceId) return known
   db.transaction(() => {
     db.exec('DELETE FROM folder_own; DELETE FROM folder_parts')
-    db.prepare(
-      `INSERT INTO folder_own (id, device, number, salt) VALUES (1, ?, 0, ?)`,
-    ).run(project.deviceId, randomBytes(16))
+    db.prepare(`INSERT INTO folder_own (id, device, number, salt) VALUES (1, ?, 0, ?)`).run(
+      project.deviceId,
+      randomBytes(16),
+    )
   })()
   return ownRow(project)
 }

@@ -31,10 +31,18 @@ export interface Found {
   problem: string
 }
 
+interface StatedFile {
+  path: string
+  bytes: number
+  mark: string
+}
+
 type Kind = 'other' | 'closed' | 'incomplete' | 'foreign' | 'newer'
 
 /** Keys made in one look; each takes a tenth of a second, and files with many salts are not from us. */
 const mostKeys = 12
+/** Files whose state is asked for at the same time. */
+const atOnce = 64
 const start = 'STANDPOINT-PACKET\n'
 
 /**
@@ -88,26 +96,44 @@ export class FolderLook {
     }
     this.#keysLeft = mostKeys
     const marks = new Set<string>()
-    for (const name of await this.#names()) {
-      const path = join(this.folder, name)
-      try {
-        const file = await lstat(path, { bigint: true })
-        if (!file.isFile()) continue
-        const mark = [name, file.ino, file.size, file.mtimeNs, file.ctimeNs].join(' ')
-        marks.add(mark)
-        const known = this.#known.get(mark) ?? (await this.#read(path, Number(file.size), mark))
-        if (known === null) continue
-        this.#known.set(mark, known)
-        if (typeof known === 'object') found.parts.push(known)
-        else if (known !== 'other') found[known] += 1
-      } catch (error) {
-        if (isGone(error)) continue
-        found.unreadable += 1
-        found.problem ||= messageOf(error)
+    const names = await this.#names()
+    for (let at = 0; at < names.length; at += atOnce) {
+      const files = await Promise.all(
+        names.slice(at, at + atOnce).map((name) => this.#stated(name, found)),
+      )
+      for (const file of files) {
+        if (!file) continue
+        marks.add(file.mark)
+        await this.#lookAt(file, found)
       }
     }
     for (const mark of this.#known.keys()) if (!marks.has(mark)) this.#known.delete(mark)
     return found
+  }
+
+  async #stated(name: string, found: Found): Promise<StatedFile | null> {
+    const path = join(this.folder, name)
+    try {
+      const file = await lstat(path, { bigint: true })
+      if (!file.isFile()) return null
+      const mark = [name, file.ino, file.size, file.mtimeNs, file.ctimeNs].join(' ')
+      return { path, mark, bytes: Number(file.size) }
+    } catch (error) {
+      noteUnreadable(found, error)
+      return null
+    }
+  }
+
+  async #lookAt(file: StatedFile, found: Found): Promise<void> {
+    try {
+      const known = this.#known.get(file.mark) ?? (await this.#read(file))
+      if (known === null) return
+      this.#known.set(file.mark, known)
+      if (typeof known === 'object') found.parts.push(known)
+      else if (known !== 'other') found[known] += 1
+    } catch (error) {
+      noteUnreadable(found, error)
+    }
   }
 
   async #names(): Promise<string[]> {
@@ -122,13 +148,17 @@ export class FolderLook {
   }
 
   /** What a file is; null if that has to wait for the next look. */
-  async #read(path: string, bytes: number, mark: string): Promise<FoundPart | Kind | null> {
+  async #read({ path, bytes, mark }: StatedFile): Promise<FoundPart | Kind | null> {
     const first = await firstCharacters(path)
     if (first !== start) return first !== '' && start.startsWith(first) ? 'incomplete' : 'other'
     let isSealed = false
     let hasToWait = false
     try {
-      const { state: _, part, ...head } = readHead(path, (salt) => {
+      const {
+        state: _,
+        part,
+        ...head
+      } = readHead(path, (salt) => {
         isSealed = true
         if (!this.#seals.has(salt.toString('base64')) && --this.#keysLeft < 0) {
           hasToWait = true
@@ -159,6 +189,14 @@ async function firstCharacters(path: string): Promise<string> {
   }
 }
 
+function noteUnreadable(found: Found, error: unknown): void {
+  if (isGone(error)) return
+  found.unreadable += 1
+  found.problem ||= messageOf(error)
+}
+
 function isGone(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && ['ENOENT', 'ENOTDIR'].includes(String(error.code))
+  return (
+    error instanceof Error && 'code' in error && ['ENOENT', 'ENOTDIR'].includes(String(error.code))
+  )
 }

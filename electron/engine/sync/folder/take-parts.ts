@@ -41,6 +41,8 @@ export async function takeParts(
       done.parts += 1
       // Queries are answered between two parts.
       await turn()
+      // Whoever ends the program does not wait for the queue.
+      if (!project.db.open) return done
     }
     const row = deviceRows(project).find((each) => each.device === device)
     const head = row ? { device, analyst: row.analyst_id, name: row.name } : parts[0]

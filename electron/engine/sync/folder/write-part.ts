@@ -67,7 +67,7 @@ export function writeOwnPart(
     syncFolder(folder)
     noteOwnPart(project, { first, last, bytes }, packet.head.state)
   } catch (error) {
-    rmSync(writing, { force: true })
+    removeQuietly(writing)
     if (error instanceof Refusal || !(error instanceof Error && 'code' in error)) throw error
     throw new Refusal('file.notWritable', { path: folder, problem: messageOf(error) })
   }
@@ -81,9 +81,7 @@ export function writeOwnPart(
  */
 export function isSetBack(project: Project, found: Found): boolean {
   const own = ownRow(project)
-  return found.parts.some(
-    ({ device, part }) => device === own.device && part.last > own.number,
-  )
+  return found.parts.some(({ device, part }) => device === own.device && part.last > own.number)
 }
 
 /** Own parts that stand in the folder as they were written. */
@@ -110,7 +108,7 @@ function planned(project: Project, own: OwnRow, found: Found): Plan | null {
   if (!state || !base || !own.base_state) return next
   // What was undone is not to be built upon, what was withdrawn must not stay in the folder.
   if (isBehind(now, state)) return next
-  if (!inFolder.includes(base)) return next
+  if (inFolder[0]?.first !== 1) return next
   const sinceBase = { ...next, first: base.last + 1, since: bytesToState(own.base_state) }
   if (inFolder.length < parts.length) return sinceBase
   const confirmed = (tail.at(-1) ?? base).last
@@ -168,7 +166,8 @@ function freePath(folder: string, name: string): string {
 /** What this device began to write when it was interrupted. */
 function removeLeftovers(folder: string, device: string): void {
   for (const name of readdirSync(folder))
-    if (name.startsWith(`.${device}-`) && name.endsWith('.writing')) removeQuietly(join(folder, name))
+    if (name.startsWith(`.${device}-`) && name.endsWith('.writing'))
+      removeQuietly(join(folder, name))
 }
 
 function removeQuietly(path: string): void {
