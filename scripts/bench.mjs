@@ -15,12 +15,14 @@ const { run } = await import('./lib/run-tool.mjs')
 const { ensureSystemPackages } = await import('./lib/system-packages.mjs')
 const { benchImport } = await import('../test/bench/import-text.mjs')
 const { benchCoding } = await import('../test/bench/coding.mjs')
+const { benchSample } = await import('../test/bench/sample.mjs')
 const { benchLargeProject } = await import('../test/bench/large-project.mjs')
 
 const scratch = mkdtempSync(join(tmpdir(), 'standpoint-bench-'))
 const parts = {
   import: () => benchImport(join(scratch, 'import')),
   coding: () => benchCoding(join(scratch, 'coding')),
+  sample: () => benchSample(join(scratch, 'sample')),
   large: () => benchLargeProject(),
   window: () => benchWindow('window.mjs'),
   map: () => benchWindow('map.mjs'),

@@ -2,7 +2,6 @@ import { rmSync } from 'node:fs'
 import type { z } from 'zod'
 import {
   commands,
-  events,
   isCommandName,
   isQueryName,
   queries,
@@ -23,6 +22,7 @@ import { conflictCommands, conflictQueries } from './compare/conflict-handlers.t
 import { exportCommands, exportQueries } from './export/export-handlers.ts'
 import { mapFileCommands } from './export/map-export.ts'
 import { tableCommands, tableQueries } from './export/tables/table-handlers.ts'
+import { everythingChanged } from './everything-changed.ts'
 import type { CommandHandlers, Context, QueryHandlers } from './handlers.ts'
 import { findingsCommands } from './indexing/findings-commands.ts'
 import { indexingCommands } from './indexing/indexing-commands.ts'
@@ -223,20 +223,18 @@ export class Engine {
       'project.createSample': async ({ path, language, task }, context) => {
         const { title, analyst } = texts[language].start.sample
         session.create({ path, title, analyst })
-        const fill = fillSample(
-          {
-            run: async (name, args) => valueOf(await this.#carryOut(name, args)) as never,
-            runAny: async (name, args) => {
-              if (!isCommandName(name)) throw new Refusal('args.unknownName', { name })
-              return valueOf(await this.#carryOut(name, args))
-            },
-            textOf: async (sourceId) => valueOf(await this.ask('sources.text', { sourceId })).text,
+        const tools = {
+          run: async (name: CommandName, args: unknown) =>
+            valueOf(await this.#carryOut(name, args)) as never,
+          runAny: async (name: string, args: unknown) => {
+            if (!isCommandName(name)) throw new Refusal('args.unknownName', { name })
+            return valueOf(await this.#carryOut(name, args))
           },
-          language,
-          context.task(task),
-        )
+          textOf: async (sourceId: string) =>
+            valueOf(await this.ask('sources.text', { sourceId })).text,
+        }
         try {
-          await fill
+          await session.atOnce(() => fillSample(tools, language, context.task(task)))
         } catch (error) {
           session.close()
           for (const end of ['', '-wal', '-shm']) rmSync(path + end, { force: true })
@@ -274,7 +272,7 @@ export class Engine {
         try {
           return await session.repair({ path, password }, context.task(task))
         } finally {
-          if (session.isOpen) this.#listen('project.changed', everything)
+          if (session.isOpen) this.#listen('project.changed', everythingChanged)
           else if (wasOpen) this.#listen('project.closed', {})
         }
       },
@@ -310,13 +308,6 @@ export class Engine {
       'backups.list': () => ({ items: session.backups() }),
     }
   }
-}
-
-const everything: EventPayload<'project.changed'> = {
-  topics: events['project.changed'].payload.shape.topics.element.options,
-  sourceIds: [],
-  textChanged: [],
-  memoIds: [],
 }
 
 type ProjectCommand =

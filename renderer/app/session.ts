@@ -7,7 +7,7 @@ import { createStore, useStore } from './store.ts'
 import { showTask } from './work.ts'
 import { toast } from './toast.ts'
 import { resetWorkspace } from './workspace.ts'
-import { keepLayout, restoreLayout } from './workspace-memory.ts'
+import { keepLayout, leaveLayout, restoreLayout } from './workspace-memory.ts'
 
 /** What stands in the way of opening a project, with what is needed to try again. */
 export interface OpenProblem {
@@ -140,6 +140,7 @@ export async function closeProject(): Promise<void> {
 }
 
 function leave(): void {
+  leaveLayout()
   store.set((session) => ({ ...session, project: null }))
   resetWorkspace()
   void callApp('app.setTitle', { title: text('app.name'), path: null })

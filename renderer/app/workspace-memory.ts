@@ -51,6 +51,13 @@ export async function keepLayout(): Promise<void> {
   if (projectId !== null) await remember(`layout:${projectId}`, layoutOf(workspaceStore.get()))
 }
 
+/** The project is left: what happens until the next one is opened says nothing of its pages. */
+export function leaveLayout(): void {
+  clearTimeout(timer)
+  timer = undefined
+  projectId = null
+}
+
 export function startWorkspaceMemory(): void {
   let last = ''
   workspaceStore.subscribe(() => {

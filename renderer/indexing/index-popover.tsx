@@ -7,6 +7,7 @@ import { currentLanguage, useT } from '../app/i18n.ts'
 import { answerOf, completed } from './index-form.ts'
 import type { Answer, Answers, IndexForm } from './index-form.ts'
 import { RowEditor } from './row-editor.tsx'
+import '../ui/word-popover.css'
 import './index-popover.css'
 
 /** Rectangle of the window beside which a popover stands. */

@@ -9,6 +9,7 @@ import { CodeMark } from '../codes/code-kind-icon.tsx'
 import { codeSearch } from './code-search.ts'
 import type { FoundCode } from './code-search.ts'
 import { recentCodes } from './recent-codes.ts'
+import '../ui/word-popover.css'
 import './code-picker.css'
 
 export interface PickedCodes {

@@ -178,6 +178,18 @@ export class Session {
     return backup
   }
 
+  /**
+   * Work that counts as done only as a whole, such as filling a new project: its many changes are not
+   * brought to the disk one by one, but together at the end. If it fails, the project is to be thrown away.
+   */
+  async atOnce(work: () => Promise<void>): Promise<void> {
+    const { db } = this.project
+    db.pragma('synchronous = OFF')
+    await work()
+    db.pragma('synchronous = FULL')
+    db.pragma('wal_checkpoint(TRUNCATE)')
+  }
+
   chooseBackupFolder(folder: string | null): void {
     const { project } = this.#get()
     if (project.readOnly) throw new Refusal('project.readOnly', { path: project.path })

@@ -4,7 +4,14 @@ import { text } from '../i18n.ts'
 import { openView } from '../workspace.ts'
 import type { PaletteGroup, PaletteItem } from './palette-items.ts'
 
-const groupOrder: readonly PaletteGroup[] = ['sources', 'codes', 'things', 'memos', 'actions']
+const groupOrder: readonly PaletteGroup[] = [
+  'pages',
+  'sources',
+  'codes',
+  'things',
+  'memos',
+  'actions',
+]
 const shownPerGroup = 7
 const mostSimilar = 40
 

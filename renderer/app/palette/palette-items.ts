@@ -7,9 +7,10 @@ import { isEnabled } from '../actions.ts'
 import type { Action } from '../actions.ts'
 import { actionLabel } from '../native-menu.ts'
 import { openView, select } from '../workspace.ts'
+import { pageItems } from './page-items.ts'
 import { thingItem } from './thing-items.ts'
 
-export type PaletteGroup = 'actions' | 'sources' | 'codes' | 'things' | 'memos' | 'text'
+export type PaletteGroup = 'actions' | 'pages' | 'sources' | 'codes' | 'things' | 'memos' | 'text'
 
 export interface PaletteItem {
   key: string
@@ -35,6 +36,7 @@ export function paletteItems(
   const nameById = new Map(codes.map((code) => [code.id, code.name]))
   return [
     ...actions.filter((action) => action.isHidden !== true && isEnabled(action)).map(actionItem),
+    ...pageItems(),
     ...sources.map((source): PaletteItem => ({
       key: source.id,
       group: 'sources',

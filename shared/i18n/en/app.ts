@@ -96,6 +96,7 @@ export const app = {
     codes: 'Codes',
     memos: 'Memos',
     text: 'In the text',
+    pages: 'Pages',
     things: 'Texts, work and findings',
     kind_text: 'text',
     kind_clause: 'clause',

@@ -100,6 +100,7 @@ export const app: Translation<typeof english> = {
     codes: 'Koder',
     memos: 'Notater',
     text: 'I teksten',
+    pages: 'Sider',
     things: 'Tekster, arbeid og funn',
     kind_text: 'tekst',
     kind_clause: 'bestemmelse',

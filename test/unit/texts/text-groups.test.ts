@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { newTextFields } from '../../../electron/engine/texts/new-text.ts'
 import {
   filterTexts,
   groupTexts,
@@ -7,34 +8,23 @@ import {
 } from '../../../renderer/texts/text-groups.ts'
 import type { InstitutionalText } from '../../../shared/model/institution.ts'
 
+/** What the register adds to a text that is kept. */
+const counted = {
+  id: '',
+  created: '',
+  createdBy: '',
+  changed: '',
+  versions: [],
+  clauses: 0,
+  links: 0,
+  activations: 0,
+}
+
 function text(title: string, fields: Partial<InstitutionalText> = {}): InstitutionalText {
   return {
+    ...(newTextFields(title) as Omit<InstitutionalText, keyof typeof counted>),
+    ...counted,
     id: title,
-    created: '',
-    createdBy: '',
-    changed: '',
-    title,
-    aliases: [],
-    genre: '',
-    issuer: '',
-    level: '',
-    rank: null,
-    version: '',
-    validFrom: '',
-    validTo: '',
-    locator: '',
-    replicable: 'no',
-    medium: '',
-    usedBy: '',
-    usedWhere: '',
-    usedWhen: '',
-    status: 'mentioned',
-    sourceIds: [],
-    note: '',
-    versions: [],
-    clauses: 0,
-    links: 0,
-    activations: 0,
     ...fields,
   }
 }
