@@ -153,3 +153,56 @@ test('S12 a code that both moved, and a coding that both recoded, are listed', a
     ['codings', ''],
   ])
 })
+
+test('S12 what one had made and took back by undo, while the other coded with it, is listed and can be restored', async () => {
+  const pair = await newPair()
+  const { anna, bo, sourceId } = pair
+  const { id: code } = await anna.do('codes.create', { name: 'avvist' })
+  await send(pair, anna, bo)
+  await codeWords(bo, sourceId, 'venter på svar', code)
+  await anna.do('history.undo', {})
+  await swap(pair)
+  await expectSame(pair)
+  const [found] = await conflictsOf(anna)
+  expect(found).toMatchObject({
+    kind: 'deletedUsed',
+    thing: { map: 'codes', id: code },
+    title: 'avvist',
+  })
+  await anna.do('conflicts.settle', { conflictId: found?.id ?? '', outcome: 'B', reason: 'i bruk' })
+  await expectSame(pair)
+  const { items } = await bo.get('codes.list', {})
+  expect(items.find(({ id }) => id === code)).toMatchObject({ name: 'avvist', codings: 1 })
+})
+
+test('S12 a source that one deleted while the other coded in it is listed', async () => {
+  const pair = await newPair()
+  const { anna, bo, sourceId, codeId } = pair
+  await codeWords(anna, sourceId, 'venter på svar', codeId)
+  await bo.do('sources.delete', { sourceIds: [sourceId] })
+  await swap(pair)
+  await expectSame(pair)
+  const [found] = await conflictsOf(bo)
+  expect(found).toMatchObject({ kind: 'deletedUsed', thing: { map: 'sources', id: sourceId } })
+  await bo.do('conflicts.settle', { conflictId: found?.id ?? '', outcome: 'B', reason: 'er kodet' })
+  expect((await bo.get('codings.list', {})).items).toHaveLength(1)
+})
+
+test('S12 a passage that one took away while the other coded it anew stays with that coding, whoever merges first', async () => {
+  for (const order of ['ab', 'ba'] as const) {
+    const pair = await newPair()
+    const { anna, bo, sourceId, codeId } = pair
+    const { id: other } = await anna.do('codes.create', { name: 'telefon' })
+    const passageId = await codeWords(anna, sourceId, 'ringer legen', codeId)
+    await send(pair, anna, bo)
+    await anna.do('passages.delete', { passageIds: [passageId] })
+    await codeWords(bo, sourceId, 'ringer legen', other)
+    const [first, second] = order === 'ab' ? [anna, bo] : [bo, anna]
+    await send(pair, first, second)
+    for (const engine of [anna, bo])
+      expect((await engine.get('project.check', { rebuild: true })).problems).toEqual([])
+    await expectSame(pair)
+    const { items } = await anna.get('codings.list', {})
+    expect(items.map((coding) => [coding.quote, coding.codeId])).toEqual([['ringer legen', other]])
+  }
+})

@@ -68,7 +68,7 @@ function codeCounts(project: Project, codeId?: string): Counts {
   const rows = project.db
     .prepare<string[], { code_id: string; codings: number; sources: number }>(
       `SELECT code_id, count(*) codings, count(DISTINCT source_id) sources FROM codings
-       WHERE source_id NOT IN (SELECT id FROM entities WHERE kind = 'sources' AND deleted = 1)
+       WHERE +source_id IN (SELECT id FROM entities WHERE kind = 'sources' AND deleted = 0)
        ${codeId === undefined ? '' : 'AND code_id = ?'} GROUP BY code_id`,
     )
     .all(...(codeId === undefined ? [] : [codeId]))

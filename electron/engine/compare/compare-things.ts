@@ -107,8 +107,7 @@ function titleOf(project: Project, { type, id }: Claim['about']): string | null 
     const found = living(project, kinds[kind].map, other)
     return found ? kinds[kind].label(found) : ''
   }
-  const [from, to] =
-    type === 'link' ? [entity.from, entity.to] : [entity.fromId, entity.toId]
+  const [from, to] = type === 'link' ? [entity.from, entity.to] : [entity.fromId, entity.toId]
   return `${end(from)} → ${end(to)}`
 }
 

@@ -31,15 +31,28 @@ export function effectOf(project: Project, conflict: Conflict, decision: Decisio
 
 function setFields(project: Project, edit: Edit, conflict: Conflict, value: unknown): void {
   const { thing, field, sourceId } = conflict
-  edit(sourceId !== '' && thing.map !== 'codes' ? `source:${sourceId}` : 'project', (doc) => {
-    const map = doc.getMap<unknown>(thing.map)
-    if (conflict.kind === 'map') {
-      for (const [path, place] of Object.entries(value as Record<string, unknown>))
-        setAt(map.get(thing.id), path.split('/'), place)
-    } else if (field === '') map.set(thing.id, value)
-    else if (field.includes('/')) setAt(map.get(thing.id), field.split('/'), value)
-    else updateEntity(project, doc, thing.map as ProjectMap, thing.id, { [field]: value })
-  })
+  edit(
+    sourceId !== '' && !['codes', 'sources'].includes(thing.map) ? `source:${sourceId}` : 'project',
+    (doc) => {
+      const map = doc.getMap<unknown>(thing.map)
+      if (conflict.kind === 'map') {
+        for (const [path, place] of Object.entries(value as Record<string, unknown>))
+          setAt(map.get(thing.id), path.split('/'), place)
+      } else if (conflict.kind === 'deletedUsed' && isFields(value)) restore(map, thing.id, value)
+      else if (field === '') map.set(thing.id, value)
+      else if (field.includes('/')) setAt(map.get(thing.id), field.split('/'), value)
+      else updateEntity(project, doc, thing.map as ProjectMap, thing.id, { [field]: value })
+    },
+  )
+}
+
+function isFields(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null
+}
+
+/** What was never made after all, since that was undone, is made again under its id. */
+function restore(map: Y.Map<unknown>, id: string, fields: Record<string, unknown>): void {
+  map.set(id, new Y.Map(Object.entries(fields)))
 }
 
 function setAt(start: unknown, path: readonly string[], value: unknown): void {

@@ -56,8 +56,8 @@ function conflicts(project: Project): Conflict[] {
 }
 
 /** The name of what a conflict is about, also if it was deleted. */
-function titleOf(project: Project, { thing, sourceId }: Conflict): string {
-  if (sourceId !== '' && thing.map !== 'codes') {
+function titleOf(project: Project, { thing, sourceId, sides }: Conflict): string {
+  if (sourceId !== '' && !['codes', 'sources'].includes(thing.map)) {
     const passage = thing.map === 'codings' ? passageOfCoding(project, thing.id) : thing.id
     const quote = project.db
       .prepare<[string], string>('SELECT quote FROM passages WHERE id = ?')
@@ -65,7 +65,13 @@ function titleOf(project: Project, { thing, sourceId }: Conflict): string {
       .get(passage)
     return quote === undefined ? nameOf(project, 'sources', sourceId) : beginning(quote)
   }
-  return nameOf(project, thing.map, thing.id)
+  return nameOf(project, thing.map, thing.id) || nameIn(sides[1]?.value)
+}
+
+/** The name of what is gone altogether, as it is kept with the item. */
+function nameIn(value: unknown): string {
+  const fields = (typeof value === 'object' ? value : null) as Record<string, unknown> | null
+  return String(fields?.name ?? fields?.title ?? '')
 }
 
 function passageOfCoding(project: Project, codingId: string): string {
@@ -89,6 +95,7 @@ function nameOf(project: Project, kind: string, id: string): string {
 
 /** One side, readable: a code by its name, a list by its members. */
 function labelOf(project: Project, { kind, thing, field }: Conflict, value: unknown): string {
+  if (kind === 'deletedUsed') return ''
   if (kind === 'map') return String(Object.keys(value as object).length)
   if (kind === 'sameName') return nameOf(project, 'codes', String(value))
   if (thing.map === 'codings') {

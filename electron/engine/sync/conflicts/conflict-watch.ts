@@ -6,6 +6,7 @@ import { createEntity } from '../../project/entities.ts'
 import type { Project } from '../../project/project.ts'
 import type { KnownState } from '../known-state.ts'
 import { concurrentFields, type ConcurrentField } from './concurrent-fields.ts'
+import { restorePassages } from './restored-passages.ts'
 import { paragraphsOfBoth, textBefore, type TextBefore } from './paragraphs-of-both.ts'
 
 type Found = Omit<Conflict, 'created'>
@@ -24,14 +25,16 @@ export class ConflictWatch {
   readonly #theirs: { analyst: string; state: KnownState | null }
   readonly #found: Found[] = []
   readonly #namesBefore: ReadonlySet<string>
-  readonly #deletedBefore: ReadonlySet<string>
+  readonly #goneBefore: ReadonlySet<string>
+  readonly #livingBefore: ReadonlyMap<string, Fields>
 
   /** Without a state, as in a live session, only what shows in the updates themselves is found. */
   constructor(project: Project, theirs: { analyst: string; state: KnownState | null }) {
     this.#project = project
     this.#theirs = theirs
     this.#namesBefore = new Set(sameNames(project).map(({ id }) => id))
-    this.#deletedBefore = deletedCodes(project)
+    this.#livingBefore = livingThings(project)
+    this.#goneBefore = goneThings(project)
   }
 
   /** Looks at an update before it is applied; call what it gives when it has been. */
@@ -48,6 +51,7 @@ export class ConflictWatch {
     const whole = isShared ? this.#project.log.load(name, { gc: false }) : null
     const words = whole ? textBefore(whole) : null
     return () => {
+      restorePassages(this.#project, sourceId, doc, update)
       this.#addUsesOfDeleted(doc, sourceId, vector)
       if (!held || !whole || !words) return
       Y.applyUpdate(whole, update)
@@ -129,55 +133,75 @@ export class ConflictWatch {
     )
   }
 
-  /** Codings that came with a code that had been deleted here. */
+  /** Codings that came, with a code or in a source that had been deleted here. */
   #addUsesOfDeleted(doc: Y.Doc, sourceId: string, before: ReadonlyMap<number, number>): void {
-    if (this.#deletedBefore.size === 0) return
+    if (this.#goneBefore.size === 0) return
     for (const [id, item] of doc.getMap('codings')._map) {
       if (item.deleted || item.id.clock < (before.get(item.id.client) ?? 0)) continue
       const { codeId, analystId } = doc.getMap('codings').get(id) as CodingFields
-      if (this.#deletedBefore.has(codeId)) this.#addDeletedUsed(codeId, sourceId, analystId)
+      for (const thing of [`codes ${codeId}`, `sources ${sourceId}`])
+        if (this.#goneBefore.has(thing)) this.#addDeletedUsed(thing, sourceId, analystId)
     }
   }
 
-  /** Codings that were made here with a code that came in deleted, and that its deleter did not know. */
+  /** Codings that were made here, with a code or in a source that came in deleted, and not known there. */
   #addDeletedHere(): void {
     const { state } = this.#theirs
     if (!state) return
-    for (const codeId of deletedCodes(this.#project)) {
-      if (this.#deletedBefore.has(codeId)) continue
+    for (const thing of this.#livingBefore.keys()) {
+      const [map = '', id = ''] = thing.split(' ')
+      if (isLiving(this.#project, map as 'codes' | 'sources', id)) continue
       const codings = this.#project.db
         .prepare<[string], { id: string; source_id: string; analyst_id: string }>(
-          'SELECT id, source_id, analyst_id FROM codings WHERE code_id = ?',
+          `SELECT id, source_id, analyst_id FROM codings
+           WHERE ${map === 'codes' ? 'code_id' : 'source_id'} = ?`,
         )
-        .all(codeId)
-      for (const { id, source_id, analyst_id } of codings) {
-        const held = state.documents.get(`source:${source_id}`)
+        .all(id)
+      for (const coding of codings) {
+        const held = state.documents.get(`source:${coding.source_id}`)
         const vector = held ? Y.decodeStateVector(held.vector) : new Map<number, number>()
-        const item = this.#project.source(source_id).getMap('codings')._map.get(id)
+        const item = this.#project.source(coding.source_id).getMap('codings')._map.get(coding.id)
         if (item && item.id.clock >= (vector.get(item.id.client) ?? 0))
-          this.#addDeletedUsed(codeId, source_id, analyst_id)
+          this.#addDeletedUsed(thing, coding.source_id, coding.analyst_id)
       }
     }
   }
 
-  #addDeletedUsed(codeId: string, sourceId: string, analystId: string): void {
-    const code = this.#project.map('codes').get(codeId)
-    const item = code?._map.get('deleted')
-    if (!code || !item) return
-    const id = `deletedUsed/${codeId}/${item.id.client}.${item.id.clock}`
-    if (this.#found.some((found) => found.id === id)) return
+  /** Deleted, or never made after all: undone by who made it. Then what it was is kept with the item. */
+  #addDeletedUsed(thing: string, sourceId: string, analystId: string): void {
+    const [map = '', id = ''] = thing.split(' ')
+    if (this.#project.map('withdrawals').has(id)) return
+    const things = this.#project.map(map as 'codes' | 'sources')
+    const entry = things.get(id)
+    const item = entry ? entry._map.get('deleted') : things._map.get(id)
+    if (!item) return
+    const name = `deletedUsed/${map}/${id}/${item.id.client}.${item.id.clock}`
+    if (this.#found.some((found) => found.id === name)) return
+    const was = entry ? false : this.#fieldsThatWere(map, id)
     this.#found.push({
-      id,
+      id: name,
       kind: 'deletedUsed',
-      thing: { map: 'codes', id: codeId },
+      thing: { map, id },
       field: 'deleted',
       sourceId,
       place: null,
       sides: [
-        { value: true, analystId: String(code.get('changedBy') ?? '') },
-        { value: false, analystId },
+        { value: true, analystId: String(entry?.get('changedBy') ?? this.#theirs.analyst) },
+        { value: was, analystId },
       ],
     })
+  }
+
+  /** The fields of a thing whose making was undone: let go in memory, but the log still has them. */
+  #fieldsThatWere(map: string, id: string): Fields | null {
+    const known = this.#livingBefore.get(`${map} ${id}`)
+    if (known) return known
+    const whole = this.#project.log.load('project', { gc: false })
+    const content = whole.getMap(map)._map.get(id)?.content
+    const fields = content instanceof Y.ContentType ? [...content.type._map] : []
+    const values = fields.map(([key, item]) => [key, item.content.getContent().at(-1) ?? null])
+    whole.destroy()
+    return values.length === 0 ? null : (Object.fromEntries(values) as Fields)
   }
 
   #addParagraphs(
@@ -224,9 +248,30 @@ function hasOwnWork(
   return [...ours].some(([client, clock]) => clock > (theirs.get(client) ?? 0))
 }
 
-function deletedCodes(project: Project): Set<string> {
-  const codes = [...project.map('codes')]
-  return new Set(codes.filter(([, code]) => code.get('deleted') === true).map(([id]) => id))
+type Fields = Record<string, unknown>
+
+const usedMaps = ['codes', 'sources'] as const
+
+function livingThings(project: Project): Map<string, Fields> {
+  const living = new Map<string, Fields>()
+  for (const map of usedMaps)
+    for (const [id, thing] of project.map(map))
+      if (thing.get('deleted') !== true) living.set(`${map} ${id}`, thing.toJSON())
+  return living
+}
+
+/** Things with a tombstone, and those whose making was undone. */
+function goneThings(project: Project): Set<string> {
+  const gone = new Set<string>()
+  for (const map of usedMaps)
+    for (const id of project.map(map)._map.keys())
+      if (!isLiving(project, map, id)) gone.add(`${map} ${id}`)
+  return gone
+}
+
+function isLiving(project: Project, map: (typeof usedMaps)[number], id: string): boolean {
+  const thing = project.map(map).get(id)
+  return thing !== undefined && thing.get('deleted') !== true
 }
 
 /** Codes that stand beside each other under one name: the commands refuse it, so two people made them. */
