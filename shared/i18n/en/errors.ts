@@ -354,7 +354,7 @@ export const errorTexts: Record<ErrorCode, ErrorText> = {
   },
   'live.unreachable': {
     message: 'The host could not be reached.',
-    hint: 'Your project is as it was. Are both on the same network, and does a firewall let the program through?',
+    hint: 'Your project is as it was. Check that both are on the same network and that no firewall keeps the program out.',
   },
   'live.turnedAway': {
     message: 'The host did not let this device in.',

@@ -345,7 +345,7 @@ export const errorTexts: Record<ErrorCode, ErrorText> = {
   },
   'live.unreachable': {
     message: 'Fikk ikke kontakt med verten.',
-    hint: 'Prosjektet ditt er som før. Er dere på samme nett, og slipper brannmuren programmet gjennom?',
+    hint: 'Prosjektet ditt er som før. Sjekk at dere er på samme nett, og at ingen brannmur stenger programmet ute.',
   },
   'live.turnedAway': {
     message: 'Verten slapp ikke inn denne maskinen.',

@@ -151,14 +151,4 @@ describe.runIf(hasCorpus)('the corpus', () => {
     })
     expect(missing.length).toBeLessThanOrEqual(moved.length)
   })
-
-  test('R1: is read in well under 150 ms once warm', async () => {
-    const times: number[] = []
-    for (let round = 0; round < 6; round += 1) {
-      const start = performance.now()
-      await readOne(raw, 'thesis.txt')
-      times.push(performance.now() - start)
-    }
-    expect(Math.min(...times)).toBeLessThan(150)
-  })
 })

