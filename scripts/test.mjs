@@ -14,7 +14,7 @@ const parts = {
   static: runStaticChecks,
   unit: () => runVitest('unit'),
   engine: () => runVitest('engine'),
-  e2e: () => runPlaywright('e2e'),
+  e2e: () => runPlaywright('e2e', 2),
   security: () => runPlaywright('security'),
 }
 
