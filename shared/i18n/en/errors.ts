@@ -46,7 +46,7 @@ export const errorTexts: Record<ErrorCode, ErrorText> = {
   },
   'project.damaged': {
     message: 'The project file {{path}} is damaged: {{problem}}.',
-    hint: 'The file was left as it is. Restore the newest backup as a new file, or let “standpoint check --repair” save what can be read.',
+    hint: 'The file was left as it is. Restore the newest backup as a new file, or save what can be read: the window offers it, and so does “standpoint check --repair”.',
   },
   'project.needsPassword': {
     message: 'The project {{path}} is protected by a password.',

@@ -37,7 +37,7 @@ export const errorTexts: Record<ErrorCode, ErrorText> = {
   },
   'project.damaged': {
     message: 'Prosjektfilen {{path}} er skadet: {{problem}}.',
-    hint: 'Filen er ikke rørt. Gjenopprett den nyeste sikkerhetskopien som en ny fil, eller la «standpoint check --repair» redde det som kan leses.',
+    hint: 'Filen er ikke rørt. Gjenopprett den nyeste sikkerhetskopien som en ny fil, eller redd det som kan leses: Det kan du gjøre i vinduet eller med «standpoint check --repair».',
   },
   'project.needsPassword': {
     message: 'Prosjektet {{path}} er beskyttet med passord.',
