@@ -1,5 +1,5 @@
-import { AxeBuilder } from '@axe-core/playwright'
 import { expect, test } from '@playwright/test'
+import { axeFaults } from './support/axe.ts'
 import { answerOpenDialog } from './support/dialogs.ts'
 import { command } from './support/engine.ts'
 import { launchApp } from './support/launch.ts'
@@ -9,35 +9,6 @@ import { samples } from './support/samples.ts'
 
 // Each test looks at twenty screens, and axe takes its time on each.
 test.setTimeout(180_000)
-
-const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
-
-/** What axe finds on the screen as it is, as one line a finding. */
-async function findings({ page }: RunningApp): Promise<string[]> {
-  // What is still fading in has not its colours yet.
-  await page.evaluate(() =>
-    Promise.all(document.getAnimations().map((animation) => animation.finished.catch(() => {}))),
-  )
-  const { violations } = await new AxeBuilder({ page })
-    .withTags(rules)
-    .setLegacyMode(true)
-    .analyze()
-  return violations.flatMap(({ id, nodes }) =>
-    nodes
-      .filter(({ html }) => !isAccepted(id, html))
-      .map(
-        ({ html, failureSummary }) =>
-          `${id}: ${html.slice(0, 160)} ${failureSummary?.split('\n').slice(1).join(' ')}`,
-      ),
-  )
-}
-
-/** The separators that can be moved stand between the landmarks, not in one. */
-function isAccepted(rule: string, html: string): boolean {
-  if (rule === 'region') return html.includes('role="separator"')
-  // A row of a tree speaks its number and sign as words: “notatet, 3 codings, provisional”.
-  return rule === 'label-content-name-mismatch' && html.includes('role="treeitem"')
-}
 
 /** A project with a source, some codes and codings, and a memo. */
 async function openScene(app: RunningApp): Promise<{ codeId: string; memoId: string }> {
@@ -79,7 +50,7 @@ for (const { name, settings } of looks) {
     const { page } = app
     const found: Record<string, string[]> = {}
     const look = async (screen: string): Promise<void> => {
-      const here = await findings(app)
+      const here = await axeFaults(app.page)
       if (here.length > 0) found[screen] = here
     }
     try {

@@ -1,7 +1,7 @@
-import { AxeBuilder } from '@axe-core/playwright'
 import { expect, test } from '@playwright/test'
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { axeFaults } from './support/axe.ts'
 import { answerSaveDialog } from './support/dialogs.ts'
 import { command, query } from './support/engine.ts'
 import { launchApp } from './support/launch.ts'
@@ -44,12 +44,7 @@ async function openPage(name: string): Promise<void> {
 }
 
 async function expectNoFindings(): Promise<void> {
-  const { violations } = await new AxeBuilder({ page: app.page })
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
-    .setLegacyMode(true)
-    .analyze()
-  const found = violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`))
-  expect(found.filter((line) => !line.includes('role="separator"'))).toEqual([])
+  expect(await axeFaults(app.page)).toEqual([])
 }
 
 test('a disjuncture takes the passage in hand on each side, and lacks evidence until both have one', async () => {

@@ -3,44 +3,26 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { CodePage } from './pages/code-page.ts'
-import { CodeSets } from './pages/code-sets.ts'
 import { Reader } from './pages/reader.ts'
 import { Workspace } from './pages/workspace.ts'
+import { interviews, makeCode as makeCodeIn } from './scenes/interviews.ts'
 import { answerSaveDialog } from './support/dialogs.ts'
 import { command, query } from './support/engine.ts'
 import { launchApp } from './support/launch.ts'
 import type { RunningApp } from './support/launch.ts'
-import { drag, pointIn } from './support/mouse.ts'
 import { makeProject } from './support/projects.ts'
-
-const office = `Interviewer: What do you do first?
-
-Randi: I open the list. It shows who is waiting.
-
-Interviewer: And then?
-
-Randi: I call the ones who do not answer. I write it down, so that it has happened.
-`
-const home = `Interviewer: Who do you wait for?
-
-Jonas: I wait for the doctor. The form lies on a desk.
-
-Jonas: Nobody counts the days.
-`
 
 let app: RunningApp
 let workspace: Workspace
 let codePage: CodePage
-let sets: CodeSets
 let folder = ''
 
 test.beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'standpoint-code-page-'))
-  const project = makeProject(folder, { 'Office.txt': office, 'Home.txt': home })
+  const project = makeProject(folder, interviews)
   app = await launchApp({ project })
   workspace = new Workspace(app)
   codePage = new CodePage(workspace)
-  sets = new CodeSets(app.page)
   await workspace.showPanel('Sources')
   await expect(workspace.source('Office')).toBeVisible()
 })
@@ -50,21 +32,8 @@ test.afterAll(async () => {
   rmSync(folder, { recursive: true, force: true })
 })
 
-/** Makes a code and codes these words with it; a scene to begin with. */
-async function makeCode(name: string, quotes: string[], parentId?: string): Promise<string> {
-  const { page } = app
-  const code = await command(page, 'codes.create', { name, parentId: parentId ?? null })
-  const { items } = await query(page, 'sources.list', {})
-  for (const quote of quotes) {
-    for (const { id } of items) {
-      const start = (await query(page, 'sources.text', { sourceId: id })).text.indexOf(quote)
-      if (start < 0) continue
-      const range = { sourceId: id, start, end: start + quote.length }
-      await command(page, 'passages.code', { ...range, codeId: code.id })
-    }
-  }
-  return code.id
-}
+const makeCode = (name: string, quotes: string[], parentId?: string) =>
+  makeCodeIn(app.page, name, quotes, parentId)
 
 async function quotesOf(codeId: string): Promise<string[]> {
   return (await query(app.page, 'codings.list', { codeId })).items.map(({ quote }) => quote)
@@ -296,72 +265,6 @@ test('a code is split by dealing its passages out, and one undo takes it all bac
   await workspace.undo()
   await expect(workspace.code('with a telephone')).toBeHidden()
   expect(await quotesOf(id)).toEqual(words)
-})
-
-test('a set is made, filled, renamed and emptied; deleting it keeps the codes', async () => {
-  const { page } = app
-  const waiting = await makeCode('queues', ['It shows'])
-  const paper = await makeCode('forms', ['The form'])
-  await makeCode('elsewhere', [])
-  const held = async () =>
-    (await query(page, 'codes.list', {})).sets.map(({ name, codeIds }) => [name, ...codeIds])
-  await workspace.showPanel('Codes')
-  await sets.create('chapter 3')
-  await expect(sets.set('chapter 3')).toBeVisible()
-
-  await drag(page, await pointIn(workspace.code('queues')), await pointIn(sets.set('chapter 3')))
-  await expect.poll(held).toEqual([['chapter 3', waiting]])
-  await workspace.code('forms').click({ button: 'right' })
-  await page.getByRole('menuitem', { name: 'Add to set' }).hover()
-  await page.getByRole('menuitemcheckbox', { name: 'chapter 3' }).click()
-  await expect(workspace.message('Added 1 code to “chapter 3”')).toBeVisible()
-  await expect.poll(held).toEqual([['chapter 3', waiting, paper]])
-
-  await sets.set('chapter 3').focus()
-  await page.keyboard.press('F2')
-  await page.keyboard.type('chapter 4')
-  await page.keyboard.press('Enter')
-  await expect(sets.set('chapter 4')).toBeVisible()
-
-  await sets.set('chapter 4').click()
-  await expect(page.getByRole('tree', { name: 'Codes' }).getByRole('treeitem')).toHaveCount(2)
-  await workspace.code('queues').click()
-  await sets.set('chapter 4').click({ button: 'right' })
-  await page.getByRole('menuitem', { name: 'Remove from “chapter 4”' }).click()
-  await expect(workspace.message('Removed 1 code from “chapter 4”')).toBeVisible()
-  await expect.poll(held).toEqual([['chapter 4', paper]])
-  await workspace.undo()
-  await expect.poll(held).toEqual([['chapter 4', waiting, paper]])
-
-  await sets.set('chapter 4').focus()
-  await page.keyboard.press('Delete')
-  await expect(workspace.message('Deleted the set “chapter 4”. Its codes are kept.')).toBeVisible()
-  await expect(workspace.code('elsewhere')).toBeVisible()
-  await expect.poll(held).toEqual([])
-  await workspace.undo()
-  await expect.poll(held).toEqual([['chapter 4', waiting, paper]])
-})
-
-test('a set is made of chosen codes and named at once; a text shows only its codings', async () => {
-  const { page } = app
-  await makeCode('rooms', ['on a desk'])
-  await makeCode('people', ['the doctor'])
-  await workspace.showPanel('Codes')
-  await workspace.code('people').click({ button: 'right' })
-  await page.getByRole('menuitem', { name: 'Add to set' }).hover()
-  await page.getByRole('menuitem', { name: 'New set of these codes' }).click()
-  await expect(sets.all.getByRole('textbox')).toBeFocused()
-  await page.keyboard.type('who')
-  await page.keyboard.press('Enter')
-  await expect(sets.set('who')).toBeVisible()
-
-  await workspace.openSource('Home')
-  const reader = new Reader(page, 'Home')
-  await expect(reader.stripe('rooms')).toBeVisible()
-  await page.getByRole('combobox', { name: 'Codings shown' }).selectOption('who')
-  await expect(reader.stripe('people')).toBeVisible()
-  await expect(reader.stripe('rooms')).toBeHidden()
-  expect(await reader.paintedWords()).toEqual(['the doctor'])
 })
 
 test('nothing went wrong unseen', () => {

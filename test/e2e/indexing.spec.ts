@@ -1,9 +1,9 @@
-import { AxeBuilder } from '@axe-core/playwright'
 import { expect, test } from '@playwright/test'
 import type { Page } from '@playwright/test'
 import { join } from 'node:path'
 import { Reader } from './pages/reader.ts'
 import { Workspace, titleOf } from './pages/workspace.ts'
+import { axeFaults } from './support/axe.ts'
 import { command, query } from './support/engine.ts'
 import { launchApp } from './support/launch.ts'
 import type { RunningApp } from './support/launch.ts'
@@ -34,18 +34,7 @@ test.afterEach(async () => {
   await app.close()
 })
 
-/** What axe finds on the screen as it is. */
-async function faults(): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page })
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
-    .setLegacyMode(true)
-    .analyze()
-  return violations.flatMap(({ id, nodes }) =>
-    nodes
-      .filter(({ html }) => !(id === 'label-content-name-mismatch' && html.includes('treeitem')))
-      .map(({ html, failureSummary }) => `${id}: ${html.slice(0, 160)} ${failureSummary ?? ''}`),
-  )
-}
+const faults = () => axeFaults(page, { isLenient: true })
 
 /** Begins an act by its key, and waits for what it asks first. */
 async function begin(key: string, title: string): Promise<void> {

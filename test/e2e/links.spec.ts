@@ -1,13 +1,12 @@
-import { AxeBuilder } from '@axe-core/playwright'
 import { expect, test } from '@playwright/test'
 import type { Page } from '@playwright/test'
+import { axeFaults } from './support/axe.ts'
 import { command, query } from './support/engine.ts'
 import { launchApp } from './support/launch.ts'
 import type { RunningApp } from './support/launch.ts'
 import { openProjectFile } from './support/open-project.ts'
 import { makeProject } from './support/projects.ts'
 
-const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
 const guideline = 'The plan is made within two weeks.\n\nThe form is used in every talk.\n'
 
 interface Scene {
@@ -43,18 +42,7 @@ async function openHierarchy(page: Page, name: RegExp): Promise<void> {
   await page.getByRole('button', { name }).click()
 }
 
-async function findings(page: Page): Promise<string[]> {
-  await page.evaluate(() =>
-    Promise.all(document.getAnimations().map((animation) => animation.finished.catch(() => {}))),
-  )
-  const { violations } = await new AxeBuilder({ page })
-    .withTags(rules)
-    .include('main')
-    .include('.inspector')
-    .setLegacyMode(true)
-    .analyze()
-  return violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`))
-}
+const findings = (page: Page) => axeFaults(page, { parts: ['main', '.inspector'] })
 
 /** A box of the hierarchy, which the cards beside it may name too. */
 function hierarchyNode(page: Page, title: string) {

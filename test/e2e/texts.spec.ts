@@ -1,9 +1,9 @@
-import { AxeBuilder } from '@axe-core/playwright'
 import { expect, test } from '@playwright/test'
 import type { Locator } from '@playwright/test'
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { axeFaults } from './support/axe.ts'
 import { answerOpenDialog, answerSaveDialog } from './support/dialogs.ts'
 import { command, query } from './support/engine.ts'
 import { launchApp } from './support/launch.ts'
@@ -69,19 +69,7 @@ async function textNamed(title: string) {
 }
 
 async function expectNoFaults(): Promise<void> {
-  await app.page.evaluate(() =>
-    Promise.all(document.getAnimations().map((each) => each.finished.catch(() => undefined))),
-  )
-  const { violations } = await new AxeBuilder({ page: app.page })
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
-    .setLegacyMode(true)
-    .analyze()
-  const found = violations.flatMap(({ id, nodes }) =>
-    nodes
-      .filter(({ html }) => id !== 'region' || !html.includes('separator'))
-      .map(({ html }) => `${id}: ${html.slice(0, 160)}`),
-  )
-  expect(found).toEqual([])
+  expect(await axeFaults(app.page)).toEqual([])
 }
 
 test('a text that is only mentioned is registered, chased and found in the sources, by keyboard', async () => {

@@ -1,10 +1,10 @@
-import { AxeBuilder } from '@axe-core/playwright'
 import { expect, test } from '@playwright/test'
 import type { Locator } from '@playwright/test'
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Workspace } from './pages/workspace.ts'
+import { axeFaults } from './support/axe.ts'
 import { answerSaveDialog } from './support/dialogs.ts'
 import { command, query } from './support/engine.ts'
 import { launchApp } from './support/launch.ts'
@@ -261,7 +261,7 @@ test('a variant differs from what it was made of: side by side, overlaid, its co
   await page.getByRole('checkbox', { name: 'Only what differs' }).check()
   await expect(page.getByRole('region', { name: 'Compare' }).getByText('week 2')).toBeVisible()
   await expect(page.getByRole('region', { name: 'Compare' }).getByText('leaves')).toBeHidden()
-  expect(await findings()).toEqual([])
+  expect(await axeFaults(app.page)).toEqual([])
 })
 
 test('the step table is saved, and a map is made of the process', async () => {
@@ -336,30 +336,17 @@ test('axe finds no fault on the page of a process and its cards', async () => {
   await openProcess(/^Faultless/)
   await step('looks').click()
   await expect(workspace.inspector.getByRole('heading', { name: 'Where used' })).toBeVisible()
-  expect(await findings()).toEqual([])
+  expect(await axeFaults(app.page)).toEqual([])
   await steps()
     .getByRole('button', { name: /^branch 3\W+waits/ })
     .click()
   await expect(workspace.inspector.getByText('Kind of flow')).toBeVisible()
-  expect(await findings()).toEqual([])
+  expect(await axeFaults(app.page)).toEqual([])
   await steps().getByRole('combobox', { name: 'Actors: looks' }).click()
   await expect(page.getByRole('option', { name: 'Doctor' })).toBeVisible()
-  expect(await findings()).toEqual([])
+  expect(await axeFaults(app.page)).toEqual([])
 })
 
 test('nothing went wrong unseen', () => {
   expect(app.errors).toEqual([])
 })
-
-async function findings(): Promise<string[]> {
-  const { page } = app
-  await page.evaluate(() =>
-    Promise.all(document.getAnimations().map((animation) => animation.finished.catch(() => {}))),
-  )
-  const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze()
-  return violations.flatMap(({ id, nodes }) =>
-    nodes
-      .filter(({ html }) => !(id === 'region' && html.includes('role="separator"')))
-      .map(({ html }) => `${id}: ${html.slice(0, 200)}`),
-  )
-}
