@@ -21,7 +21,7 @@ try {
   await openProject(path)
   await page.evaluate(watchMap)
   await page.getByRole('button', { name: /^Maps/ }).first().click()
-  const row = page.getByRole('button', { name: /^process Large/ })
+  const row = page.locator('.maps-row', { hasText: 'Large' })
   await row.waitFor()
   await page.evaluate(() => window.mapBench.watchOpening())
   await row.click()

@@ -172,12 +172,12 @@ test('things are added by name, found, and lead to their passage, and the passag
   await app.close()
 })
 
-test('a large map has a small one of itself that moves it', async () => {
+test('a large map has a small one of itself that moves it, and is seen when it rests', async () => {
   const app = await openMapScene()
   const { page } = app
   const { items } = await query(page, 'processes.list', {})
   const processId = items[0]?.id ?? ''
-  for (let number = 1; number <= 32; number++)
+  for (let number = 1; number <= 110; number++)
     await command(page, 'steps.create', { processId, action: `Step ${number}` })
   const { canvas } = await openMap(page)
   const viewport = canvas.locator('.react-flow__viewport')
@@ -190,6 +190,9 @@ test('a large map has a small one of itself that moves it', async () => {
   const { x, y } = await middleOf(small)
   await drag(page, { x, y }, { x: x + 30, y: y + 15 })
   await expect.poll(at).not.toBe(before)
+  // A picture that stands in for it while it moves gives way to the map itself.
+  await expect(canvas).not.toHaveClass(/is-moving/)
+  await expect(canvas.locator('.map-node').first()).toBeVisible()
   expect(app.errors).toEqual([])
   await app.close()
 })

@@ -16,6 +16,7 @@ import { openFirst, selectionOf } from '../map-keys.ts'
 import { join, removeNodes } from '../maps-acts.ts'
 import { MapLines, PictureLayer } from './map-lines.tsx'
 import { MapNode } from './map-node.tsx'
+import { MovingPicture } from './moving-picture.tsx'
 import { useCanvasKeys } from './use-canvas-keys.ts'
 import type { Draft } from './use-join.ts'
 import type { FlowNodes } from './use-flow-nodes.ts'
@@ -25,6 +26,8 @@ const nodeTypes = { thing: MapNode }
 const reach = { min: 0.1, max: 3 }
 /** Below so many boxes a small map of the map shows nothing that is not seen anyway. */
 const miniFrom = 30
+/** From so many boxes on a picture stands in for the map while it is moved. */
+const stillFrom = 100
 const miniSize = { width: 140, height: 96 }
 
 export interface CanvasProps {
@@ -221,6 +224,7 @@ export function MapCanvas(props: CanvasProps) {
           </svg>
         )}
       </ViewportPortal>
+      {drawing.nodes.length >= stillFrom && <MovingPicture picture={picture} />}
       {drawing.nodes.length >= miniFrom && (
         <MiniMap
           pannable

@@ -21,7 +21,8 @@ const themed = new Map([
   [palette.paper, 'var(--paper)'],
 ])
 
-function inTheme(colour: string | null): string {
+/** A colour of the printed notation as that of the theme, mostly a CSS variable. */
+export function inTheme(colour: string | null): string {
   return colour === null ? 'none' : (themed.get(colour) ?? colour)
 }
 

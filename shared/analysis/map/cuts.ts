@@ -5,7 +5,7 @@ export interface Range {
 }
 
 /** A place where a picture may be cut; at a border of weeks or lanes rather than elsewhere. */
-export interface Cut {
+interface Cut {
   at: number
   isBorder: boolean
 }

@@ -1,7 +1,7 @@
 import { metrics } from './metrics.ts'
 
 /** Sheets across, in millimetres. */
-export const papers = {
+const papers = {
   A4: { width: 297, height: 210 },
   A3: { width: 420, height: 297 },
 } as const
@@ -32,7 +32,7 @@ export function roomOn(sheet: Size, margin: number = pageMargin): Size {
 }
 
 /** How much a picture is made smaller to fit on a sheet; never larger than 1. */
-export function fitOn(size: Size, sheet: Size): number {
+function fitOn(size: Size, sheet: Size): number {
   const room = roomOn(sheet)
   return Math.min(1, room.width / size.width, room.height / size.height)
 }
@@ -67,7 +67,7 @@ export function printedPointSize(size: Size, paper: Paper = 'A4'): number {
 }
 
 /** Points from which print is easy to read. */
-export const readablePoints = 9
+const readablePoints = 9
 
 /** Whether letters of this size are easy to read; what is a hair below is. */
 export function isReadable(points: number): boolean {
