@@ -30,7 +30,10 @@ export async function agreement(run: Run): Promise<number> {
   await openToRead(run)
   const { analysts } = valueOf(await run.engine.ask('project.info', {}))
   const analystIds = names.map((name) => analystNamed(analysts, name))
-  const result = valueOf(await run.engine.ask('agreement.compute', { analystIds, ...how }))
+  const round = run.args.options.get('round')
+  const roundId = round === undefined ? {} : { roundId: await roundNamed(run, round) }
+  const asked = { analystIds, ...how, ...roundId }
+  const result = valueOf(await run.engine.ask('agreement.compute', asked))
   if (run.output.json) run.output.line(JSON.stringify(toJson(result)))
   else for (const line of linesOf(result)) run.output.line(line)
   return 0
@@ -79,6 +82,18 @@ function analystNamed(analysts: readonly Analyst[], wanted: string): string {
   if (only && found?.length === 1) return only.id
   const names = analysts.map(({ name, initials }) => `${name} (${initials})`).join(', ')
   const problem = `${found ? 'more than one analyst is' : 'no analyst is'} called ${wanted}; there are ${names}`
+  throw new Refusal('args.invalid', { problem })
+}
+
+/** By id or name. */
+async function roundNamed({ engine }: Run, wanted: string): Promise<string> {
+  const { items } = valueOf(await engine.ask('rounds.list', {}))
+  const folded = wanted.trim().toLocaleLowerCase()
+  const found = items.filter(({ id, name }) => id === wanted || name.toLocaleLowerCase() === folded)
+  const [only] = found
+  if (only && found.length === 1) return only.id
+  const names = items.map(({ name }) => name).join(', ')
+  const problem = `${only ? 'more than one round is' : 'no round is'} called ${wanted}; there are ${names || 'none'}`
   throw new Refusal('args.invalid', { problem })
 }
 

@@ -33,6 +33,7 @@ const withValue = [
   'with',
   'unit',
   'overlap',
+  'round',
   'scope',
   'codes',
   'sources',

@@ -5,7 +5,7 @@ export const help = `standpoint: qualitative analysis on the command line
   import FILE PATH... [--kind K] [--reflow auto|on|off] [--survey row|column] [--again]
   list FILE sources|codes|codings|passages|memos|activity
             texts|links|clauses|activations|actors|sites|processes|steps|flows|maps
-            disjunctures|threads|circuits|terms
+            disjunctures|threads|circuits|terms|rounds
   show FILE source ID [--text]
   run FILE COMMANDS.jsonl            one command a line; - reads standard input
   query FILE NAME [ARGS-JSON]
@@ -18,6 +18,7 @@ export const help = `standpoint: qualitative analysis on the command line
                        [--shown over|apart|PROCESS-ID] [--paper A4|A3] [--sheets auto|one|several]
   agreement FILE --a NAME --b NAME [--with NAME]... --unit character|token|sentence|turn|passage
                        [--overlap 0..1] [--scope all|coded] [--codes ID,ID] [--sources ID,ID]
+                       [--round ROUND]
   agreement --matrix FILE.json       coefficients of bare data, see docs/agreement.md
   bundle FILE -o OUT [--since STATE] a file for a partner: everything, or what is new since a state
                                      of theirs (their name, a bundle of theirs, or a state itself)

@@ -23,6 +23,7 @@ const lists = {
   disjunctures: ['disjunctures.list', ['id', 'status', 'title']],
   threads: ['threads.list', ['id', 'status', 'title']],
   circuits: ['circuits.list', ['id', 'status', 'isClosed', 'title']],
+  rounds: ['rounds.list', ['id', 'state', 'isBlind', 'name']],
   terms: ['terms.list', ['id', 'term', 'uses']],
 } as const
 

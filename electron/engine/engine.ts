@@ -38,6 +38,8 @@ import { trailQueries } from './project/project-queries.ts'
 import { Session } from './project/session.ts'
 import { withdrawSources } from './protection/withdraw.ts'
 import { Refusal, refusalToFailure } from './refusal.ts'
+import { roundCommands } from './rounds/round-commands.ts'
+import { roundQueries } from './rounds/round-queries.ts'
 import { fillSample } from './sample/create-sample.ts'
 import { searchQueries } from './search/search-text.ts'
 import { importCommands } from './sources/import-commands.ts'
@@ -113,6 +115,7 @@ export class Engine {
       ...conflictCommands,
       ...compareCommands,
       ...liveCommands(this.#live),
+      ...roundCommands,
     }
     this.#queries = {
       ...this.#projectQueries(),
@@ -132,6 +135,7 @@ export class Engine {
       ...conflictQueries,
       ...compareQueries,
       ...liveQueries(this.#live),
+      ...roundQueries,
       ...exportQueries,
       ...tableQueries,
       ...agreementQueries,

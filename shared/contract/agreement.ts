@@ -51,8 +51,9 @@ const parameters = {
     .describe(
       'share of a token, sentence or turn that has to be coded; of the longer of two passages that they have to share; default 0.5',
     ),
-  sourceIds: z.array(id).optional().describe('default: all'),
+  sourceIds: z.array(id).optional().describe('default: all, or those of the round'),
   codeIds: z.array(id).optional().describe('default: all'),
+  roundId: id.optional().describe('compares the layers of this round, which all have closed'),
 }
 
 const row = z.object({

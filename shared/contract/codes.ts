@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { code, codeSet, coding, id } from '../model/entities.ts'
 import { codeKinds, codeStatuses } from '../model/kinds.ts'
 import { define } from './define.ts'
+import { codingLayer } from './rounds.ts'
 
 const nothing = z.object({})
 
@@ -195,6 +196,7 @@ export const codeQueries = {
     z.object({
       codeId: id.optional(),
       sourceId: id.optional(),
+      ...codingLayer,
       limit: z.number().int().min(1).max(1000000).optional(),
       offset: z.number().int().min(0).optional(),
     }),

@@ -12,6 +12,7 @@ import { indexingCommands, indexingQueries } from './indexing.ts'
 import { liveCommands, liveEvents, liveQueries } from './live.ts'
 import { memoCommands, memoQueries } from './memos.ts'
 import { projectCommands, projectQueries } from './project.ts'
+import { roundCommands, roundQueries } from './rounds.ts'
 import { sourceCommands, sourceQueries } from './sources.ts'
 import { compareCommands, compareQueries } from './compare.ts'
 import { syncCommands, syncQueries } from './sync.ts'
@@ -34,6 +35,7 @@ export const commands = {
   ...folderCommands,
   ...compareCommands,
   ...liveCommands,
+  ...roundCommands,
 }
 
 export const queries = {
@@ -48,6 +50,7 @@ export const queries = {
   ...folderQueries,
   ...compareQueries,
   ...liveQueries,
+  ...roundQueries,
   ...exportQueries,
   ...tableQueries,
   ...agreementQueries,

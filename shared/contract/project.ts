@@ -102,7 +102,11 @@ export const projectCommands = {
   'backups.create': define(
     'Writes a backup of the project with the online backup of SQLite.',
     z.object({ path: z.string().optional().describe('default: the next rolling backup'), task }),
-    backup,
+    backup.extend({
+      withheld: z
+        .number()
+        .describe('blind layers left out of a copy at a chosen place, which others may be given'),
+    }),
   ),
   'backups.restore': define(
     'Restores a backup as a new project file, leaving the present one as it is.',

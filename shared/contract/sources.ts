@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { codedPassage, folder, id, passageInContext, person, source } from '../model/entities.ts'
 import { sourceKinds, sourceLanguages, sourceLevels } from '../model/kinds.ts'
 import { define, task } from './define.ts'
+import { codingLayer } from './rounds.ts'
 import { failure } from './errors.ts'
 
 const nothing = z.object({})
@@ -231,7 +232,7 @@ export const sourceQueries = {
   ),
   'sources.passages': define(
     'Passages of a source with their codings, ordered by start, then longest first.',
-    z.object({ sourceId: id }),
+    z.object({ sourceId: id, ...codingLayer }),
     z.object({ items: z.array(codedPassage) }),
   ),
   'sources.speakers': define(
@@ -308,6 +309,7 @@ export const sourceQueries = {
       analystId: id.optional(),
       personId: id.optional(),
       state: z.enum(['placed', 'lost']).optional(),
+      ...codingLayer,
       limit: z.number().int().min(1).max(100000).optional(),
       offset: z.number().int().min(0).optional(),
     }),

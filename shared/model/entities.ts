@@ -2,7 +2,6 @@ import { z } from 'zod'
 import {
   codeKinds,
   codeStatuses,
-  layers,
   memoKinds,
   memoStatuses,
   sourceKinds,
@@ -98,7 +97,7 @@ export const coding = z.object({
   passageId: id,
   codeId: id,
   analystId: id,
-  layer: z.enum(layers),
+  layer: z.string().describe('working, settled, or the id of a round'),
   weight: z.number().min(0).max(100).nullable(),
   comment: z.string(),
 })

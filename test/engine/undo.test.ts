@@ -185,20 +185,26 @@ test('L5 a project of the first format is brought to the present one, with a cop
   const folder = temporaryFolder()
   const path = join(folder, 'a.standpoint')
   const engine = await newProject(path)
-  await newSource(engine, 'en to tre')
+  const sourceId = await newSource(engine, 'en to tre')
+  const { id: codeId } = await engine.do('codes.create', { name: 'A' })
+  await engine.do('passages.code', { sourceId, start: 0, end: 2, codeId })
   engine.close()
   const rows = projectedRows(path)
   const db = new Database(path)
   db.exec(`DROP TABLE steps; DROP TABLE step_items; DROP TABLE restored_items;
     DROP INDEX activity_by_stream; DROP INDEX activity_by_time; DROP INDEX activity_entities_by_seq;
     ALTER TABLE activity DROP COLUMN stream; ALTER TABLE activity DROP COLUMN number;
-    DROP TABLE peers; DROP TABLE document_states; DROP TABLE merges; DROP TABLE set_aside_updates`)
+    DROP TABLE peers; DROP TABLE document_states; DROP TABLE merges; DROP TABLE set_aside_updates;
+    DROP INDEX passages_of_rounds; DROP INDEX codings_of_rounds; DROP INDEX codings_by_code;
+    CREATE INDEX codings_by_code ON codings (code_id, source_id);
+    ALTER TABLE passages DROP COLUMN layer; ALTER TABLE passages DROP COLUMN record`)
   db.pragma('user_version = 1')
   db.close()
   const reader = new TestEngine()
   await reader.do('project.open', { path, readOnly: true })
   expect((await reader.get('history.state', {})).undo).toBeNull()
   expect((await reader.get('sources.list', {})).items).toHaveLength(1)
+  expect((await reader.get('sources.passages', { sourceId })).items).toHaveLength(1)
   reader.close()
   await engine.do('project.open', { path })
   expect(existsSync(join(folder, 'a (format 1).standpoint'))).toBe(true)

@@ -9,7 +9,7 @@ import {
 import type { CodedSource } from '../../../shared/analysis/agreement/coded-text.ts'
 import { paragraphStarts } from '../../../shared/text/edit.ts'
 import { allSegments } from '../../../shared/text/segments.ts'
-import { visibleCodings } from '../passages/visible.ts'
+import { livingCodings } from '../passages/visible.ts'
 import type { Project } from '../project/project.ts'
 import { storedText } from '../sources/source-text-store.ts'
 
@@ -46,10 +46,10 @@ export function codingsOf(
   const rows = project.db
     .prepare<[typeof values], Row>(
       `SELECT codings.source_id, code_id, analyst_id, start, stop, weight
-       FROM codings JOIN passages ON passages.id = codings.passage_id
-       WHERE ${visibleCodings} AND passages.state = 'placed' AND start < stop
+       FROM allowed_codings codings JOIN allowed_passages passages ON passages.id = codings.passage_id
+       WHERE ${livingCodings} AND passages.state = 'placed' AND start < stop
          AND analyst_id IN (SELECT value FROM json_each(:analysts))
-         AND layer IN (SELECT value FROM json_each(:layers))
+         AND codings.layer IN (SELECT value FROM json_each(:layers))
          AND codings.source_id IN (SELECT value FROM json_each(:sources))
          AND (:codes = 'null' OR code_id IN (SELECT value FROM json_each(:codes)))
        ORDER BY codings.source_id, start, stop, codings.id`,

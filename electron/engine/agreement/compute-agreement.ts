@@ -9,6 +9,7 @@ import { listCodes } from '../codes/code-list.ts'
 import { entityById, listEntities } from '../project/entities.ts'
 import type { Project } from '../project/project.ts'
 import { Refusal } from '../refusal.ts'
+import { requireWhole, roundById } from '../rounds/round.ts'
 import { codedSource, codingsOf } from './coded-sources.ts'
 
 export const defaultOverlap = 0.5
@@ -17,11 +18,13 @@ export const defaultOverlap = 0.5
 export function computeAgreement(
   project: Project,
   parameters: AgreementParameters,
-  layer = 'working',
 ): AgreementResult {
   const { unit, scope, overlap = defaultOverlap } = parameters
   const analysts = analystsOf(project, parameters.analystIds)
-  const sources = sourcesOf(project, parameters.sourceIds)
+  const round = parameters.roundId === undefined ? null : roundById(project, parameters.roundId)
+  if (round && (round.isBlind || round.state === 'closed')) requireWhole(project, round)
+  const layer = round?.id ?? 'working'
+  const sources = sourcesOf(project, parameters.sourceIds ?? round?.sourceIds)
   const chosen = parameters.codeIds ? codesOf(project, parameters.codeIds) : null
   const spans = codingsOf(project, {
     analystIds: analysts.map(({ id }) => id),

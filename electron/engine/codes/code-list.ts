@@ -1,4 +1,5 @@
 import type { Code, CodeSet } from '../../../shared/model/entities.ts'
+import { codingsInSight } from '../passages/visible.ts'
 import { entityById, listEntities, type Entity } from '../project/entities.ts'
 import type { Project } from '../project/project.ts'
 
@@ -69,6 +70,7 @@ function codeCounts(project: Project, codeId?: string): Counts {
     .prepare<string[], { code_id: string; codings: number; sources: number }>(
       `SELECT code_id, count(*) codings, count(DISTINCT source_id) sources FROM codings
        WHERE +source_id IN (SELECT id FROM entities WHERE kind = 'sources' AND deleted = 0)
+         AND ${codingsInSight}
        ${codeId === undefined ? '' : 'AND code_id = ?'} GROUP BY code_id`,
     )
     .all(...(codeId === undefined ? [] : [codeId]))

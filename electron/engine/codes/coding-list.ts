@@ -1,5 +1,6 @@
 import type { Coding } from '../../../shared/model/entities.ts'
-import { visibleCodings } from '../passages/visible.ts'
+import type { CodingView } from '../../../shared/model/rounds.ts'
+import { codingSelection } from '../passages/coding-selection.ts'
 import type { Project } from '../project/project.ts'
 
 export interface CodingRow {
@@ -44,23 +45,30 @@ export function listCodings(
   filter: {
     codeId?: string | undefined
     sourceId?: string | undefined
+    layer?: string | undefined
+    view?: CodingView | undefined
     limit?: number | undefined
     offset?: number | undefined
   },
 ) {
-  const where = `${visibleCodings}
+  const chosen = codingSelection(project, filter)
+  const where = `${chosen.where}
     AND (:code IS NULL OR codings.code_id = :code)
     AND (:source IS NULL OR codings.source_id = :source)`
-  const values = { code: filter.codeId ?? null, source: filter.sourceId ?? null }
+  const values = {
+    ...chosen.values,
+    code: filter.codeId ?? null,
+    source: filter.sourceId ?? null,
+  }
   const total = project.db
-    .prepare<[typeof values], number>(`SELECT count(*) FROM codings WHERE ${where}`)
+    .prepare<[typeof values], number>(`SELECT count(*) FROM ${chosen.from} WHERE ${where}`)
     .pluck()
     .get(values)
   const rows = project.db
     .prepare<[typeof values & { limit: number; offset: number }], ListedRow>(
       `SELECT codings.*, passages.start, passages.stop, passages.quote,
               json_extract(entities.data, '$.name') code_name
-       FROM codings JOIN passages ON passages.id = codings.passage_id
+       FROM ${chosen.from} JOIN ${chosen.passages} ON passages.id = codings.passage_id
        LEFT JOIN entities ON entities.kind = 'codes' AND entities.id = codings.code_id
        WHERE ${where}
        ORDER BY codings.source_id, passages.start, passages.stop DESC, codings.id

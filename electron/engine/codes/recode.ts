@@ -1,15 +1,19 @@
 import type { CodingRecord } from '../passages/passage-record.ts'
+import { codingsInSight } from '../passages/visible.ts'
 import type { Edit, Project } from '../project/project.ts'
 import { Refusal } from '../refusal.ts'
+import { documentOfLayer } from '../rounds/round.ts'
 
 interface Row {
   id: string
   source_id: string
+  layer: string
+  analyst_id: string
 }
 
 /**
- * Gives codings another code, in one change over all their sources. Where the passage has the new code
- * from the same analyst already, the two become one and their comments are joined.
+ * Gives codings another code, in one change over all their documents. Where the passage has the new
+ * code from the same analyst already, the two become one and their comments are joined.
  */
 export function recodeCodings(
   project: Project,
@@ -20,14 +24,13 @@ export function recodeCodings(
   const rows =
     'codeId' in which
       ? project.db
-          .prepare<[string], Row>('SELECT id, source_id FROM codings WHERE code_id = ?')
+          .prepare<[string], Row>(
+            'SELECT id, source_id, layer, analyst_id FROM own_codings WHERE code_id = ?',
+          )
           .all(which.codeId)
       : rowsOf(project, which.codingIds)
-  const bySource = new Map<string, string[]>()
-  for (const row of rows)
-    bySource.set(row.source_id, [...(bySource.get(row.source_id) ?? []), row.id])
-  for (const [sourceId, ids] of bySource) {
-    edit(`source:${sourceId}`, (doc) => {
+  for (const [name, ids] of byDocument(rows)) {
+    edit(name, (doc) => {
       const codings = doc.getMap<CodingRecord>('codings')
       const known = new Map<string, string>()
       for (const [id, record] of codings.entries()) known.set(keyOf(record), id)
@@ -52,14 +55,28 @@ export function recodeCodings(
   }
 }
 
-/** Codings by id; refuses if one is missing. */
+/** Codings by id; refuses if one is missing or not in sight. */
 export function rowsOf(project: Project, codingIds: readonly string[]): Row[] {
-  const find = project.db.prepare<[string], Row>('SELECT id, source_id FROM codings WHERE id = ?')
+  const find = project.db.prepare<[string], Row>(
+    `SELECT id, source_id, layer, analyst_id FROM codings WHERE id = ? AND ${codingsInSight}`,
+  )
   return codingIds.map((id) => {
     const row = find.get(id)
     if (!row) throw new Refusal('coding.notFound', { id })
     return row
   })
+}
+
+/** Ids by the name of the document that holds them. */
+export function byDocument(rows: readonly Row[]): Map<string, string[]> {
+  const groups = new Map<string, string[]>()
+  for (const { id, source_id, layer, analyst_id } of rows) {
+    const name = documentOfLayer(layer, source_id, analyst_id)
+    const group = groups.get(name)
+    if (group) group.push(id)
+    else groups.set(name, [id])
+  }
+  return groups
 }
 
 function keyOf(record: CodingRecord): string {

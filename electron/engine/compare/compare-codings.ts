@@ -1,6 +1,6 @@
 import { alignCodings, spanOf } from '../../../shared/analysis/compare/align.ts'
 import type { ComparedItem } from '../../../shared/contract/compare.ts'
-import { visibleCodings } from '../passages/visible.ts'
+import { livingCodings } from '../passages/visible.ts'
 import type { Project } from '../project/project.ts'
 import { latestSettlements } from './settlements.ts'
 
@@ -69,11 +69,11 @@ function codingsOf(
     .prepare<Record<string, string | null>, Coding>(
       `SELECT codings.id codingId, passages.id passageId, codings.source_id sourceId,
          code_id codeId, start, stop "end", quote, comment, weight
-       FROM codings JOIN passages ON passages.id = passage_id
-       WHERE analyst_id = :analyst AND layer = :layer AND passages.state = 'placed'
+       FROM allowed_codings codings JOIN allowed_passages passages ON passages.id = passage_id
+       WHERE analyst_id = :analyst AND codings.layer = :layer AND passages.state = 'placed'
          AND (:sources IS NULL OR codings.source_id IN (SELECT value FROM json_each(:sources)))
          AND (:codes IS NULL OR code_id IN (SELECT value FROM json_each(:codes)))
-         AND ${visibleCodings}`,
+         AND ${livingCodings}`,
     )
     .all({
       analyst: analystId,

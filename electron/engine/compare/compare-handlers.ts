@@ -77,7 +77,7 @@ function writeSettled(
     for (const { start, end, comment, weight } of chosen) {
       const now = project.now()
       codings.set(project.newId(), {
-        passageId: passageAt(project, doc, sourceId, text, start, end),
+        passageId: passageAt(project, { doc, layer: 'working' }, sourceId, text, start, end),
         codeId: outcome === 'recode' && codeId !== undefined ? codeId : item.codeId,
         analystId: project.analystId,
         layer: 'settled',

@@ -49,7 +49,7 @@ function claimed(project: Project, a: string, b: string): Thing[] {
 function activated(project: Project, a: string, b: string): Thing[] {
   const texts = new Map(listEntities(project, 'texts').map((text) => [text.id, String(text.title)]))
   const quotes = project.db
-    .prepare<[string], string>('SELECT quote FROM passages WHERE id = ?')
+    .prepare<[string], string>('SELECT quote FROM allowed_passages WHERE id = ?')
     .pluck()
   const byPlace = new Map<string, Activation[]>()
   for (const entry of listEntries<Activation>(project, 'activations', {})) {

@@ -60,7 +60,7 @@ function titleOf(project: Project, { thing, sourceId, sides }: Conflict): string
   if (sourceId !== '' && !['codes', 'sources'].includes(thing.map)) {
     const passage = thing.map === 'codings' ? passageOfCoding(project, thing.id) : thing.id
     const quote = project.db
-      .prepare<[string], string>('SELECT quote FROM passages WHERE id = ?')
+      .prepare<[string], string>('SELECT quote FROM allowed_passages WHERE id = ?')
       .pluck()
       .get(passage)
     return quote === undefined ? nameOf(project, 'sources', sourceId) : beginning(quote)
@@ -77,7 +77,7 @@ function nameIn(value: unknown): string {
 function passageOfCoding(project: Project, codingId: string): string {
   return (
     project.db
-      .prepare<[string], string>('SELECT passage_id FROM codings WHERE id = ?')
+      .prepare<[string], string>('SELECT passage_id FROM allowed_codings WHERE id = ?')
       .pluck()
       .get(codingId) ?? ''
   )

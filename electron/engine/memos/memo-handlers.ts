@@ -14,6 +14,7 @@ import {
 import { localOrigin } from '../project/documents.ts'
 import type { Project } from '../project/project.ts'
 import { Refusal } from '../refusal.ts'
+import { refuseBlind } from '../rounds/round.ts'
 import { seedMemo } from './memo-text.ts'
 
 type About = Memo['about']
@@ -141,10 +142,11 @@ function requireThing(project: Project, about: About): void {
   else if (about.type === 'source') entityById(project, 'sources', about.id, 'source.notFound')
   else if (about.type === 'passage') {
     const found = project.db
-      .prepare<[string], number>('SELECT 1 FROM passages WHERE id = ?')
+      .prepare<[string], string>('SELECT layer FROM passages WHERE id = ?')
       .pluck()
       .get(about.id)
     if (found === undefined) throw new Refusal('passage.notFound', { id: about.id })
+    if (found !== 'working') refuseBlind(project)
   }
 }
 

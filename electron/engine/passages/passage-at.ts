@@ -5,6 +5,7 @@ import { wholeCharacter } from '../../../shared/text/edit.ts'
 import { entityById } from '../project/entities.ts'
 import type { Edit, Project } from '../project/project.ts'
 import { Refusal } from '../refusal.ts'
+import { refuseBlind } from '../rounds/round.ts'
 import { storedCharacters } from '../sources/source-text-store.ts'
 import { anchorRange, type PassageRecord } from './passage-record.ts'
 
@@ -23,18 +24,20 @@ export interface FoundPlace {
 export function findPlace(project: Project, at: PassageOrPlace): FoundPlace {
   if ('passageId' in at) {
     const row = project.db
-      .prepare<[string], { source_id: string; start: number; stop: number }>(
-        'SELECT source_id, start, stop FROM passages WHERE id = ?',
+      .prepare<[string], { source_id: string; start: number; stop: number; layer: string }>(
+        'SELECT source_id, start, stop, layer FROM passages WHERE id = ?',
       )
       .get(at.passageId)
     if (!row) throw new Refusal('passage.notFound', { id: at.passageId })
+    if (row.layer !== 'working') refuseBlind(project)
     const text = storedCharacters(project.db, row.source_id) ?? ''
     return {
       sourceId: row.source_id,
       start: row.start,
       end: row.stop,
       text,
-      passageId: at.passageId,
+      // What rests on a passage of a round's layer rests on the same words outside of it.
+      passageId: row.layer === 'working' ? at.passageId : null,
     }
   }
   entityById(project, 'sources', at.sourceId, 'source.notFound')
@@ -59,7 +62,7 @@ export function passageMaker(project: Project, edit: Edit): (place: FoundPlace) 
     const known = place.passageId ?? made.get(key)
     if (known !== undefined) return known
     const id = edit(`source:${sourceId}`, (doc) =>
-      passageAt(project, doc, sourceId, text, start, end),
+      passageAt(project, { doc, layer: 'working' }, sourceId, text, start, end),
     )
     made.set(key, id)
     return id
@@ -80,28 +83,36 @@ export function codableRange(
   return range
 }
 
-/** The passage at exactly this range, made if there is none. */
+/** The document that holds the passages of a layer. */
+export interface LayerDocument {
+  doc: Y.Doc
+  layer: string
+}
+
+/** The passage of a layer at exactly this range, made if there is none. */
 export function passageAt(
   project: Project,
-  doc: Y.Doc,
+  { doc, layer }: LayerDocument,
   sourceId: string,
   text: string,
   start: number,
   end: number,
 ): string {
   const known = project.db
-    .prepare<[string, number, number], string>(
+    .prepare<[string, number, number, string], string>(
       `SELECT id FROM passages
-       WHERE source_id = ? AND length = ? AND start = ? AND state = 'placed' ORDER BY id LIMIT 1`,
+       WHERE source_id = ? AND length = ? AND start = ? AND state = 'placed' AND layer = ?
+       ORDER BY id LIMIT 1`,
     )
     .pluck()
-    .get(sourceId, end - start, start)
+    .get(sourceId, end - start, start, layer)
   if (known !== undefined) return known
   const id = project.newId()
   doc.getMap<PassageRecord>('passages').set(id, {
-    ...anchorRange(doc.getText('body'), text, start, end),
+    ...anchorRange(project.source(sourceId).getText('body'), text, start, end),
     created: project.now(),
     createdBy: project.analystId,
+    ...(layer === 'working' ? {} : { sourceId }),
   })
   return id
 }

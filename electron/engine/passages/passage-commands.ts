@@ -3,15 +3,17 @@ import { wholeCharacter } from '../../../shared/text/edit.ts'
 import { codeById } from '../codes/code-list.ts'
 import { knownCodes } from '../codes/known-codes.ts'
 import { newCodeFields, type CodeFields } from '../codes/new-code.ts'
-import { recodeCodings, rowsOf } from '../codes/recode.ts'
+import { byDocument, recodeCodings, rowsOf } from '../codes/recode.ts'
 import type { CommandHandlers } from '../handlers.ts'
 import { createEntity, entityById, readableChanges } from '../project/entities.ts'
 import type { Edit, Project } from '../project/project.ts'
 import { Refusal } from '../refusal.ts'
+import { codingPlace, currentRound, documentOfLayer, requireCodes } from '../rounds/round.ts'
 import { storedCharacters } from '../sources/source-text-store.ts'
 import { citedPassages, entriesOfPassage } from './cited-passages.ts'
-import { codableRange, passageAt } from './passage-at.ts'
+import { codableRange, passageAt, type LayerDocument } from './passage-at.ts'
 import { anchorRange, type CodingRecord, type PassageRecord } from './passage-record.ts'
+import { passagesInSight } from './visible.ts'
 
 export const passageCommands: CommandHandlers<
   | 'passages.code'
@@ -32,8 +34,16 @@ export const passageCommands: CommandHandlers<
     const codeIds = [
       ...new Set([...(input.codeIds ?? []), ...(input.codeId === undefined ? [] : [input.codeId])]),
     ]
+    const { document, layer, round } = codingPlace(project, sourceId)
     const names = codeIds.map((id) =>
       String(entityById(project, 'codes', id, 'code.notFound').name),
+    )
+    requireCodes(
+      round,
+      [...codeIds, ...(fresh ? [fresh.id] : [])].map((id, index) => ({
+        id,
+        name: names[index] ?? fresh?.fields.name ?? '',
+      })),
     )
     if (fresh) {
       codeIds.push(fresh.id)
@@ -41,12 +51,20 @@ export const passageCommands: CommandHandlers<
     }
     if (codeIds.length === 0) throw new Refusal('code.notFound', { id: '' })
     return project.change(
-      { command: 'passages.code', label: names.join(', '), entities: [sourceId, ...codeIds] },
+      {
+        command: 'passages.code',
+        label: names.join(', '),
+        entities: [sourceId, ...codeIds],
+        ...inRound(layer),
+      },
       (edit) => {
         if (fresh) edit('project', (doc) => createCode(project, doc, fresh))
-        return edit(`source:${sourceId}`, (doc) => {
-          const passageId = passageAt(project, doc, sourceId, text, start, end)
-          const codingIds = codeIds.map((codeId) => codePassage(project, doc, passageId, codeId))
+        return edit(document, (doc) => {
+          const place = { doc, layer }
+          const passageId = passageAt(project, place, sourceId, text, start, end)
+          const codingIds = codeIds.map((codeId) =>
+            codePassage(project, place, { passageId, codeId, sourceId }),
+          )
           return {
             passageId,
             codingIds,
@@ -62,7 +80,7 @@ export const passageCommands: CommandHandlers<
     )
   },
   'passages.changeRange': ({ passageId, ...range }, { project }) => {
-    const sourceId = sourceOfPassage(project, passageId)
+    const { source_id: sourceId, layer } = passageRow(project, passageId)
     const text = storedCharacters(project.db, sourceId) ?? ''
     const { start, end } = codableRange(text, range.start, range.end)
     project.change(
@@ -70,34 +88,34 @@ export const passageCommands: CommandHandlers<
         command: 'passages.changeRange',
         label: beginning(text.slice(start, end)),
         entities: [sourceId, passageId],
+        ...inRound(layer),
       },
       (edit) =>
-        edit(`source:${sourceId}`, (doc) => {
+        edit(documentOfLayer(layer, sourceId, project.analystId), (doc) => {
           const passages = doc.getMap<PassageRecord>('passages')
           const record = passages.get(passageId)
           if (!record) throw new Refusal('passage.notFound', { id: passageId })
           passages.set(passageId, {
             ...record,
-            ...anchorRange(doc.getText('body'), text, start, end),
+            ...anchorRange(project.source(sourceId).getText('body'), text, start, end),
           })
         }),
     )
     return {}
   },
   'passages.delete': ({ passageIds }, { project }) => {
-    const bySource = groupBySource(
-      passageIds.map((id) => ({ id, source_id: sourceOfPassage(project, id) })),
-    )
+    const rows = passageIds.map((id) => passageRow(project, id))
     const codings = passageIds.flatMap((id) => codingsOfPassage(project, id))
     project.change(
       {
         command: 'passages.delete',
         label: labelOfPassages(project, passageIds),
-        entities: [...bySource.keys(), ...passageIds],
+        entities: [...new Set(rows.map((row) => row.source_id)), ...passageIds],
+        ...inRoundOf(rows),
       },
       (edit) => {
-        for (const [sourceId, ids] of bySource) {
-          edit(`source:${sourceId}`, (doc) => {
+        for (const [name, ids] of byDocument(rows)) {
+          edit(name, (doc) => {
             for (const id of ids) {
               doc.getMap('passages').delete(id)
               for (const coding of codingsOfPassage(project, id))
@@ -118,19 +136,24 @@ export const passageCommands: CommandHandlers<
         command: 'codings.delete',
         label: codeNames(project, codingIds),
         entities: entitiesOf(project, codingIds),
+        ...inRoundOf(rows),
       },
-      (edit) => deleteCodings(project, edit, groupBySource(rows)),
+      (edit) => deleteCodings(project, edit, byDocument(rows)),
     )
     return { codings: rows.length }
   },
   'codings.recode': ({ codingIds, codeId }, { project }) => {
     const code = codeById(project, codeId)
     const before = codeNames(project, codingIds)
+    const rows = rowsOf(project, codingIds)
+    if (rows.some((row) => row.layer === currentRound(project)?.id))
+      requireCodes(currentRound(project), [code])
     project.change(
       {
         command: 'codings.recode',
         label: `${before} → ${code.name}`,
         entities: [...entitiesOf(project, codingIds), codeId],
+        ...inRoundOf(rows),
       },
       (edit) => recodeCodings(project, edit, { codingIds }, () => codeId),
     )
@@ -145,9 +168,10 @@ export const passageCommands: CommandHandlers<
         label: codeNames(project, [codingId]),
         entities: entitiesOf(project, [codingId]),
         changes: readableChanges(fields),
+        ...inRoundOf([row]),
       },
       (edit) =>
-        edit(`source:${row.source_id}`, (doc) => {
+        edit(documentOfLayer(row.layer, row.source_id, row.analyst_id), (doc) => {
           const codings = doc.getMap<CodingRecord>('codings')
           const record = codings.get(codingId)
           if (!record) throw new Refusal('coding.notFound', { id: codingId })
@@ -174,15 +198,19 @@ function createCode(project: Project, doc: Y.Doc, code: { id: string; fields: Co
 }
 
 /** Codes a passage; the same code by the same analyst is there once. */
-function codePassage(project: Project, doc: Y.Doc, passageId: string, codeId: string): string {
+function codePassage(
+  project: Project,
+  { doc, layer }: LayerDocument,
+  { passageId, codeId, sourceId }: { passageId: string; codeId: string; sourceId: string },
+): string {
   const analystId = project.analystId
   const known = project.db
-    .prepare<[string, string, string], string>(
+    .prepare<[string, string, string, string], string>(
       `SELECT id FROM codings
-       WHERE passage_id = ? AND code_id = ? AND analyst_id = ? AND layer = 'working' LIMIT 1`,
+       WHERE passage_id = ? AND code_id = ? AND analyst_id = ? AND layer = ? LIMIT 1`,
     )
     .pluck()
-    .get(passageId, codeId, analystId)
+    .get(passageId, codeId, analystId, layer)
   if (known !== undefined) return known
   const id = project.newId()
   const now = project.now()
@@ -190,20 +218,21 @@ function codePassage(project: Project, doc: Y.Doc, passageId: string, codeId: st
     passageId,
     codeId,
     analystId,
-    layer: 'working',
+    layer,
     weight: null,
     comment: '',
     created: now,
     createdBy: analystId,
     changed: now,
+    ...(layer === 'working' ? {} : { sourceId }),
   })
   return id
 }
 
-function deleteCodings(project: Project, edit: Edit, bySource: Map<string, string[]>): void {
+function deleteCodings(project: Project, edit: Edit, groups: Map<string, string[]>): void {
   const cited = citedPassages(project)
-  for (const [sourceId, ids] of bySource) {
-    edit(`source:${sourceId}`, (doc) => {
+  for (const [name, ids] of groups) {
+    edit(name, (doc) => {
       const codings = doc.getMap<CodingRecord>('codings')
       const passages = new Set<string>()
       for (const id of ids) {
@@ -226,13 +255,32 @@ function codingsOfPassage(project: Project, passageId: string): string[] {
     .all(passageId)
 }
 
-function sourceOfPassage(project: Project, passageId: string): string {
-  const sourceId = project.db
-    .prepare<[string], string>('SELECT source_id FROM passages WHERE id = ?')
-    .pluck()
+interface PassageRow {
+  id: string
+  source_id: string
+  layer: string
+  analyst_id: string
+}
+
+/** A passage that is in sight. */
+function passageRow(project: Project, passageId: string): PassageRow {
+  const row = project.db
+    .prepare<[string], PassageRow>(
+      `SELECT id, source_id, layer, created_by analyst_id FROM passages
+       WHERE id = ? AND ${passagesInSight}`,
+    )
     .get(passageId)
-  if (sourceId === undefined) throw new Refusal('passage.notFound', { id: passageId })
-  return sourceId
+  if (!row) throw new Refusal('passage.notFound', { id: passageId })
+  return row
+}
+
+/** For the trail: what is done in the layer of a round is told when the round is over. */
+function inRound(layer: string): { round?: string } {
+  return layer === 'working' || layer === 'settled' ? {} : { round: layer }
+}
+
+function inRoundOf(rows: readonly { layer: string }[]): { round?: string } {
+  return rows.map(({ layer }) => inRound(layer)).find(({ round }) => round !== undefined) ?? {}
 }
 
 function labelOfPassages(project: Project, passageIds: readonly string[]): string {
@@ -264,14 +312,4 @@ function entitiesOf(project: Project, codingIds: readonly string[]): string[] {
     )
     .all(JSON.stringify(codingIds))
   return [...new Set(rows.flatMap((row) => [row.source_id, row.code_id]))]
-}
-
-function groupBySource(rows: readonly { id: string; source_id: string }[]): Map<string, string[]> {
-  const groups = new Map<string, string[]>()
-  for (const row of rows) {
-    const group = groups.get(row.source_id)
-    if (group) group.push(row.id)
-    else groups.set(row.source_id, [row.id])
-  }
-  return groups
 }

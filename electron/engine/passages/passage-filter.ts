@@ -1,6 +1,8 @@
 import { listCodes, withSubcodes } from '../codes/code-list.ts'
 import type { Project } from '../project/project.ts'
-import { visibleCodings, visiblePassages } from './visible.ts'
+import type { CodingView } from '../../../shared/model/rounds.ts'
+import { codingSelection, type CodingSelection } from './coding-selection.ts'
+import { livingPassages, visiblePassages } from './visible.ts'
 
 /** Which passages; conditions that are not given do not restrict. */
 export interface PassageFilter {
@@ -11,6 +13,8 @@ export interface PassageFilter {
   analystId?: string | undefined
   personId?: string | undefined
   state?: 'placed' | 'lost' | undefined
+  layer?: string | undefined
+  view?: CodingView | undefined
   limit?: number | undefined
   offset?: number | undefined
 }
@@ -26,9 +30,12 @@ export const paragraphOf = `paragraphs.id = (SELECT id FROM paragraphs p
 export function passageConditions(
   project: Project,
   filter: PassageFilter,
-): { where: string; values: Record<string, string> } {
-  const conditions = [visiblePassages]
-  const values: Record<string, string> = {}
+): { where: string; values: Record<string, string>; codings: CodingSelection } {
+  const codings = codingSelection(project, filter)
+  const conditions = [
+    filter.passageId === undefined && !codings.isChosen ? visiblePassages : livingPassages,
+  ]
+  const values: Record<string, string> = { ...codings.values }
   const add = (name: string, value: string | undefined, condition: string) => {
     if (value === undefined) return
     values[name] = value
@@ -42,17 +49,22 @@ export function passageConditions(
     filter.codeId === undefined
       ? undefined
       : codeIdsJson(project, filter.codeId, filter.withSubcodes),
-    `passages.id IN (SELECT passage_id FROM codings
-       WHERE code_id IN (SELECT value FROM json_each(:codes)) AND ${visibleCodings}
+    `passages.id IN (SELECT passage_id FROM ${codings.from}
+       WHERE code_id IN (SELECT value FROM json_each(:codes)) AND ${codings.where}
        ${filter.analystId === undefined ? '' : 'AND analyst_id = :analyst'})`,
   )
   if (filter.analystId !== undefined) {
     values.analyst = filter.analystId
     if (filter.codeId === undefined) {
       conditions.push(
-        `passages.id IN (SELECT passage_id FROM codings WHERE analyst_id = :analyst AND ${visibleCodings})`,
+        `passages.id IN (SELECT passage_id FROM ${codings.from}
+           WHERE analyst_id = :analyst AND ${codings.where})`,
       )
     }
+  } else if (codings.isChosen && filter.codeId === undefined) {
+    conditions.push(
+      `passages.id IN (SELECT passage_id FROM ${codings.from} WHERE ${codings.where})`,
+    )
   }
   add(
     'person',
@@ -61,7 +73,7 @@ export function passageConditions(
        ON speakers.source_id = paragraphs.source_id AND speakers.name = paragraphs.speaker
        WHERE ${paragraphOf} AND speakers.person_id = :person)`,
   )
-  return { where: conditions.join(' AND '), values }
+  return { where: conditions.join(' AND '), values, codings }
 }
 
 function codeIdsJson(project: Project, codeId: string, subcodes: boolean | undefined): string {

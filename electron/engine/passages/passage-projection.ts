@@ -17,15 +17,38 @@ export function projectPassage(
   id: string,
 ): void {
   const record = doc.getMap<PassageRecord>('passages').get(id)
-  if (!record) {
-    db.prepare('DELETE FROM passages WHERE id = ?').run(id)
-    return
-  }
-  const range = resolveRange(doc, record)
+  if (!record) db.prepare(`DELETE FROM main.passages WHERE id = ? AND record IS NULL`).run(id)
+  else writePassage(db, id, record, placeOf(doc, text, record, sourceId), 'working')
+}
+
+/** Where the words of a passage are, found in the document of its source. */
+interface Place {
+  sourceId: string
+  range: { start: number; end: number } | null
+  text: string
+}
+
+export function placeOf(
+  source: Y.Doc,
+  text: string,
+  record: PassageRecord,
+  sourceId: string,
+): Place {
+  return { sourceId, range: resolveRange(source, record), text }
+}
+
+/** A passage of a round brings its anchors along: its source's document does not know it. */
+export function writePassage(
+  db: Database,
+  id: string,
+  record: PassageRecord,
+  { sourceId, range, text }: Place,
+  layer: string,
+): void {
   db.prepare(
-    `INSERT OR REPLACE INTO passages
-       (id, source_id, start, length, state, quote, created, created_by)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
+    `INSERT OR REPLACE INTO main.passages
+       (id, source_id, start, length, state, quote, created, created_by, layer, record)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
   ).run(
     id,
     sourceId,
@@ -35,12 +58,48 @@ export function projectPassage(
     range ? text.slice(range.start, range.end) : record.quote,
     record.created,
     record.createdBy,
+    layer,
+    layer === 'working' ? null : JSON.stringify(record),
   )
 }
 
 export function projectAllPassages(db: Database, sourceId: string, doc: Y.Doc, text: string): void {
-  db.prepare('DELETE FROM passages WHERE source_id = ?').run(sourceId)
+  db.prepare('DELETE FROM main.passages WHERE source_id = ? AND record IS NULL').run(sourceId)
   for (const id of doc.getMap('passages').keys()) projectPassage(db, sourceId, doc, text, id)
+  const rows = db
+    .prepare<[string], RoundRow>(
+      `SELECT id, layer, record FROM main.passages WHERE source_id = ? AND record IS NOT NULL`,
+    )
+    .all(sourceId)
+  for (const row of rows) moveRoundPassage(db, sourceId, doc, text, row)
+}
+
+/** Anchors of a source's passages that its document does not know: those of rounds. */
+export function roundAnchors(db: Database, sourceId: string): PassageRecord[] {
+  return db
+    .prepare<[string], string>(
+      `SELECT record FROM main.passages WHERE source_id = ? AND record IS NOT NULL`,
+    )
+    .pluck()
+    .all(sourceId)
+    .map((record) => JSON.parse(record) as PassageRecord)
+}
+
+interface RoundRow {
+  id: string
+  layer: string
+  record: string
+}
+
+function moveRoundPassage(
+  db: Database,
+  sourceId: string,
+  doc: Y.Doc,
+  text: string,
+  row: RoundRow,
+): void {
+  const record = JSON.parse(row.record) as PassageRecord
+  writePassage(db, row.id, record, placeOf(doc, text, record, sourceId), row.layer)
 }
 
 /**
@@ -55,28 +114,40 @@ export function projectMovedPassages(
   range: ChangedRange,
 ): void {
   const touched = db
-    .prepare<[string, string, number, number], string>(
-      `SELECT id FROM passages WHERE source_id = ? AND state = 'lost'
-       UNION SELECT id FROM passages WHERE source_id = ? AND start <= ? AND stop >= ?`,
+    .prepare<[string, string, number, number], RoundRow | { id: string; record: null }>(
+      `SELECT id, layer, record FROM main.passages WHERE source_id = ? AND state = 'lost'
+       UNION SELECT id, layer, record FROM main.passages
+         WHERE source_id = ? AND start <= ? AND stop >= ?`,
     )
-    .pluck()
     .all(sourceId, sourceId, range.end, range.start)
   if (range.shift !== 0) {
     db.prepare(
-      `UPDATE passages SET start = start + ?
+      `UPDATE main.passages SET start = start + ?
        WHERE source_id = ? AND start > ? AND state = 'placed'`,
     ).run(range.shift, sourceId, range.end)
   }
-  for (const id of touched) projectPassage(db, sourceId, doc, text, id)
+  for (const row of touched) {
+    if (row.record === null) projectPassage(db, sourceId, doc, text, row.id)
+    else moveRoundPassage(db, sourceId, doc, text, row)
+  }
 }
 
 export function projectCoding(db: Database, sourceId: string, doc: Y.Doc, id: string): void {
   const record = doc.getMap<CodingRecord>('codings').get(id)
   if (!record) {
-    db.prepare('DELETE FROM codings WHERE id = ?').run(id)
+    db.prepare(`DELETE FROM main.codings WHERE id = ? AND layer IN ('working', 'settled')`).run(id)
     return
   }
-  db.prepare('INSERT OR REPLACE INTO codings VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)').run(
+  writeCoding(db, sourceId, id, record)
+}
+
+export function writeCoding(
+  db: Database,
+  sourceId: string,
+  id: string,
+  record: CodingRecord,
+): void {
+  db.prepare('INSERT OR REPLACE INTO main.codings VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)').run(
     id,
     record.passageId,
     sourceId,

@@ -7,15 +7,14 @@ import type { Project } from '../project/project.ts'
 import { Refusal } from '../refusal.ts'
 import { storedCharacters } from '../sources/source-text-store.ts'
 import { paragraphOf, passageConditions, type PassageFilter } from './passage-filter.ts'
-import { visibleCodings } from './visible.ts'
 
 const contextLength = 240
 
 export const passageQueries: QueryHandlers<'sources.passages' | 'passages.list' | 'passages.get'> =
   {
-    'sources.passages': ({ sourceId }, { project }) => {
+    'sources.passages': ({ sourceId, ...view }, { project }) => {
       entityById(project, 'sources', sourceId, 'source.notFound')
-      return { items: passagesOfSource(project, sourceId) }
+      return { items: passagesOfSource(project, { sourceId, ...view }) }
     },
     'passages.list': (input, { project }) => listPassages(project, input),
     'passages.get': ({ passageId }, { project }) => {
@@ -47,20 +46,24 @@ interface ContextRow extends PassageRow {
   page: string | null
 }
 
-function passagesOfSource(project: Project, sourceId: string): CodedPassage[] {
+function passagesOfSource(
+  project: Project,
+  filter: Pick<PassageFilter, 'layer' | 'view'> & { sourceId: string },
+): CodedPassage[] {
+  const { where, values, codings: chosen } = passageConditions(project, filter)
   const rows = project.db
-    .prepare<[string], PassageRow>(
+    .prepare<[Record<string, string>], PassageRow>(
       `SELECT passages.*, json_extract(entities.data, '$.number') source_number, paragraphs.ordinal
-       FROM passages JOIN entities ON entities.kind = 'sources' AND entities.id = passages.source_id
+       FROM ${chosen.passages} JOIN entities ON entities.kind = 'sources' AND entities.id = passages.source_id
        LEFT JOIN paragraphs ON ${paragraphOf}
-       WHERE passages.source_id = ? ORDER BY passages.start, passages.stop DESC, passages.id`,
+       WHERE ${where} ORDER BY passages.start, passages.stop DESC, passages.id`,
     )
-    .all(sourceId)
+    .all(values)
   const codings = project.db
-    .prepare<[string], CodingRow>(
-      `SELECT * FROM codings WHERE source_id = ? AND ${visibleCodings} ORDER BY id`,
+    .prepare<[Record<string, string>], CodingRow>(
+      `SELECT * FROM ${chosen.from} WHERE source_id = :source AND ${chosen.where} ORDER BY id`,
     )
-    .all(sourceId)
+    .all({ ...chosen.values, source: filter.sourceId })
   return withCodings(rows, codings, rowToPassage)
 }
 
@@ -69,9 +72,9 @@ export function listPassages(
   project: Project,
   filter: PassageFilter,
 ): { items: PassageInContext[]; total: number } {
-  const { where, values } = passageConditions(project, filter)
+  const { where, values, codings: chosen } = passageConditions(project, filter)
   const total = project.db
-    .prepare<[typeof values], number>(`SELECT count(*) FROM passages WHERE ${where}`)
+    .prepare<[typeof values], number>(`SELECT count(*) FROM ${chosen.passages} WHERE ${where}`)
     .pluck()
     .get(values)
   const rows = project.db
@@ -79,7 +82,7 @@ export function listPassages(
       `WITH page AS (
          SELECT passages.*, sources.data ->> '$.number' source_number,
                 sources.data ->> '$.title' source_title
-         FROM passages JOIN entities sources
+         FROM ${chosen.passages} JOIN entities sources
            ON sources.kind = 'sources' AND sources.id = passages.source_id
          WHERE ${where}
          ORDER BY source_number, passages.source_id, passages.start, passages.stop DESC, passages.id
@@ -92,11 +95,11 @@ export function listPassages(
     .all({ ...values, limit: filter.limit ?? -1, offset: filter.offset ?? 0 })
   const ids = JSON.stringify(rows.map((row) => row.id))
   const codings = project.db
-    .prepare<[string], CodingRow>(
-      `SELECT * FROM codings WHERE passage_id IN (SELECT value FROM json_each(?))
-         AND ${visibleCodings} ORDER BY id`,
+    .prepare<[Record<string, string>], CodingRow>(
+      `SELECT * FROM ${chosen.from} WHERE passage_id IN (SELECT value FROM json_each(:ids))
+         AND ${chosen.where} ORDER BY id`,
     )
-    .all(ids)
+    .all({ ...chosen.values, ids })
   const texts = new Map<string, string>()
   const textOf = (sourceId: string) => {
     const text = texts.get(sourceId) ?? storedCharacters(project.db, sourceId) ?? ''

@@ -13,6 +13,8 @@ export interface PassageRecord {
   after: string
   created: string
   createdBy: string
+  /** In a layer of a round, whose document holds passages of several sources. */
+  sourceId?: string
 }
 
 /** A coding as its source's document keeps it, in the map `codings` under its id. */
@@ -20,7 +22,8 @@ export interface CodingRecord {
   passageId: string
   codeId: string
   analystId: string
-  layer: 'working' | 'settled'
+  /** working, settled, or the id of a round. */
+  layer: string
   /** In the settled layer: the item of a comparison that was decided so. */
   settles?: string
   weight: number | null
@@ -28,6 +31,8 @@ export interface CodingRecord {
   created: string
   createdBy: string
   changed: string
+  /** In a layer of a round. */
+  sourceId?: string
 }
 
 /** Anchors `[start, end)`, offsets in UTF-16 code units of the present text. */

@@ -24,9 +24,13 @@ export function presentPosition(doc: Y.Doc, position: string): string {
 }
 
 /** To be called after undo and redo: notes every anchor whose characters came back as new ones. */
-export function noteRestoredAnchors(doc: Y.Doc): void {
+export function noteRestoredAnchors(
+  doc: Y.Doc,
+  others: readonly { start: string; end: string }[] = [],
+): void {
   const moved = new Map<string, string>()
-  for (const record of doc.getMap<{ start: string; end: string }>('passages').values()) {
+  const own = doc.getMap<{ start: string; end: string }>('passages').values()
+  for (const record of [...own, ...others]) {
     for (const anchor of [record.start, record.end]) {
       const position = presentPosition(doc, anchor)
       const restored = restoredPosition(doc, position)

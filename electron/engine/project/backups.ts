@@ -14,6 +14,7 @@ import {
 } from 'node:fs'
 import { basename, dirname, extname, join } from 'node:path'
 import type { Database } from 'better-sqlite3'
+import { withoutViews } from '../passages/visible.ts'
 import { messageOf, Refusal } from '../refusal.ts'
 import type { Task } from '../task.ts'
 
@@ -98,6 +99,7 @@ export async function writeBackup(
   path: string,
   encrypted: boolean,
   task: Task,
+  finish: (part: string) => void = () => {},
 ): Promise<Backup> {
   if (path === projectPath) throw new Refusal('file.exists', { path })
   const part = `${path}.part`
@@ -105,7 +107,7 @@ export async function writeBackup(
     rmSync(part, { force: true })
     if (encrypted) {
       await task.reach(0, 0)
-      db.prepare('VACUUM INTO ?').run(part)
+      withoutViews(db, () => db.prepare('VACUUM INTO ?').run(part))
     } else {
       await db.backup(part, {
         progress: ({ totalPages, remainingPages }) => {
@@ -116,6 +118,7 @@ export async function writeBackup(
       })
     }
     await task.reach(1, 1)
+    finish(part)
     renameSync(part, path)
   } catch (error) {
     if (error instanceof Refusal) throw error

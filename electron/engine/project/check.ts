@@ -113,9 +113,12 @@ async function quoteProblems(db: Database, task: Task): Promise<string[]> {
     .prepare<[string], string>('SELECT text FROM source_texts WHERE source_id = ?')
     .pluck()
   const passages = db.prepare<[string], { id: string; start: number; stop: number; quote: string }>(
-    `SELECT id, start, stop, quote FROM passages WHERE source_id = ? AND state = 'placed'`,
+    `SELECT id, start, stop, quote FROM main.passages WHERE source_id = ? AND state = 'placed'`,
   )
-  const sources = db.prepare<[], string>('SELECT DISTINCT source_id FROM passages').pluck().all()
+  const sources = db
+    .prepare<[], string>('SELECT DISTINCT source_id FROM main.passages')
+    .pluck()
+    .all()
   const problems: string[] = []
   for (const [index, sourceId] of sources.entries()) {
     await task.reach(index, sources.length, 'quotes')
@@ -130,7 +133,9 @@ async function quoteProblems(db: Database, task: Task): Promise<string[]> {
 
 function strayCodings(db: Database): string[] {
   return db
-    .prepare<[], string>('SELECT id FROM codings WHERE passage_id NOT IN (SELECT id FROM passages)')
+    .prepare<[], string>(
+      'SELECT id FROM main.codings WHERE passage_id NOT IN (SELECT id FROM main.passages)',
+    )
     .pluck()
     .all()
     .map((id) => `coding ${id}: its passage is missing`)

@@ -14,6 +14,7 @@ const collections: Readonly<Record<string, readonly string[]>> = {
   disjunctures: ['sideAPassageIds', 'sideBPassageIds'],
   threads: ['items'],
   circuits: ['members'],
+  rounds: ['closedBy'],
 }
 
 interface Member {

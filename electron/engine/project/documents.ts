@@ -215,8 +215,11 @@ export type IndexMap = (typeof indexMaps)[number]
 
 const sourceMaps = ['passages', 'codings', ...indexMaps, 'speakers', 'import', restoredPositions]
 
-/** A blind layer: passages and codings of one analyst in one round, in whichever sources. */
-export const layerMaps = ['passages', 'codings'] as const
+/**
+ * A layer: passages and codings of one analyst in one round, in whichever sources; `meta` says when it
+ * was closed, so that it is known whether it has come whole.
+ */
+export const layerMaps = ['passages', 'codings', 'meta'] as const
 
 export const projectMaps = [
   'meta',

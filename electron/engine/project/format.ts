@@ -3,12 +3,19 @@ import { up as first } from '../migrations/001-first.ts'
 import { up as history } from '../migrations/002-history.ts'
 import { up as meeting } from '../migrations/003-meeting.ts'
 import { up as folder } from '../migrations/004-folder.ts'
+import { up as rounds } from '../migrations/005-rounds.ts'
 
 /** "STND", so that `file` and other programs can tell a Standpoint project. */
 export const applicationId = 0x53544e44
 
 /** Migrations in order; the format version is how many have been applied. */
-const migrations: readonly ((db: Database) => void)[] = [first, history, meeting, folder]
+const migrations: readonly ((db: Database) => void)[] = [
+  first,
+  history,
+  meeting,
+  folder,
+  rounds,
+]
 
 export const formatVersion = migrations.length
 

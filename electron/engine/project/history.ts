@@ -50,6 +50,12 @@ export class History {
     this.#documents.forgetAll()
   }
 
+  /** Steps that touched a document are neither undone nor redone any more. */
+  forgetDocument(name: string): void {
+    this.#steps?.forgetDocument(name)
+    this.#documents.forget([name])
+  }
+
   /** What was undone cannot be redone any more. */
   forgetUndone(): void {
     this.#steps?.forgetUndone()

@@ -4,8 +4,11 @@ import type { Database } from 'better-sqlite3'
 import * as Y from 'yjs'
 import type { EventPayload } from '../../../shared/contract/index.ts'
 import { uuidv7 } from '../../../shared/model/uuid.ts'
+import { roundAnchors } from '../passages/passage-projection.ts'
 import { noteRestoredAnchors } from '../passages/restored-anchors.ts'
+import { hideLayers } from '../passages/visible.ts'
 import { messageOf, Refusal, sqliteCode } from '../refusal.ts'
+import { guardRounds, roundOfDocuments, sourcesOfRound } from '../rounds/guard.ts'
 import { forgetCharacters } from '../sources/source-text-store.ts'
 import { placeOf, type FilePlace } from './file-place.ts'
 import {
@@ -33,6 +36,8 @@ export interface Act {
   changes?: Record<string, string>
   /** False for acts that cannot be undone, such as making the project. */
   undoable?: boolean
+  /** Takes out what must go, also from layers of others. */
+  isPurge?: boolean
   /** The blind round it was done in; the trail tells others of it when the round is closed (S2). */
   round?: string
 }
@@ -81,6 +86,7 @@ export class Project {
     this.readOnly = options.readOnly
     this.#file = placeOf(options.path)
     this.#changed = options.onChanged
+    hideLayers(db)
     this.log = new Log(db)
     this.#merges = new Merges(db)
     const steps = options.readOnly ? null : new Steps(db)
@@ -121,9 +127,22 @@ export class Project {
       this.db.prepare(`DELETE FROM local WHERE key = 'isNewDevice'`).run()
       if (analystId === this.analystId) return
       this.setLocal('analyst', analystId)
+      this.enterRound(null)
       this.history.clear()
     })()
-    this.#changed({ topics: ['project', 'history'], sourceIds: [], textChanged: [], memoIds: [] })
+    this.tellSight()
+  }
+
+  /** The round this device is in from now on. Not a change of the project. */
+  enterRound(roundId: string | null): void {
+    if (roundId === null) this.db.prepare(`DELETE FROM local WHERE key = 'round'`).run()
+    else this.setLocal('round', roundId)
+  }
+
+  /** Tells the window that other codings are in sight now than before. */
+  tellSight(): void {
+    const sources = this.log.documents().filter((name) => name.startsWith('source:'))
+    this.#changed({ ...everythingChanged(sources), textChanged: [] })
   }
 
   /** Writes where the file was found, and its new name as a device, without a change of the project. */
@@ -155,8 +174,8 @@ export class Project {
   lifetime(): { first: string; last: string } {
     const row = this.db
       .prepare<[], { first: string | null; last: string | null }>(
-        `SELECT (SELECT time FROM activity ORDER BY seq LIMIT 1) first,
-                (SELECT time FROM activity ORDER BY seq DESC LIMIT 1) last`,
+        `SELECT (SELECT time FROM main.activity ORDER BY seq LIMIT 1) first,
+                (SELECT time FROM main.activity ORDER BY seq DESC LIMIT 1) last`,
       )
       .get()
     const now = this.now()
@@ -182,7 +201,12 @@ export class Project {
     return this.#save(() => {
       const { value, changes } = this.documents.collect(() => work(this.#edit))
       const said = typeof act === 'function' ? act(value) : act
-      return { value, changes, act: said, remember: said.undoable !== false }
+      const remember = said.undoable !== false
+      // Undoing a merge cuts the log, and would take with it what is no step.
+      const after = () => {
+        if (!remember && changes.length > 0) this.#merges.forget()
+      }
+      return { value, changes, act: said, remember, after }
     })
   }
 
@@ -269,7 +293,9 @@ export class Project {
     const { changes } = this.documents.collect(() => {
       work()
       for (const name of step.documents) {
-        if (name.startsWith('source:')) noteRestoredAnchors(this.documents.get(name))
+        const [type, id = ''] = name.split(':')
+        if (type === 'source')
+          noteRestoredAnchors(this.documents.get(name), roundAnchors(this.db, id))
       }
     })
     return { value: changes.length > 0, changes, act: undoingOf(command, step), remember: false }
@@ -285,12 +311,12 @@ export class Project {
       this.history.forgetUndone()
       names = this.#merges.cut(step.id, merge)
       this.documents.forget(names)
-      projectAnew(this.db, this.log, names)
+      projectAnew(this.db, this.log, names, (id) => this.source(id))
       this.#writeTrail(this.now(), undoingOf('history.undo', step))
       return true
     })
     for (const listen of this.committed) listen(names.map((name) => ({ name, updates: [] })))
-    this.#changed(everythingChanged(names))
+    this.#changed(everythingChanged(this.#withSources(names)))
     return { label: step.label, command: step.command }
   }
 
@@ -318,7 +344,10 @@ export class Project {
     if (done.changes.length === 0 || done.isRehearsal === true) return done.value
     this.documents.trim()
     for (const listen of this.committed) listen(done.changes)
-    this.#changed(topicsOfChanges(done.changes))
+    const changed = topicsOfChanges(done.changes)
+    const names = this.#withSources(done.changes.map(({ name }) => name))
+    const sourceIds = names.flatMap((name) => (name.startsWith('source:') ? [name.slice(7)] : []))
+    this.#changed({ ...changed, sourceIds })
     return done.value
   }
 
@@ -360,12 +389,22 @@ export class Project {
     this.arriving = null
   }
 
+  /** With the sources in which layers among the documents have their codings. */
+  #withSources(names: readonly string[]): string[] {
+    const layers = names.filter((name) => name.startsWith('layer:'))
+    const sources = layers.flatMap((name) => sourcesOfRound(this.db, name))
+    return [...new Set([...names, ...sources.map((id) => `source:${id}`)])]
+  }
+
   #write({ changes, act, remember }: Saved<unknown>): void {
     const time = this.now()
-    for (const change of changes) {
+    if (act?.isPurge !== true) guardRounds(this, changes)
+    for (const change of changes)
       for (const bytes of change.updates) this.log.append(change.name, time, bytes)
-      projectChange(this.db, change)
-    }
+    // A layer finds its places in the texts as they are now.
+    const isLayer = ({ name }: DocumentChange) => name.startsWith('layer:')
+    for (const change of [...changes.filter((c) => !isLayer(c)), ...changes.filter(isLayer)])
+      projectChange(this.db, change, (id) => this.source(id))
     if (act === null) return
     this.#writeTrail(time, act)
     if (!remember) return
@@ -382,9 +421,9 @@ export class Project {
     const stream = act.round === undefined ? this.deviceId : `${this.deviceId}/${act.round}`
     const { lastInsertRowid } = this.db
       .prepare(
-        `INSERT INTO activity (time, analyst_id, device_id, command, label, changes, stream, number)
+        `INSERT INTO main.activity (time, analyst_id, device_id, command, label, changes, stream, number)
          VALUES (?, ?, ?, ?, ?, ?, ?,
-           1 + coalesce((SELECT max(number) FROM activity WHERE stream = ?), 0))`,
+           1 + coalesce((SELECT max(number) FROM main.activity WHERE stream = ?), 0))`,
       )
       .run(
         time,
@@ -452,5 +491,12 @@ export interface Watch {
 export type Committed = Pick<DocumentChange, 'name' | 'updates'>
 
 function undoingOf(command: string, step: Step): Act {
-  return { command, label: step.label, entities: step.entities, changes: { command: step.command } }
+  const round = roundOfDocuments(step.documents)
+  return {
+    command,
+    label: step.label,
+    entities: step.entities,
+    changes: { command: step.command },
+    ...(round === undefined ? {} : { round }),
+  }
 }

@@ -2,6 +2,7 @@ import type { Database } from 'better-sqlite3'
 import * as Y from 'yjs'
 import { memoPlainText } from '../memos/memo-text.ts'
 import { projectCoding, projectPassage } from '../passages/passage-projection.ts'
+import { eraseLayer, projectLayer, type SourceDocument } from '../rounds/layer-projection.ts'
 import { eraseSource, projectBody } from '../sources/source-projection.ts'
 import { forgetCharacters, storedCharacters } from '../sources/source-text-store.ts'
 import { arraysOf } from './collections.ts'
@@ -14,7 +15,7 @@ export const projectedTables = {
   entities: 'kind, id, deleted, data',
   source_texts: 'source_id, text, blocks, marks, pages',
   paragraphs: 'source_id, ordinal, start, stop, turn, speaker, time, page, words',
-  passages: 'id, source_id, start, stop, state, quote, created, created_by',
+  passages: 'id, source_id, start, stop, state, quote, created, created_by, layer, record',
   codings:
     'id, passage_id, source_id, code_id, analyst_id, layer, weight, comment, created, created_by, changed',
   index_entries: 'kind, id, source_id, passage_id, data',
@@ -24,7 +25,11 @@ export const projectedTables = {
 } as const
 
 /** Applies what one transaction did to a document to the tables; inside the same SQLite transaction. */
-export function projectChange(db: Database, change: DocumentChange): void {
+export function projectChange(
+  db: Database,
+  change: DocumentChange,
+  sourceDocument: SourceDocument,
+): void {
   const { name, doc } = change
   if (name === 'project') {
     for (const map of projectMaps) {
@@ -32,6 +37,8 @@ export function projectChange(db: Database, change: DocumentChange): void {
     }
   } else if (name.startsWith('source:')) {
     projectSourceChange(db, name.slice('source:'.length), change)
+  } else if (name.startsWith('layer:')) {
+    projectLayer(db, name, doc, sourceDocument, change.keys)
   } else if (name.startsWith('memo:')) {
     projectMemo(db, name.slice('memo:'.length), doc)
   }
@@ -49,14 +56,15 @@ export async function rebuildProjection(
   onUnreadable?: (name: string, error: unknown) => void,
 ): Promise<void> {
   forgetCharacters(db)
-  for (const table of Object.keys(projectedTables)) db.exec(`DELETE FROM ${table}`)
+  for (const table of Object.keys(projectedTables)) db.exec(`DELETE FROM main.${table}`)
   db.exec(`INSERT INTO paragraph_words (paragraph_words) VALUES ('delete-all')`)
-  const names = log.documents()
+  // Layers come first, without places: each source then finds the places of all its passages.
+  const names = layersFirst(log.documents())
   for (const [index, name] of names.entries()) {
     await task.reach(index, names.length, 'projection')
     try {
       const doc = log.load(name)
-      projectDocument(db, name, doc)
+      projectDocument(db, name, doc, () => null)
       doc.destroy()
     } catch (error) {
       if (!onUnreadable) throw error
@@ -66,23 +74,34 @@ export async function rebuildProjection(
 }
 
 /** Makes the rows of documents anew from the log, or takes them away if nothing is in it any more. */
-export function projectAnew(db: Database, log: Log, names: readonly string[]): void {
+export function projectAnew(
+  db: Database,
+  log: Log,
+  names: readonly string[],
+  sourceDocument: SourceDocument,
+): void {
   forgetCharacters(db)
   const written = new Set(log.documents())
-  for (const name of names) {
+  for (const name of layersFirst(names).toReversed()) {
     const [type, id = ''] = name.split(':')
     if (name === 'project') db.exec('DELETE FROM entities')
     else if (type === 'source') eraseSource(db, id)
+    else if (type === 'layer') eraseLayer(db, name)
     else if (type === 'memo') db.prepare('DELETE FROM memo_texts WHERE memo_id = ?').run(id)
     if (!written.has(name)) continue
     const doc = log.load(name)
-    projectDocument(db, name, doc)
+    projectDocument(db, name, doc, sourceDocument)
     doc.destroy()
   }
 }
 
 /** Projects a whole document, as after loading one that another device wrote. */
-export function projectDocument(db: Database, name: string, doc: Y.Doc): void {
+export function projectDocument(
+  db: Database,
+  name: string,
+  doc: Y.Doc,
+  sourceDocument: SourceDocument,
+): void {
   if (name === 'project') {
     for (const map of projectMaps) {
       for (const key of doc.getMap(map).keys()) projectEntity(db, doc, map, key)
@@ -97,9 +116,16 @@ export function projectDocument(db: Database, name: string, doc: Y.Doc): void {
     }
     for (const speaker of doc.getMap('speakers').keys()) projectSpeaker(db, id, doc, speaker)
     projectSetAside(db, id, doc)
+  } else if (name.startsWith('layer:')) {
+    projectLayer(db, name, doc, sourceDocument)
   } else if (name.startsWith('memo:')) {
     projectMemo(db, name.slice('memo:'.length), doc)
   }
+}
+
+function layersFirst(names: readonly string[]): string[] {
+  const isLayer = (name: string) => name.startsWith('layer:')
+  return [...names.filter(isLayer), ...names.filter((name) => !isLayer(name))]
 }
 
 /**

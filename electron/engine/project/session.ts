@@ -3,6 +3,8 @@ import type { ProjectInfo } from '../../../shared/contract/project.ts'
 import type { Analyst } from '../../../shared/model/entities.ts'
 import { FolderMeeting, type Enqueue } from '../sync/folder/folder-meeting.ts'
 import { purgeWithdrawn } from '../protection/withdraw.ts'
+import { withoutViews } from '../passages/visible.ts'
+import { stripLayers, withheldLayers } from '../rounds/strip-layers.ts'
 import { Refusal, sqliteCode } from '../refusal.ts'
 import { silentTask, type Task } from '../task.ts'
 import { backupFolder, listBackups, rollBackup, writeBackup, type Backup } from './backups.ts'
@@ -128,7 +130,8 @@ export class Session {
     if (opened.project.readOnly)
       throw new Refusal('project.readOnly', { path: opened.project.path })
     await task.reach(0, 0)
-    rekey(opened.project.db, password)
+    const { db } = opened.project
+    withoutViews(db, () => rekey(db, password))
     this.#opened = { ...opened, encrypted: password !== null, password }
   }
 
@@ -165,17 +168,23 @@ export class Session {
     }
   }
 
-  async backup(path?: string, task = silentTask()): Promise<Backup> {
-    const { project, encrypted } = this.#get()
+  /** A copy at a chosen place may be given to others: layers of open blind rounds are left out of it. */
+  async backup(path?: string, task = silentTask()): Promise<Backup & { withheld: number }> {
+    const { project, encrypted, password } = this.#get()
     if (path !== undefined) {
       if (existsSync(path)) throw new Refusal('file.exists', { path })
-      return writeBackup(project.db, project.path, path, encrypted, task)
+      const layers = withheldLayers(project)
+      const strip = (part: string) => {
+        if (layers.length > 0) stripLayers(part, encrypted ? password : null, layers)
+      }
+      const written = await writeBackup(project.db, project.path, path, encrypted, task, strip)
+      return { ...written, withheld: layers.length }
     }
     const folder = backupFolder(project.path, project.local('backupFolder'))
     const changes = this.#changesSinceBackup
     const backup = await rollBackup(project.db, project.path, folder, encrypted, task)
     this.#changesSinceBackup -= changes
-    return backup
+    return { ...backup, withheld: 0 }
   }
 
   /**

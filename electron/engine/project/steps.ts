@@ -108,6 +108,21 @@ export class Steps {
       .run()
   }
 
+  /** Steps that touched a document. */
+  forgetDocument(doc: string): void {
+    const steps = this.#db
+      .prepare<[string], number>('SELECT step FROM step_items WHERE doc = ?')
+      .pluck()
+      .all(doc)
+    for (const table of ['step_items', 'merges', 'set_aside_updates'])
+      this.#db
+        .prepare(`DELETE FROM ${table} WHERE step IN (SELECT value FROM json_each(?))`)
+        .run(JSON.stringify(steps))
+    this.#db
+      .prepare('DELETE FROM steps WHERE id IN (SELECT value FROM json_each(?))')
+      .run(JSON.stringify(steps))
+  }
+
   clear(): void {
     this.#db.exec(`DELETE FROM steps; DELETE FROM step_items; DELETE FROM restored_items;
       DELETE FROM merges; DELETE FROM set_aside_updates`)

@@ -51,6 +51,7 @@ export function topicsOfChanges(changes: readonly DocumentChange[]): Changed {
       if (change.bodyDeltas.length > 0 || change.keys.has('speakers')) topics.add('sources')
     } else if (type === 'layer') {
       topics.add('passages')
+      topics.add('rounds')
     } else if (type === 'memo' && id) {
       topics.add('memos')
       memoIds.push(id)

@@ -1,5 +1,6 @@
 import type * as Y from 'yjs'
 import type { Project } from '../project/project.ts'
+import { withoutViews } from '../passages/visible.ts'
 import { eraseSource } from '../sources/source-projection.ts'
 
 /** A withdrawn source as the project document keeps it: that there was one, and nothing of what it said. */
@@ -53,7 +54,7 @@ export function purge(project: Project, sourceIds: readonly string[]): void {
     for (const id of sourceIds) {
       eraseSource(db, id)
       db.prepare(
-        `UPDATE activity SET label = '', changes = '{}'
+        `UPDATE main.activity SET label = '', changes = '{}'
          WHERE seq IN (SELECT seq FROM activity_entities WHERE entity = ?)
            AND command <> 'sources.withdraw'`,
       ).run(id)
@@ -63,7 +64,7 @@ export function purge(project: Project, sourceIds: readonly string[]): void {
   project.documents.forget(names)
   // The log still has what was taken out of these; their present state is all that may stay.
   for (const name of ['project', ...layersWith(project)]) project.documents.compact(name)
-  db.exec('VACUUM')
+  withoutViews(db, () => db.exec('VACUUM'))
   project.settle()
 }
 
@@ -78,7 +79,13 @@ function clearTraces(project: Project, sourceIds: readonly string[]): void {
     gone.has(String(conflict.get('sourceId'))),
   )
   project.change(
-    { command: 'sources.purge', label: '', entities: [...sourceIds], undoable: false },
+    {
+      command: 'sources.purge',
+      label: '',
+      entities: [...sourceIds],
+      undoable: false,
+      isPurge: true,
+    },
     (edit) => {
       if (conflicts.length > 0)
         edit('project', (doc) => {

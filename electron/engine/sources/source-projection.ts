@@ -39,9 +39,20 @@ export function projectBody(db: Database, sourceId: string, doc: Y.Doc, deltas: 
 /** Removes everything that is projected from a source's document. */
 export function eraseSource(db: Database, sourceId: string): void {
   eraseText(db, sourceId)
-  for (const table of ['passages', 'codings', 'index_entries', 'speakers', 'set_aside']) {
-    db.prepare(`DELETE FROM ${table} WHERE source_id = ?`).run(sourceId)
+  // What is of a round is projected from the round's own documents.
+  const own = {
+    passages: 'record IS NULL',
+    codings: `layer IN ('working', 'settled')`,
+    index_entries: '1',
+    speakers: '1',
+    set_aside: '1',
   }
+  for (const [table, condition] of Object.entries(own))
+    db.prepare(`DELETE FROM main.${table} WHERE source_id = ? AND ${condition}`).run(sourceId)
+  db.prepare(
+    `UPDATE main.passages SET start = 0, length = 0, state = 'lost', quote = record ->> '$.quote'
+     WHERE source_id = ?`,
+  ).run(sourceId)
 }
 
 function eraseText(db: Database, sourceId: string): void {

@@ -11,7 +11,7 @@ export function tablesNow(db: Database): TablesNow {
       `SELECT kind, id, json_extract(data, '$.createdBy') analyst, data content
          FROM entities WHERE deleted = 0
        UNION ALL
-       SELECT 'codings', id, analyst_id, code_id || ' ' || passage_id || ' ' || changed FROM codings
+       SELECT 'codings', id, analyst_id, code_id || ' ' || passage_id || ' ' || changed FROM allowed_codings
        UNION ALL
        SELECT kind, id, json_extract(data, '$.createdBy'), data FROM index_entries
        UNION ALL

@@ -36,7 +36,7 @@ export function knownState(project: Project): KnownState {
     if (!isWithheld.document(name)) documents.set(name, documentState(project, name))
   const trail = db
     .prepare<[], { stream: string; last: number }>(
-      'SELECT stream, max(number) last FROM activity GROUP BY stream',
+      'SELECT stream, max(number) last FROM main.activity GROUP BY stream',
     )
     .all()
     .filter(({ stream }) => !isWithheld.stream(stream))

@@ -75,12 +75,12 @@ export function* trailSince(
   const streams = named
     ? [...named]
     : project.db
-        .prepare<[], string>('SELECT DISTINCT stream FROM activity ORDER BY stream')
+        .prepare<[], string>('SELECT DISTINCT stream FROM main.activity ORDER BY stream')
         .pluck()
         .all()
   const rows = project.db.prepare<[string, number], Omit<TrailRow, 'entities'> & { seq: number }>(
     `SELECT seq, stream, number, time, analyst_id, device_id, command, label, changes
-     FROM activity WHERE stream = ? AND number > ? ORDER BY number`,
+     FROM main.activity WHERE stream = ? AND number > ? ORDER BY number`,
   )
   const entities = project.db
     .prepare<[number], string>('SELECT entity FROM activity_entities WHERE seq = ? ORDER BY entity')

@@ -83,7 +83,7 @@ export function keepTrailRow(
   const readable = isOfWithdrawn ? { label: '', changes: '{}' } : {}
   const { changes, lastInsertRowid } = db
     .prepare(
-      `INSERT OR IGNORE INTO activity
+      `INSERT OR IGNORE INTO main.activity
          (time, analyst_id, device_id, command, label, changes, stream, number)
        VALUES (@time, @analyst_id, @device_id, @command, @label, @changes, @stream, @number)`,
     )

@@ -3,6 +3,7 @@ import type { CommandHandlers, QueryHandlers } from '../handlers.ts'
 import { listEntities } from '../project/entities.ts'
 import type { Project } from '../project/project.ts'
 import { messageOf, Refusal } from '../refusal.ts'
+import { withheldLayers } from '../rounds/strip-layers.ts'
 import { bytesToState, knownState, stateToBytes, type KnownState } from './known-state.ts'
 import { makePacket } from './make-packet.ts'
 import { withPacket } from './open-packet.ts'
@@ -10,7 +11,6 @@ import { writePacket } from './packet-file.ts'
 import type { Packet, PacketHead } from './packet.ts'
 import { receivePacket, stateOfDevice, type Received, type ReceiveWay } from './receive-packet.ts'
 import { sealOf } from './record-file.ts'
-import { withheldFrom } from './withheld.ts'
 
 export const syncCommands: CommandHandlers<'sync.merge' | 'sync.bundle'> = {
   'sync.merge': (input, { project }) => takeIn(project, input, 'step'),
@@ -31,7 +31,7 @@ export const syncCommands: CommandHandlers<'sync.merge' | 'sync.bundle'> = {
       })
       renameSync(part, path)
       const state = tokenOf(packet.head.state)
-      return { path, bytes, state, documents, withheld: withheldLayers(project) }
+      return { path, bytes, state, documents, withheld: withheldLayers(project).length }
     } catch (error) {
       throw error instanceof Error && 'code' in error && !(error instanceof Refusal)
         ? new Refusal('file.notWritable', { path, problem: messageOf(error) })
@@ -78,13 +78,6 @@ function takeIn(
 
 function senderOf({ device, analyst, name, time }: PacketHead) {
   return { device, analystId: analyst, analyst: name, time }
-}
-
-function withheldLayers(project: Project): number {
-  const isWithheld = withheldFrom(project)
-  return project.log
-    .documents()
-    .filter((name) => name.startsWith('layer:') && isWithheld.document(name)).length
 }
 
 /** The state that is meant by the name or id of an analyst, a file of theirs, or itself. */

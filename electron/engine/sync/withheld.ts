@@ -12,27 +12,30 @@ export function layerDocument(roundId: string, analystId: string): string {
 }
 
 export function withheldFrom(project: Project): Withheld {
-  const open = openRounds(project)
+  const isOpen = openRounds(project)
   const withdrawn = new Set(project.map('withdrawals').keys())
   return {
     document: (name) => {
       const [type, id = ''] = name.split(':')
       if (type === 'source') return withdrawn.has(id)
-      return type === 'layer' && open(id)
+      return type === 'layer' && isOpen(id)
     },
     stream: (stream) => {
       const round = stream.split('/')[1]
-      return round !== undefined && open(round)
+      return round !== undefined && isOpen(round)
     },
   }
 }
 
-/** Whether a round is not closed by all of its analysts; one that is not known is not closed. */
+/**
+ * Whether a round is blind and not closed by all of its analysts; one that is not known is not closed.
+ */
 function openRounds(project: Project): (roundId: string) => boolean {
   const rounds = project.map('rounds')
   return (id) => {
     const round = rounds.get(id)?.toJSON() as RoundFields | undefined
     if (!round || round.deleted === true) return true
+    if (round.isBlind === false || round.released === true) return false
     const closed = Object.keys(round.closedBy ?? {})
     return !(round.analystIds ?? []).every((analyst) => closed.includes(analyst))
   }
@@ -40,6 +43,8 @@ function openRounds(project: Project): (roundId: string) => boolean {
 
 interface RoundFields {
   deleted?: boolean
+  isBlind?: boolean
+  released?: boolean
   analystIds?: string[]
   /** Analyst → when; a map so that all can close at once. */
   closedBy?: Record<string, unknown>

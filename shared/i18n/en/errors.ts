@@ -368,6 +368,48 @@ export const errorTexts: Record<ErrorCode, ErrorText> = {
     message: 'The live session broke off: {{problem}}.',
     hint: 'What had come is in your project. Start the session again.',
   },
+  'round.notFound': {
+    message: 'The round was not found; it may have been deleted.',
+    hint: 'Nothing was changed. See the list of rounds.',
+  },
+  'round.notTakingPart': {
+    message: 'You do not take part in the round “{{round}}”.',
+    hint: 'Nothing was changed. Who takes part is said when a round is made.',
+  },
+  'round.closed': {
+    message: 'The round “{{round}}” is closed: nothing in it can be changed any more.',
+    hint: 'Nothing was changed. As long as not all have closed you can open your own part again.',
+  },
+  'round.notClosed': {
+    message: 'Not all have closed the round “{{round}}” yet.',
+    hint: 'Nothing was changed. When all have closed it, what they agree on can be taken over.',
+  },
+  'round.missingLayer': {
+    message: 'All have closed the round “{{round}}”, but what {{names}} coded has not come here yet.',
+    hint: 'Nothing was changed. Exchange with them once more; layers are sent by whoever knows that all have closed.',
+  },
+  'round.begun': {
+    message:
+      'Somebody has begun to code in the round “{{round}}”, so its sources and codes stay as they are.',
+    hint: 'The round is as it was. You can rename it, or make a new one.',
+  },
+  'round.otherSource': {
+    message: 'You are in the round “{{round}}”, and this source is not part of it.',
+    hint: 'Nothing was coded. Leave the round to code other sources.',
+  },
+  'round.otherCode': {
+    message: 'The round “{{round}}” does not use the code “{{code}}”.',
+    hint: 'Nothing was coded. Choose one of the codes of the round, or leave the round.',
+  },
+  'round.onlyCodings': {
+    message:
+      'In the blind round “{{round}}” a passage can have codes, a comment and a weight, nothing else.',
+    hint: 'Nothing was written. A memo or a claim would tell the others of your passage; write a comment on the coding instead.',
+  },
+  'round.textFrozen': {
+    message: 'The text cannot be changed while the blind round “{{round}}” is open.',
+    hint: 'The text is as it was. All must read the same words; edit it when all have closed the round.',
+  },
   'history.nothingToUndo': {
     message: 'There is nothing to undo.',
     hint: 'Nothing was changed. Undo goes back through the last 200 of your own changes on this device, also those from before the project was opened.',

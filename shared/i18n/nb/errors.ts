@@ -359,6 +359,47 @@ export const errorTexts: Record<ErrorCode, ErrorText> = {
     message: 'Økten ble brutt: {{problem}}.',
     hint: 'Det som var kommet, ligger i prosjektet ditt. Start økten igjen.',
   },
+  'round.notFound': {
+    message: 'Fant ikke runden; den kan være slettet.',
+    hint: 'Ingenting er endret. Se listen over runder.',
+  },
+  'round.notTakingPart': {
+    message: 'Du er ikke med i runden «{{round}}».',
+    hint: 'Ingenting er endret. Hvem som er med, bestemmes når runden lages.',
+  },
+  'round.closed': {
+    message: 'Runden «{{round}}» er lukket, og ingenting i den kan endres lenger.',
+    hint: 'Ingenting er endret. Så lenge ikke alle har lukket, kan du åpne din egen del igjen.',
+  },
+  'round.notClosed': {
+    message: 'Ikke alle har lukket runden «{{round}}» ennå.',
+    hint: 'Ingenting er endret. Når alle har lukket den, kan det dere er enige om, tas inn.',
+  },
+  'round.missingLayer': {
+    message: 'Alle har lukket runden «{{round}}», men kodingen til {{names}} har ikke kommet hit ennå.',
+    hint: 'Ingenting er endret. Utveksle en gang til; lagene sendes av den som vet at alle har lukket.',
+  },
+  'round.begun': {
+    message: 'Noen har begynt å kode i runden «{{round}}», så kildene og kodene i den ligger fast.',
+    hint: 'Runden er som før. Du kan gi den nytt navn eller lage en ny.',
+  },
+  'round.otherSource': {
+    message: 'Du er i runden «{{round}}», og denne kilden er ikke med i den.',
+    hint: 'Ingenting er kodet. Gå ut av runden for å kode andre kilder.',
+  },
+  'round.otherCode': {
+    message: 'Runden «{{round}}» bruker ikke koden «{{code}}».',
+    hint: 'Ingenting er kodet. Velg en av kodene i runden, eller gå ut av den.',
+  },
+  'round.onlyCodings': {
+    message:
+      'I den blinde runden «{{round}}» kan et utdrag ha koder, kommentar og vekt, ikke noe annet.',
+    hint: 'Ingenting er skrevet. Et notat eller en påstand ville fortalt de andre om utdraget ditt; skriv heller en kommentar til kodingen.',
+  },
+  'round.textFrozen': {
+    message: 'Teksten kan ikke endres mens den blinde runden «{{round}}» er åpen.',
+    hint: 'Teksten er som før. Alle må lese de samme ordene; rediger den når alle har lukket runden.',
+  },
   'history.nothingToUndo': {
     message: 'Det er ingenting å angre.',
     hint: 'Ingenting er endret. Angre går tilbake gjennom de siste 200 av dine egne endringer på denne maskinen, også dem fra før prosjektet ble åpnet.',

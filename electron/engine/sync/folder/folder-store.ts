@@ -50,7 +50,7 @@ export function goOnAsAnother(project: Project): void {
   const trail = sent ? bytesToState(sent).trail : new Map<string, number>()
   const streams = db
     .prepare<[string, string], string>(
-      `SELECT DISTINCT stream FROM activity WHERE stream = ? OR stream LIKE ? || '/%'`,
+      `SELECT DISTINCT stream FROM main.activity WHERE stream = ? OR stream LIKE ? || '/%'`,
     )
     .pluck()
     .all(old, old)
