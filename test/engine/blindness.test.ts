@@ -96,6 +96,8 @@ test('B6 whoever sits at the device, no query tells anything of another’s blin
     path: [bundle],
     query: ['venter'],
     table: ['activations', 'inventory'],
+    a: [annaId, boId].map((analystId) => ({ analystId, layer: roundId })),
+    b: [annaId, boId].map((analystId) => ({ analystId, layer: roundId })),
     unit: ['character', 'passage'],
     scope: ['all', 'coded'],
   }
@@ -104,7 +106,7 @@ test('B6 whoever sits at the device, no query tells anything of another’s blin
     ...['rebuild', 'task', 'limit', 'before', 'options', 'withSubcodes', 'personId', 'offset'],
     ...['own', 'level', 'issuer', 'genre', 'status', 'up', 'down', 'relations', 'levels', 'bases'],
     ...['at', 'merged', 'language', 'preset', 'clauseId', 'questionId', 'passphrase', 'layout'],
-    ...['examples', 'codeSetId', 'overlap'],
+    ...['examples', 'codeSetId', 'overlap', 'isOpen'],
   ])
     known[field] ??= anything
   const questions = everyQuestion(known)

@@ -114,13 +114,26 @@ test('B2 passages of a layer move with words that others edit, before and after 
   await expectInvariants(anna)
 })
 
+test('B9 undo after a round was made takes back what was done before it, and the round stays', async () => {
+  // What is no step stood on the stack of its document all the same, and was taken for the last step.
+  const { anna, codeId, roundId } = await newRoundPair()
+  await anna.do('codes.update', { codeIds: [codeId], definition: 'ny' })
+  await anna.do('rounds.close', { roundId })
+  await anna.do('history.undo', {})
+  expect((await anna.get('codes.get', { codeId })).definition).toBe('')
+  expect((await anna.get('rounds.get', { roundId })).closedBy).toHaveLength(1)
+  await expectInvariants(anna)
+})
+
 test('B5 who has closed writes no more in the layer, also not by undo, and may reopen until all have closed', async () => {
   const pair = await newRoundPair()
   const { anna, bo, roundId, sourceId, codeId } = pair
   await codeInRound(pair, anna, 'ringer legen')
   expect(await anna.do('rounds.close', { roundId })).toEqual({ state: 'open' })
   expect((await anna.refusal('rounds.enter', { roundId })).code).toBe('round.closed')
-  await anna.run('history.undo', {})
+  // What is undone now was done before the round.
+  expect((await anna.do('history.undo', {})).command).toBe('codes.create')
+  await anna.do('history.redo', {})
   expect(await quotes(anna, { sourceId, layer: roundId })).toEqual(['ringer legen'])
   await anna.do('rounds.reopen', { roundId })
   await codeInRound(pair, anna, 'venter på svar')

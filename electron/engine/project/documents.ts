@@ -7,6 +7,9 @@ import { keepForUndo, storedToItem, type StackItem } from './undo-items.ts'
 /** Origin of every change made by a command of this device. */
 export const localOrigin = { name: 'local' }
 
+/** Origin of changes of this device that are no step: undo would take them for the last step. */
+export const untrackedOrigin = { name: 'untracked' }
+
 /** Origin of every change that was made elsewhere. */
 export const remoteOrigin = { name: 'remote' }
 

@@ -15,6 +15,7 @@ import {
   Documents,
   localOrigin,
   remoteOrigin,
+  untrackedOrigin,
   type DocumentChange,
   type ProjectMap,
 } from './documents.ts'
@@ -199,7 +200,9 @@ export class Project {
   change<T>(act: Act | ((value: T) => Act), work: (edit: Edit) => T): T {
     this.#mustBeWritable()
     return this.#save(() => {
-      const { value, changes } = this.documents.collect(() => work(this.#edit))
+      const isStep = typeof act === 'function' || act.undoable !== false
+      const edit = this.#edit(isStep ? localOrigin : untrackedOrigin)
+      const { value, changes } = this.documents.collect(() => work(edit))
       const said = typeof act === 'function' ? act(value) : act
       const remember = said.undoable !== false
       // Undoing a merge cuts the log, and would take with it what is no step.
@@ -278,9 +281,11 @@ export class Project {
     return { label: step.label, command: step.command }
   }
 
-  readonly #edit: Edit = (name, change) => {
-    const doc = this.documents.get(name)
-    return doc.transact(() => change(doc), localOrigin)
+  #edit(origin: object): Edit {
+    return (name, change) => {
+      const doc = this.documents.get(name)
+      return doc.transact(() => change(doc), origin)
+    }
   }
 
   /** A step that could not be read, as in a damaged file, and all that rest on it. */
