@@ -385,7 +385,8 @@ export const errorTexts: Record<ErrorCode, ErrorText> = {
     hint: 'Nothing was changed. When all have closed it, what they agree on can be taken over.',
   },
   'round.missingLayer': {
-    message: 'All have closed the round “{{round}}”, but what {{names}} coded has not come here yet.',
+    message:
+      'All have closed the round “{{round}}”, but what {{names}} coded has not come here yet.',
     hint: 'Nothing was changed. Exchange with them once more; layers are sent by whoever knows that all have closed.',
   },
   'round.begun': {

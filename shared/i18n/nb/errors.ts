@@ -376,7 +376,8 @@ export const errorTexts: Record<ErrorCode, ErrorText> = {
     hint: 'Ingenting er endret. Når alle har lukket den, kan det dere er enige om, tas inn.',
   },
   'round.missingLayer': {
-    message: 'Alle har lukket runden «{{round}}», men kodingen til {{names}} har ikke kommet hit ennå.',
+    message:
+      'Alle har lukket runden «{{round}}», men kodingen til {{names}} har ikke kommet hit ennå.',
     hint: 'Ingenting er endret. Utveksle en gang til; lagene sendes av den som vet at alle har lukket.',
   },
   'round.begun': {

@@ -181,7 +181,7 @@ function joined(updates: Uint8Array[]): Uint8Array {
 function lastNumber(project: Project, stream: string): number {
   return (
     project.db
-      .prepare<[string], number | null>('SELECT max(number) FROM activity WHERE stream = ?')
+      .prepare<[string], number | null>('SELECT max(number) FROM main.activity WHERE stream = ?')
       .pluck()
       .get(stream) ?? 0
   )
