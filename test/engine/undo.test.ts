@@ -197,7 +197,8 @@ test('L5 a project of the first format is brought to the present one, with a cop
     DROP TABLE peers; DROP TABLE document_states; DROP TABLE merges; DROP TABLE set_aside_updates;
     DROP INDEX passages_of_rounds; DROP INDEX codings_of_rounds; DROP INDEX codings_by_code;
     CREATE INDEX codings_by_code ON codings (code_id, source_id);
-    ALTER TABLE passages DROP COLUMN layer; ALTER TABLE passages DROP COLUMN record`)
+    ALTER TABLE passages DROP COLUMN layer; ALTER TABLE passages DROP COLUMN record;
+    DROP TABLE folder_own; DROP TABLE folder_parts; DROP TABLE folder_devices`)
   db.pragma('user_version = 1')
   db.close()
   const reader = new TestEngine()
