@@ -60,7 +60,7 @@ export function goOnAsAnother(project: Project): void {
     for (const stream of streams) {
       const last = trail.get(stream) ?? 0
       db.prepare(
-        'UPDATE activity SET stream = ?, number = number - ? WHERE stream = ? AND number > ?',
+        'UPDATE main.activity SET stream = ?, number = number - ? WHERE stream = ? AND number > ?',
       ).run(project.deviceId + stream.slice(old.length), last, stream, last)
     }
   })()
