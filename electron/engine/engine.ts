@@ -19,6 +19,7 @@ import { codeCommands } from './codes/code-commands.ts'
 import { codeQueries } from './codes/code-queries.ts'
 import { compareCommands, compareQueries } from './compare/compare-handlers.ts'
 import { conflictCommands, conflictQueries } from './compare/conflict-handlers.ts'
+import { discussionCommands, discussionQueries } from './compare/discussions.ts'
 import { exportCommands, exportQueries } from './export/export-handlers.ts'
 import { mapFileCommands } from './export/map-export.ts'
 import { tableCommands, tableQueries } from './export/tables/table-handlers.ts'
@@ -113,6 +114,7 @@ export class Engine {
       ...syncCommands,
       ...folderCommands(this.#session),
       ...conflictCommands,
+      ...discussionCommands,
       ...compareCommands,
       ...liveCommands(this.#live),
       ...roundCommands,
@@ -133,6 +135,7 @@ export class Engine {
       ...syncQueries,
       ...folderQueries(this.#session),
       ...conflictQueries,
+      ...discussionQueries,
       ...compareQueries,
       ...liveQueries(this.#live),
       ...roundQueries,

@@ -1,4 +1,4 @@
-import { CircleHelp, Eye, Plus, RefreshCw, Scale, Spline, Split, Table } from 'lucide-react'
+import { CircleHelp, Eye, GitCompareArrows, Plus, RefreshCw, Scale, Spline, Split, Table } from 'lucide-react'
 import type { LucideIcon } from 'lucide-react'
 import { useQuery } from '../app/engine-client.ts'
 import { useFormat, useT } from '../app/i18n.ts'
@@ -76,6 +76,11 @@ export function AnalysisPanel() {
         </ul>
         <h3>{t('analysis.together')}</h3>
         <ul>
+          <PageItem
+            view={{ type: 'compare' }}
+            icon={GitCompareArrows}
+            label={t('app.tabs.compare')}
+          />
           <PageItem view={{ type: 'agreement' }} icon={Scale} label={t('app.tabs.agreement')} />
         </ul>
       </div>

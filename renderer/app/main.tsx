@@ -5,6 +5,7 @@ import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { codeActions } from '../codes/code-actions.ts'
 import { codesToForest } from '../codes/tree/code-forest.ts'
+import { namesOfCompareActions } from '../compare/compare-actions.ts'
 import { namesOfReadingActions } from '../reading/reading-actions.ts'
 import '../ui/tokens.css'
 import './base.css'
@@ -32,7 +33,12 @@ async function start(): Promise<void> {
   startWorkspaceMemory()
   startShortcuts()
   startNativeMenu()
-  declareActions([...namesOfReadingActions(), ...codeActions(codesToForest([])), ...mapPageKeys()])
+  declareActions([
+    ...namesOfReadingActions(),
+    ...namesOfCompareActions(),
+    ...codeActions(codesToForest([])),
+    ...mapPageKeys(),
+  ])
   createRoot(place).render(
     <StrictMode>
       <App />

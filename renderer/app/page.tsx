@@ -2,6 +2,7 @@ import { AgreementView } from '../agreement/agreement-view.tsx'
 import { FindingsView } from '../analysis/findings-view.tsx'
 import { TableView } from '../analysis/table-view.tsx'
 import { CodePage } from '../codes/code-page.tsx'
+import { CompareView } from '../compare/compare-view.tsx'
 import { CodebookView } from '../export/codebook-view.tsx'
 import { GlossaryView } from '../help/glossary-view.tsx'
 import { MapView } from '../maps/map-view.tsx'
@@ -52,6 +53,8 @@ export function Page({ view, isFront, isActive }: PageProps) {
       return <GlossaryView />
     case 'agreement':
       return <AgreementView />
+    case 'compare':
+      return <CompareView view={view} isActive={isActive} />
     case 'texts':
       return <TextRegister />
     case 'text':

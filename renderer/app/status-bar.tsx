@@ -1,4 +1,5 @@
 import { Check, TriangleAlert } from 'lucide-react'
+import { ConflictBadge } from '../compare/conflict-badge.tsx'
 import { useQuery } from './engine-client.ts'
 import { useLanguage, useT } from './i18n.ts'
 import { useProject } from './session.ts'
@@ -19,6 +20,7 @@ export function StatusBar() {
       <span className="status-bar-place">{status}</span>
       <span className="status-bar-space" />
       <WorkStatus />
+      <ConflictBadge />
       {counts !== undefined && <span>{t('app.status.codings', { count: counts.codings })}</span>}
       <span>
         {readOnly ? (

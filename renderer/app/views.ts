@@ -10,6 +10,7 @@ export type View =
   | { type: 'settings' }
   | { type: 'glossary' }
   | { type: 'agreement' }
+  | { type: 'compare'; roundId?: string | undefined; part?: ComparePart | undefined }
   | { type: 'texts' }
   | { type: 'text'; id: string }
   | { type: 'hierarchy'; focus?: { type: 'text' | 'clause' | 'step' | 'actor'; id: string } }
@@ -17,6 +18,10 @@ export type View =
   | { type: 'map'; id: string }
   | { type: 'findings'; part: FindingsPart }
   | { type: 'table'; table: TableName }
+
+/** What is compared: codings, what else analysts say, and what merging could not decide. */
+export const compareParts = ['codings', 'things', 'conflicts'] as const
+export type ComparePart = (typeof compareParts)[number]
 
 /** Kinds of findings, each with a page of its own. */
 export const findingsParts = ['disjunctures', 'threads', 'circuits', 'terms', 'questions'] as const

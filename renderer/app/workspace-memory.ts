@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { linkEnd } from '../../shared/model/institution.ts'
 import { remember, remembered } from './settings.ts'
-import { findingsParts, tableViews } from './views.ts'
+import { compareParts, findingsParts, tableViews } from './views.ts'
 import { navigatorPanels, restoreTabs, workspaceStore } from './workspace.ts'
 import type { WorkspaceState } from './workspace.ts'
 
@@ -17,6 +17,11 @@ const view = z.discriminatedUnion('type', [
   z.object({ type: z.literal('settings') }),
   z.object({ type: z.literal('glossary') }),
   z.object({ type: z.literal('agreement') }),
+  z.object({
+    type: z.literal('compare'),
+    roundId: z.string().optional(),
+    part: z.enum(compareParts).optional(),
+  }),
   z.object({ type: z.literal('texts') }),
   z.object({ type: z.literal('text'), id: z.string() }),
   z.object({ type: z.literal('hierarchy'), focus: linkEnd.optional() }),

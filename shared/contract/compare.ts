@@ -61,6 +61,9 @@ const comparedItem = z.object({
   kind: z.enum(alignmentKinds),
   start: z.number().describe('of what either covers; UTF-16 code units'),
   end: z.number(),
+  context: z
+    .object({ start: z.number(), text: z.string() })
+    .describe('the words in their surroundings; what is very long is cut. Start: of this piece'),
   a: comparedCoding.nullable(),
   b: comparedCoding.nullable(),
   settlement: settlement.nullable(),
@@ -83,7 +86,21 @@ const comparedThing = z.object({
 })
 export type ComparedThing = z.infer<typeof comparedThing>
 
+const remark = z.object({
+  id,
+  item: z.string().describe('a difference or a conflict'),
+  text: z.string(),
+  created: time,
+  createdBy: id,
+})
+export type Remark = z.infer<typeof remark>
+
 export const compareCommands = {
+  'discussions.add': define(
+    'Adds to what was said about an item that is to be settled, or was; nothing is taken away from it.',
+    z.object({ item: z.string().min(1), text: z.string().trim().min(1) }),
+    remark,
+  ),
   'compare.settle': define(
     'Settles a difference between two analysts: what is decided is written into the layer “settled”, both codings stay as they are. Settling again replaces what was written before.',
     z.object({ ...compared, itemId: z.string().min(1), ...decision }),
@@ -97,6 +114,11 @@ export const compareCommands = {
 }
 
 export const compareQueries = {
+  'discussions.list': define(
+    'What was said about items to settle, oldest first.',
+    z.object({ item: z.string().optional().describe('left out: about all') }),
+    z.object({ items: z.array(remark) }),
+  ),
   'compare.codings': define(
     'The codings of two analysts beside each other, aligned by code and place, in the order of the text.',
     z.object(compared),

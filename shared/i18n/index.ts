@@ -2,6 +2,7 @@ import type { Failure } from '../contract/errors.ts'
 import { agreement as agreementEn } from './en/agreement.ts'
 import { analysis as analysisEn } from './en/analysis.ts'
 import { app as appEn } from './en/app.ts'
+import { compare as compareEn } from './en/compare.ts'
 import { codes as codesEn } from './en/codes.ts'
 import type { ErrorText } from './en/errors.ts'
 import { exporting as exportEn } from './en/export.ts'
@@ -27,6 +28,7 @@ import { failureIn } from './failure.ts'
 import { agreement as agreementNb } from './nb/agreement.ts'
 import { analysis as analysisNb } from './nb/analysis.ts'
 import { app as appNb } from './nb/app.ts'
+import { compare as compareNb } from './nb/compare.ts'
 import { codes as codesNb } from './nb/codes.ts'
 import { exporting as exportNb } from './nb/export.ts'
 import { links as linksNb } from './nb/links.ts'
@@ -55,6 +57,7 @@ const english = {
   agreement: agreementEn,
   analysis: analysisEn,
   app: appEn,
+  compare: compareEn,
   ui: uiEn,
   acts: actsEn,
   glossary: glossaryEn,
@@ -81,6 +84,7 @@ const bokmal: Translation<typeof english> = {
   agreement: agreementNb,
   analysis: analysisNb,
   app: appNb,
+  compare: compareNb,
   ui: uiNb,
   acts: actsNb,
   glossary: glossaryNb,

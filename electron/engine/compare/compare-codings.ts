@@ -2,6 +2,7 @@ import { alignCodings, spanOf } from '../../../shared/analysis/compare/align.ts'
 import type { ComparedItem } from '../../../shared/contract/compare.ts'
 import { livingCodings } from '../passages/visible.ts'
 import type { Project } from '../project/project.ts'
+import { storedCharacters } from '../sources/source-text-store.ts'
 import { latestSettlements } from './settlements.ts'
 
 /** Whose codings, and of which layer: the working one if none is given. */
@@ -22,6 +23,7 @@ export function compareCodings(project: Project, compared: Compared): ComparedIt
   const settlements = latestSettlements(project)
   const as = groupsOf(codingsOf(project, compared.a, compared))
   const bs = groupsOf(codingsOf(project, compared.b, compared))
+  const texts = new Map<string, string>()
   const items = [...new Set([...as.keys(), ...bs.keys()])].flatMap((group) => {
     const [sourceId = '', codeId = ''] = group.split(' ')
     return alignCodings(as.get(group) ?? [], bs.get(group) ?? []).map((pair): ComparedItem => {
@@ -32,6 +34,7 @@ export function compareCodings(project: Project, compared: Compared): ComparedIt
         codeId,
         ...pair,
         ...spanOf(pair),
+        context: surroundings(project, texts, sourceId, spanOf(pair)),
         settlement: settlements.get(id) ?? null,
       }
     })
@@ -41,6 +44,25 @@ export function compareCodings(project: Project, compared: Compared): ComparedIt
   return items.sort(
     (x, y) => place(x) - place(y) || x.start - y.start || x.end - y.end || (x.id < y.id ? -1 : 1),
   )
+}
+
+/** So many characters of a passage, and of what stands before and after it, are enough to know it by. */
+const mostOfPassage = 240
+const before = 28
+const after = 60
+
+function surroundings(
+  project: Project,
+  texts: Map<string, string>,
+  sourceId: string,
+  { start, end }: { start: number; end: number },
+): ComparedItem['context'] {
+  const text = texts.get(sourceId) ?? storedCharacters(project.db, sourceId) ?? ''
+  texts.set(sourceId, text)
+  const words = text.slice(Math.max(0, start - before), start)
+  // Not in the midst of a word, and not from the paragraph before.
+  const from = start - words.slice(Math.max(words.indexOf(' '), words.lastIndexOf('\n')) + 1).length
+  return { start: from, text: text.slice(from, Math.min(end, start + mostOfPassage) + after) }
 }
 
 export function countAlignments(items: readonly ComparedItem[]) {

@@ -254,6 +254,7 @@ export const projectMaps = [
   'withdrawals',
   'conflicts',
   'settlements',
+  'discussions',
   'agreementRuns',
 ] as const
 export type ProjectMap = (typeof projectMaps)[number]

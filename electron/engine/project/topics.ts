@@ -30,6 +30,7 @@ const topicOfMap: Record<string, Changed['topics'][number]> = {
   rounds: 'rounds',
   conflicts: 'settlements',
   settlements: 'settlements',
+  discussions: 'settlements',
   withdrawals: 'sources',
 }
 

@@ -121,6 +121,7 @@ export const acts = {
   export_map: 'Export of map',
   compare_settle: 'Settling of a difference',
   conflicts_settle: 'Settling',
+  discussions_add: 'Remark on an item to settle',
   sync_merge: 'Merging',
   passages_code: 'Coding',
   passages_changeRange: 'Change of passage',

@@ -123,6 +123,7 @@ export const acts: Translation<typeof english> = {
   export_map: 'Eksport av kart',
   compare_settle: 'Avgjørelse av en forskjell',
   conflicts_settle: 'Avgjørelse',
+  discussions_add: 'Innspill om noe å avgjøre',
   sync_merge: 'Innfletting',
   passages_code: 'Koding',
   passages_changeRange: 'Endring av utdrag',

@@ -14,7 +14,14 @@ type Found = Omit<Conflict, 'created'>
 /** Fields that say when and by whom, or where in a list: no one's opinion. */
 const unremarkable = new Set(['changed', 'changedBy', 'created', 'order', 'number', 'closedBy'])
 /** Maps in which both sides say the same of themselves. */
-const unremarkableMaps = new Set(['conflicts', 'settlements', 'import', 'restored', 'rounds'])
+const unremarkableMaps = new Set([
+  'conflicts',
+  'settlements',
+  'discussions',
+  'import',
+  'restored',
+  'rounds',
+])
 
 /**
  * Watches updates of others come in, and notes what they and we decided differently (S12). To be used

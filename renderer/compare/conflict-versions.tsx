@@ -1,0 +1,67 @@
+import type { TextKey } from '../../shared/i18n/index.ts'
+import { wordDifference } from '../../shared/analysis/compare/word-difference.ts'
+import type { WordRun } from '../../shared/analysis/compare/word-difference.ts'
+import { text, useT } from '../app/i18n.ts'
+import type { ConflictItem, Side, Sides } from './compare-data.ts'
+
+/** Both versions beside each other, the words that differ marked. */
+export function ConflictVersions({ item, sides }: { item: ConflictItem; sides: Sides }) {
+  const t = useT()
+  const [a = '', b = ''] = labelsOf(item)
+  const [runsA, runsB] = wordDifference(a, b)
+  return (
+    <dl className="pair-versions" aria-label={t('compare.versions')}>
+      <Version letter="A" side={sides.a} runs={runsA} />
+      <Version letter="B" side={sides.b} runs={runsB} />
+    </dl>
+  )
+}
+
+function Version({ letter, side, runs }: { letter: 'A' | 'B'; side: Side; runs: WordRun[] }) {
+  const t = useT()
+  const isEmpty = runs.every(({ text: words }) => words.trim() === '')
+  return (
+    <div>
+      <dt>
+        <kbd>{letter}</kbd> {side.name}
+      </dt>
+      <dd>
+        {isEmpty ? (
+          <span className="pair-none">{t('compare.emptySide')}</span>
+        ) : (
+          runs.map(({ text: words, isChanged }, at) =>
+            isChanged ? (
+              <ins key={at} className="pair-changed">
+                {words}
+              </ins>
+            ) : (
+              <span key={at}>{words}</span>
+            ),
+          )
+        )}
+      </dd>
+    </div>
+  )
+}
+
+/** What the two versions say, readable. */
+export function labelsOf({ kind, labels }: ConflictItem): string[] {
+  if (kind === 'map')
+    return labels.map((count) => text('compare.nodesMoved', { count: Number(count) }))
+  if (kind === 'deletedUsed')
+    return labels.map((label) =>
+      text(label === 'true' ? 'compare.deletedSide' : 'compare.usedSide'),
+    )
+  return labels
+}
+
+/** “Code: name”. */
+export function conflictWords({ kind, thing, field }: ConflictItem): string {
+  const named = (group: string, key: string, other: string) => {
+    const words = text(`compare.${group}.${key}` as TextKey)
+    return words.startsWith('compare.') ? other : words
+  }
+  const what = named('what', thing.map, text('compare.what.other'))
+  if (kind !== 'field' || field === '') return what
+  return `${what}: ${named('fields', field, field.split('/').join(' · '))}`
+}
