@@ -1,6 +1,7 @@
 import { ImportDialog } from '../sources/import/import-dialog.tsx'
 import { PasteDialog } from '../sources/import/paste-dialog.tsx'
 import { RedoImportDialog } from '../sources/import/redo-import-dialog.tsx'
+import { WithdrawDialog } from '../sources/withdrawal/withdraw-dialog.tsx'
 import { CheckDialog } from '../settings/check-dialog.tsx'
 import { PasswordDialog } from '../settings/password-dialog.tsx'
 import { NewLinkDialog } from '../texts/links/new-link-dialog.tsx'
@@ -30,6 +31,8 @@ export function DialogHost() {
       return <PasteDialog />
     case 'redoImport':
       return <RedoImportDialog sourceId={dialog.sourceId} />
+    case 'withdraw':
+      return <WithdrawDialog sourceId={dialog.sourceId} />
     case 'password':
       return <PasswordDialog />
     case 'check':

@@ -11,6 +11,7 @@ export type OpenDialog =
   | { type: 'import'; paths: string[]; folderId: string | null }
   | { type: 'paste' }
   | { type: 'redoImport'; sourceId: string }
+  | { type: 'withdraw'; sourceId: string }
   | { type: 'password' }
   | { type: 'check' }
   | { type: 'newLink'; from: LinkEnd; to?: LinkEnd }

@@ -18,6 +18,7 @@ import { SourceTreeRow } from './tree/source-tree-row.tsx'
 import { changeSourceTree, setFolded, useSourceTree } from './tree/source-tree-state.ts'
 import { useSourceDrag } from './tree/use-source-drag.ts'
 import { chooseSourceRow, sourceRowId, useSourceKeys } from './tree/use-source-keys.ts'
+import { WithdrawnList } from './withdrawal/withdrawn-list.tsx'
 
 const rowHeight = 27
 
@@ -76,6 +77,7 @@ export function SourcesPanel() {
           )}
         </>
       )}
+      <WithdrawnList />
     </>
   )
 }

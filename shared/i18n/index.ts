@@ -23,6 +23,7 @@ import { settings as settingsEn } from './en/settings.ts'
 import { start as startEn } from './en/start.ts'
 import { texts as textsEn } from './en/texts.ts'
 import { ui as uiEn } from './en/ui.ts'
+import { withdrawal as withdrawalEn } from './en/withdrawal.ts'
 import { work as workEn } from './en/work.ts'
 import { failureIn } from './failure.ts'
 import { agreement as agreementNb } from './nb/agreement.ts'
@@ -48,6 +49,7 @@ import { settings as settingsNb } from './nb/settings.ts'
 import { start as startNb } from './nb/start.ts'
 import { texts as textsNb } from './nb/texts.ts'
 import { ui as uiNb } from './nb/ui.ts'
+import { withdrawal as withdrawalNb } from './nb/withdrawal.ts'
 import { work as workNb } from './nb/work.ts'
 import type { KeysOf, Translation } from './translation.ts'
 import { createTranslator } from './translator.ts'
@@ -58,6 +60,7 @@ const english = {
   analysis: analysisEn,
   app: appEn,
   compare: compareEn,
+  withdrawal: withdrawalEn,
   ui: uiEn,
   acts: actsEn,
   glossary: glossaryEn,
@@ -85,6 +88,7 @@ const bokmal: Translation<typeof english> = {
   analysis: analysisNb,
   app: appNb,
   compare: compareNb,
+  withdrawal: withdrawalNb,
   ui: uiNb,
   acts: actsNb,
   glossary: glossaryNb,

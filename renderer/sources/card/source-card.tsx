@@ -1,4 +1,4 @@
-import { NotebookPen, RotateCcw } from 'lucide-react'
+import { NotebookPen, RotateCcw, UserX } from 'lucide-react'
 import type { Source } from '../../../shared/model/entities.ts'
 import type { CommandInput } from '../../../shared/contract/index.ts'
 import { showDialog } from '../../app/dialogs.ts'
@@ -78,6 +78,14 @@ export function SourceCard({ sourceId }: { sourceId: string }) {
           onClick={() => void createMemo({ type: 'source', id: sourceId })}
         >
           {t('sources.card.addMemo')}
+        </Button>
+        <Button
+          size="small"
+          icon={UserX}
+          disabled={readOnly}
+          onClick={() => showDialog({ type: 'withdraw', sourceId })}
+        >
+          {t('withdrawal.act')}
         </Button>
       </div>
       <SetAside sourceId={sourceId} />

@@ -7,6 +7,7 @@ import {
   Pencil,
   RotateCcw,
   Trash2,
+  UserX,
 } from 'lucide-react'
 import type { Folder, Source } from '../../../shared/model/entities.ts'
 import { showDialog } from '../../app/dialogs.ts'
@@ -106,6 +107,13 @@ function sourcesMenu(
       shortcut: 'Delete',
       isDanger: true,
       perform: () => void deleteSources(sources),
+    },
+    {
+      label: text('withdrawal.act'),
+      icon: UserX,
+      isDanger: true,
+      isDisabled: !isOne,
+      perform: () => showDialog({ type: 'withdraw', sourceId: source.id }),
     },
   ]
 }

@@ -1,0 +1,33 @@
+/** Taking out a source whose participant has withdrawn. */
+export const withdrawal = {
+  act: 'Withdraw…',
+  title: 'Withdraw “{{title}}”',
+  lead: 'For when a participant withdraws from the study. This is not the same as deleting: it cannot be undone.',
+  removed: 'What is removed',
+  text: 'The text, and the file it was imported from',
+  codings_one: '{{count}} coding in it, with its comment',
+  codings_other: '{{count}} codings in it, with their comments',
+  index: 'Its passages, activations and entries in the search index',
+  trail: 'Its title, date, place and consent, and what the activity trail says of it',
+  backups_one: '{{count}} rolling backup of this project, since it holds the source as well',
+  backups_other: '{{count}} rolling backups of this project, since they hold the source as well',
+  noBackups: 'There are no rolling backups of this project yet',
+  partners:
+    'Partners lose it the next time they merge with you, by bundle, shared folder or live. An old bundle does not bring it back.',
+  remains:
+    'What remains is that there was a source number {{number}}, who withdrew it, when and why. Memos, exported files, and copies and backups that you made elsewhere are not reached: delete those yourself.',
+  reason: 'Reason',
+  reasonHint: 'Stays in the project and is seen by your partners. Name nobody.',
+  confirm: 'Type {{number}} or the title to confirm',
+  submit: 'Withdraw for good',
+  done_one: 'Source {{number}} is withdrawn: {{count}} coding removed',
+  done_other: 'Source {{number}} is withdrawn: {{count}} codings removed',
+  doneBackups_one: '{{count}} rolling backup was removed as well.',
+  doneBackups_other: '{{count}} rolling backups were removed as well.',
+  doneHint: 'Merge with your partners soon, so that it is gone there too.',
+  list_one: '{{count}} withdrawn source',
+  list_other: '{{count}} withdrawn sources',
+  item: 'Source {{number}}',
+  itemBy: '{{name}}, {{time}}',
+  noReason: 'No reason given',
+} as const
