@@ -15,6 +15,10 @@ const tables = [
   'activations',
   'disjunctures',
   'threads',
+  'who-did-what',
+  'reconciliation',
+  'discussion',
+  'audit',
 ] as const
 
 export async function exportFile(run: Run): Promise<number> {

@@ -13,6 +13,8 @@ export const help = `standpoint: qualitative analysis on the command line
                        [--layout sections|table] [--examples N]
   export FILE inventory|links|steps|flows|clauses|activations|disjunctures|threads
                        --format docx|xlsx|csv|md -o OUT [--lang en|nb] [--process ID]
+  export FILE who-did-what|reconciliation|discussion|audit
+                       --format docx|xlsx|csv|md -o OUT [--lang en|nb]
   export FILE map [--map ID] --format svg|pdf|png|docx|xlsx|csv|dot|mermaid -o OUT
                        [--preset "notation"|"red-blue-grey"|"black and white"] [--lang en|nb]
                        [--shown over|apart|PROCESS-ID] [--paper A4|A3] [--sheets auto|one|several]

@@ -1,9 +1,19 @@
-import { CircleHelp, Eye, GitCompareArrows, Plus, RefreshCw, Scale, Spline, Split, Table } from 'lucide-react'
+import {
+  CircleHelp,
+  Eye,
+  GitCompareArrows,
+  Plus,
+  RefreshCw,
+  Scale,
+  Spline,
+  Split,
+  Table,
+} from 'lucide-react'
 import type { LucideIcon } from 'lucide-react'
 import { useQuery } from '../app/engine-client.ts'
 import { useFormat, useT } from '../app/i18n.ts'
 import { useIsReadOnly } from '../app/session.ts'
-import { findingsParts, tableViews } from '../app/views.ts'
+import { findingsParts, recordTables, tableViews } from '../app/views.ts'
 import type { FindingsPart } from '../app/views.ts'
 import { frontView, openView, useWorkspace, viewKey } from '../app/workspace.ts'
 import type { View } from '../app/workspace.ts'
@@ -65,14 +75,16 @@ export function AnalysisPanel() {
         </ul>
         <h3>{t('analysis.tables')}</h3>
         <ul>
-          {tableViews.map((table) => (
-            <PageItem
-              key={table}
-              view={{ type: 'table', table }}
-              icon={Table}
-              label={t(`institution.table.${table}`)}
-            />
-          ))}
+          {tableViews
+            .filter((table) => !recordTables.includes(table))
+            .map((table) => (
+              <PageItem
+                key={table}
+                view={{ type: 'table', table }}
+                icon={Table}
+                label={t(`institution.table.${table}`)}
+              />
+            ))}
         </ul>
         <h3>{t('analysis.together')}</h3>
         <ul>
@@ -82,6 +94,14 @@ export function AnalysisPanel() {
             label={t('app.tabs.compare')}
           />
           <PageItem view={{ type: 'agreement' }} icon={Scale} label={t('app.tabs.agreement')} />
+          {recordTables.map((table) => (
+            <PageItem
+              key={table}
+              view={{ type: 'table', table }}
+              icon={Table}
+              label={t(`institution.table.${table}`)}
+            />
+          ))}
         </ul>
       </div>
     </>

@@ -25,6 +25,8 @@ const topics: readonly Topic[] = [
   'passages',
   'sources',
   'persons',
+  'settlements',
+  'project',
 ]
 
 /** Where the first row of an empty table is made. */

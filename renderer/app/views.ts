@@ -37,7 +37,12 @@ export const tableViews = [
   'activations',
   'disjunctures',
   'threads',
+  'who-did-what',
+  'reconciliation',
+  'discussion',
 ] as const
+/** Those that tell what analysts did and decided together. */
+export const recordTables: readonly TableName[] = ['who-did-what', 'reconciliation', 'discussion']
 export type TableName = (typeof tableViews)[number]
 
 /** What the inspector shows. */

@@ -144,6 +144,18 @@ export const projectCommands = {
   'tasks.cancel': define('Cancels a long task.', z.object({ task: z.string() }), nothing),
 }
 
+/** What of the activity trail is looked for; all that is given must fit. */
+export const activityFilter = {
+  analystId: id.optional(),
+  kind: z.string().optional().describe('first part of the command, such as codings'),
+  entity: z.string().optional().describe('id of a source, a code … it was done to'),
+  from: z.string().optional().describe('ISO time, included'),
+  to: z.string().optional().describe('ISO time, not included'),
+  words: z.string().optional().describe('in what was done, to what or by whom, in either language'),
+}
+const filter = z.object(activityFilter)
+export type ActivityFilter = z.infer<typeof filter>
+
 export const projectQueries = {
   'project.info': define('The open project.', nothing, projectInfo),
   'project.counts': define(
@@ -187,6 +199,7 @@ export const projectQueries = {
     z.object({
       limit: z.number().int().min(1).max(10000).optional(),
       before: z.number().optional(),
+      ...activityFilter,
     }),
     z.object({ items: z.array(activity) }),
   ),

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { id } from '../model/entities.ts'
 import { mapPresets } from '../model/institution-kinds.ts'
+import { activityFilter } from './project.ts'
 import { define, task } from './define.ts'
 
 export const tableNames = [
@@ -12,6 +13,10 @@ export const tableNames = [
   'activations',
   'disjunctures',
   'threads',
+  'who-did-what',
+  'reconciliation',
+  'discussion',
+  'audit',
   'map nodes',
   'map edges',
 ] as const
@@ -25,6 +30,7 @@ const which = {
   language: z.enum(['en', 'nb']).optional(),
   processId: id.optional().describe('for steps and flows'),
   mapId: id.optional().describe('for map nodes and edges'),
+  activity: z.object(activityFilter).optional().describe('for audit: what is let through'),
 }
 
 const table = z.object({

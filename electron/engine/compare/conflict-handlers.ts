@@ -35,18 +35,23 @@ export const conflictCommands: CommandHandlers<'conflicts.settle'> = {
 
 export const conflictQueries: QueryHandlers<'conflicts.list'> = {
   'conflicts.list': ({ isOpen }, { project }) => {
-    const settlements = latestSettlements(project)
-    const items = conflicts(project).map((conflict): ConflictItem => {
-      const settlement = settlements.get(conflict.id) ?? null
-      const labels = conflict.sides.map(({ value }) => labelOf(project, conflict, value))
-      return { ...conflict, title: titleOf(project, conflict), labels, settlement }
-    })
+    const items = listConflicts(project)
     const isStillOpen = ({ settlement }: ConflictItem) =>
       settlement === null || settlement.outcome === 'defer'
     return {
       items: isOpen === undefined ? items : items.filter((item) => isStillOpen(item) === isOpen),
     }
   },
+}
+
+/** All of them, readable, oldest first. */
+export function listConflicts(project: Project): ConflictItem[] {
+  const settlements = latestSettlements(project)
+  return conflicts(project).map((conflict) => {
+    const settlement = settlements.get(conflict.id) ?? null
+    const labels = conflict.sides.map(({ value }) => labelOf(project, conflict, value))
+    return { ...conflict, title: titleOf(project, conflict), labels, settlement }
+  })
 }
 
 function conflicts(project: Project): Conflict[] {

@@ -1,5 +1,5 @@
-import type { Activity } from '../../../shared/model/entities.ts'
 import type { QueryHandlers } from '../handlers.ts'
+import { listActivity } from './activity-list.ts'
 import { listNames } from './names.ts'
 import { visibleCodings } from '../passages/visible.ts'
 
@@ -38,25 +38,8 @@ export const trailQueries: QueryHandlers<
       passages: used?.passages ?? 0,
     }
   },
-  'activity.list': ({ limit = 200, before }, { project }) => ({
-    items: project.db
-      .prepare<[{ before: number | null; limit: number }], ActivityRow>(
-        `WITH page AS MATERIALIZED (
-           SELECT * FROM activity WHERE :before IS NULL
-             OR (time, seq) < (SELECT time, seq FROM activity WHERE seq = :before)
-           ORDER BY time DESC, seq DESC LIMIT :limit
-         ), named AS MATERIALIZED (
-           SELECT seq, json_group_array(entity) entities FROM activity_entities
-           WHERE seq IN (SELECT seq FROM page) GROUP BY seq
-         )
-         SELECT page.*, json_extract(analysts.data, '$.name') analyst,
-           coalesce(named.entities, '[]') entities
-         FROM page LEFT JOIN named USING (seq)
-         LEFT JOIN entities analysts ON analysts.kind = 'analysts' AND analysts.id = analyst_id
-         ORDER BY page.time DESC, page.seq DESC`,
-      )
-      .all({ before: before ?? null, limit })
-      .map(rowToActivity),
+  'activity.list': ({ limit = 200, before, ...filter }, { project }) => ({
+    items: listActivity(project, filter, { limit, before }),
   }),
   'history.state': (_, { project }) => {
     const { nextUndo, nextRedo } = project.history
@@ -65,26 +48,4 @@ export const trailQueries: QueryHandlers<
       redo: nextRedo && { label: nextRedo.label, command: nextRedo.command },
     }
   },
-}
-
-interface ActivityRow {
-  seq: number
-  time: string
-  analyst_id: string
-  analyst: string | null
-  command: string
-  label: string
-  entities: string
-}
-
-function rowToActivity(row: ActivityRow): Activity {
-  return {
-    id: row.seq,
-    time: row.time,
-    analystId: row.analyst_id,
-    analyst: row.analyst ?? '',
-    command: row.command,
-    label: row.label,
-    entities: JSON.parse(row.entities),
-  }
 }

@@ -165,6 +165,11 @@ export const analysis = {
     activations: 'In a transcript, note where somebody reads, fills in or cites a text.',
     disjunctures: 'Note where an account and a text come apart.',
     threads: 'Start a thread from a passage in an interview.',
+    'who-did-what':
+      'When analysts code, review and settle, it stands here by source and week, ready for the method chapter.',
+    reconciliation:
+      'What you settle under Compare stands here with both versions, the outcome, the reason and any dissent.',
+    discussion: 'What you say about items under Compare stands here, tied to the item.',
   },
   openEmpty: {
     inventory: 'Open the text register',

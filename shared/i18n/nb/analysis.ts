@@ -169,6 +169,12 @@ export const analysis: Translation<typeof english> = {
     activations: 'Noter i et intervju hvor noen leser, fyller ut eller viser til en tekst.',
     disjunctures: 'Noter hvor en fortelling og en tekst skiller lag.',
     threads: 'Start en tråd fra et utdrag i et intervju.',
+    'who-did-what':
+      'Når analytikerne koder, går gjennom og avgjør, står det her per kilde og uke, klart til metodekapittelet.',
+    reconciliation:
+      'Det dere avgjør under Sammenlign, står her med begge versjonene, utfallet, begrunnelsen og eventuell dissens.',
+    discussion:
+      'Det dere sier om enkelttilfellene under Sammenlign, står her sammen med det de gjelder.',
   },
   openEmpty: {
     inventory: 'Åpne tekstregisteret',

@@ -1,4 +1,10 @@
 import type { QueryInput } from '../../../../shared/contract/index.ts'
+import {
+  auditTable,
+  discussionTable,
+  reconciliationTable,
+  whoDidWhatTable,
+} from '../../compare/record.ts'
 import type { CommandHandlers, QueryHandlers } from '../../handlers.ts'
 import type { Project } from '../../project/project.ts'
 import { refuseProject, writeWhole } from '../write-whole.ts'
@@ -37,7 +43,7 @@ export const tableQueries: QueryHandlers<'tables.get'> = {
 
 function dataOf(
   project: Project,
-  { table, language = 'en', processId, mapId }: QueryInput<'tables.get'>,
+  { table, language = 'en', processId, mapId, activity }: QueryInput<'tables.get'>,
 ): TableData {
   switch (table) {
     case 'inventory':
@@ -56,6 +62,14 @@ function dataOf(
       return disjunctureTable(project, language)
     case 'threads':
       return threadTable(project, language)
+    case 'who-did-what':
+      return whoDidWhatTable(project, language)
+    case 'reconciliation':
+      return reconciliationTable(project, language)
+    case 'discussion':
+      return discussionTable(project, language)
+    case 'audit':
+      return auditTable(project, language, activity)
     case 'map nodes':
       return mapNodeTable(tableModelOf(project, language, mapId), language)
     case 'map edges':
