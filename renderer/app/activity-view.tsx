@@ -1,8 +1,9 @@
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { History } from 'lucide-react'
-import { useMemo, useRef, useState } from 'react'
+import { useDeferredValue, useMemo, useRef, useState } from 'react'
 import type { Activity } from '../../shared/model/entities.ts'
-import { Button, EmptyState, Select, TextInput } from '../ui/index.ts'
+import { Button, EmptyState } from '../ui/index.ts'
+import { ActivityTools, fieldsToFilter, noActivityFields } from './activity-tools.tsx'
 import { AnalystMark } from './analyst-badge.tsx'
 import { useQuery } from './engine-client.ts'
 import { stepText } from './history-acts.ts'
@@ -19,10 +20,12 @@ export function ActivityView() {
   const format = useFormat()
   const project = useProject()
   const [limit, setLimit] = useState(step)
-  const [words, setWords] = useState('')
-  const [analystId, setAnalystId] = useState('')
+  const [fields, setFields] = useState(noActivityFields)
+  const wanted = useDeferredValue(fields)
   const scroll = useRef<HTMLDivElement>(null)
-  const all = useQuery('activity.list', { limit }, [
+  const filter = fieldsToFilter(wanted)
+  const isFiltered = Object.keys(filter).length > 0
+  const all = useQuery('activity.list', { limit, ...filter }, [
     'project',
     'sources',
     'codes',
@@ -32,15 +35,7 @@ export function ActivityView() {
     'folders',
     'history',
   ]).data?.items
-  const rows = useMemo(() => {
-    const sought = words.trim().toLocaleLowerCase()
-    const items = (all ?? []).filter(
-      (item) =>
-        (analystId === '' || item.analystId === analystId) &&
-        (sought === '' || `${stepText(item)} ${item.analyst}`.toLocaleLowerCase().includes(sought)),
-    )
-    return rowsByDay(items, format.day)
-  }, [all, words, analystId, format])
+  const rows = useMemo(() => rowsByDay(all ?? [], format.day), [all, format])
   const virtual = useVirtualizer({
     count: rows.length,
     getScrollElement: () => scroll.current,
@@ -53,29 +48,27 @@ export function ActivityView() {
       <header className="page-head">
         <h1>{t('app.activity.title')}</h1>
         <p>{t('app.activity.lead')}</p>
-        <div className="activity-tools">
-          <TextInput
-            aria-label={t('app.activity.filter')}
-            placeholder={t('app.activity.filter')}
-            value={words}
-            onChange={(event) => setWords(event.target.value)}
-          />
-          {project.analysts.length > 1 && (
-            <Select
-              aria-label={t('app.activity.analyst')}
-              value={analystId}
-              options={[
-                { value: '', label: t('app.activity.everyone') },
-                ...project.analysts.map(({ id, name }) => ({ value: id, label: name })),
-              ]}
-              onValue={setAnalystId}
-            />
-          )}
-        </div>
+        <ActivityTools
+          fields={fields}
+          onFields={(next) => {
+            setFields(next)
+            setLimit(step)
+          }}
+        />
       </header>
       {all?.length === 0 ? (
-        <EmptyState icon={History} title={t('app.activity.empty')}>
-          {t('app.activity.emptyText')}
+        <EmptyState
+          icon={History}
+          title={t(isFiltered ? 'app.activity.nothingFits' : 'app.activity.empty')}
+          actions={
+            isFiltered ? (
+              <Button onClick={() => setFields(noActivityFields)}>
+                {t('app.activity.showAll')}
+              </Button>
+            ) : undefined
+          }
+        >
+          {isFiltered ? undefined : t('app.activity.emptyText')}
         </EmptyState>
       ) : (
         <div

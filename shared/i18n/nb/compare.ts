@@ -16,7 +16,7 @@ export const compare: Translation<typeof english> = {
   working: 'Arbeidslag',
   needsTwo: 'Det er ingen å sammenligne med ennå',
   needsTwoText:
-    'Send partneren en pakke med prosjektet, la partneren bli med og kode, og flett inn det som kommer tilbake. Da står kodingene deres ved siden av hverandre her, og dere avgjør passasje for passasje.',
+    'Send partneren en pakke med prosjektet, la partneren bli med og kode, og flett inn det som kommer tilbake. Da står kodingene deres ved siden av hverandre her, og dere avgjør utdrag for utdrag.',
   samePerson: 'Velg to forskjellige analytikere',
   nothing: 'Ingenting å sammenligne ennå',
   nothingText:
@@ -75,7 +75,7 @@ export const compare: Translation<typeof english> = {
     codes: 'Kode',
     codeSets: 'Kodesett',
     persons: 'Person',
-    memos: 'Memo',
+    memos: 'Notat',
     texts: 'Tekst',
     textVersions: 'Tekstversjon',
     clauses: 'Bestemmelse',
@@ -95,7 +95,7 @@ export const compare: Translation<typeof english> = {
     circuits: 'Krets',
     analysts: 'Analytiker',
     codings: 'Koding',
-    passages: 'Passasje',
+    passages: 'Utdrag',
     meta: 'Prosjekt',
     other: 'Oppføring',
   },

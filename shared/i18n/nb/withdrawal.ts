@@ -6,10 +6,10 @@ export const withdrawal: Translation<typeof english> = {
   title: 'Trekk tilbake «{{title}}»',
   lead: 'Når en deltaker trekker seg fra studien. Dette er noe annet enn å slette: Det kan ikke angres.',
   removed: 'Dette fjernes',
-  text: 'Teksten, og fila den ble importert fra',
+  text: 'Teksten, og filen den ble importert fra',
   codings_one: '{{count}} koding i den, med kommentar',
   codings_other: '{{count}} kodinger i den, med kommentarer',
-  index: 'Passasjer, aktiveringer og det søkeregisteret har om den',
+  index: 'Utdrag, aktiveringer og det søkeregisteret har om den',
   trail: 'Tittel, dato, sted og samtykke, og det aktivitetsloggen sier om den',
   backups_one: '{{count}} løpende sikkerhetskopi av prosjektet, for kilden ligger også der',
   backups_other: '{{count}} løpende sikkerhetskopier av prosjektet, for kilden ligger også der',
@@ -17,7 +17,7 @@ export const withdrawal: Translation<typeof english> = {
   partners:
     'Partnerne mister den neste gang de fletter med deg, med pakke, delt mappe eller live. En gammel pakke henter den ikke tilbake.',
   remains:
-    'Det som blir stående, er at det fantes en kilde nummer {{number}}, og hvem som trakk den tilbake, når og hvorfor. Memoer, eksporterte filer og kopier du har lagt andre steder, blir ikke berørt: Dem må du slette selv.',
+    'Det som blir stående, er at det fantes en kilde nummer {{number}}, og hvem som trakk den tilbake, når og hvorfor. Notater, eksporterte filer og kopier du har lagt andre steder, blir ikke berørt: Dem må du slette selv.',
   reason: 'Begrunnelse',
   reasonHint: 'Blir stående i prosjektet, og partnerne dine ser den. Ikke nevn noen ved navn.',
   confirm: 'Skriv {{number}} eller tittelen for å bekrefte',

@@ -1,0 +1,190 @@
+import { useState } from 'react'
+import type { ActivityFilter } from '../../shared/contract/project.ts'
+import { tableFormats } from '../../shared/contract/tables.ts'
+import { fileName } from '../export/file-name.ts'
+import { Button, Select, TextInput } from '../ui/index.ts'
+import { act, callApp, useQuery } from './engine-client.ts'
+import { useLanguage, useT } from './i18n.ts'
+import { useProject } from './session.ts'
+import { toast } from './toast.ts'
+import { showTask } from './work.ts'
+
+/** What is looked for, as it stands in the fields; days as 2026-11-22, empty if all are let through. */
+export interface ActivityFields {
+  words: string
+  analystId: string
+  kind: string
+  entity: string
+  from: string
+  to: string
+}
+
+export const noActivityFields: ActivityFields = {
+  words: '',
+  analystId: '',
+  kind: '',
+  entity: '',
+  from: '',
+  to: '',
+}
+
+/** Kinds of acts by the first part of their commands. */
+const kinds = [
+  'passages',
+  'codings',
+  'codes',
+  'sources',
+  'memos',
+  'texts',
+  'clauses',
+  'links',
+  'claims',
+  'activations',
+  'processes',
+  'steps',
+  'flows',
+  'maps',
+  'disjunctures',
+  'compare',
+  'conflicts',
+  'discussions',
+  'sync',
+  'export',
+  'history',
+] as const
+
+/** The same as the engine understands it: from the first moment of one day to the last of another. */
+export function fieldsToFilter(fields: ActivityFields): ActivityFilter {
+  const { words, analystId, kind, entity, from, to } = fields
+  return {
+    ...(words.trim() === '' ? {} : { words: words.trim() }),
+    ...(analystId === '' ? {} : { analystId }),
+    ...(kind === '' ? {} : { kind }),
+    ...(entity === '' ? {} : { entity }),
+    ...(from === '' ? {} : { from: momentOf(from, 0) }),
+    ...(to === '' ? {} : { to: momentOf(to, 1) }),
+  }
+}
+
+function momentOf(day: string, daysLater: number): string {
+  const moment = new Date(`${day}T00:00`)
+  moment.setDate(moment.getDate() + daysLater)
+  return moment.toISOString()
+}
+
+interface Props {
+  fields: ActivityFields
+  onFields: (fields: ActivityFields) => void
+}
+
+/** What of the trail is shown, and the same as a file. */
+export function ActivityTools({ fields, onFields }: Props) {
+  const t = useT()
+  const { analysts } = useProject()
+  const sources = useQuery('sources.list', {}, ['sources', 'folders']).data?.items ?? []
+  const codes = useQuery('codes.list', {}, ['codes', 'passages']).data?.items ?? []
+  const set = (change: Partial<ActivityFields>): void => onFields({ ...fields, ...change })
+  return (
+    <div className="activity-tools">
+      <TextInput
+        type="search"
+        aria-label={t('app.activity.filter')}
+        placeholder={t('app.activity.filter')}
+        value={fields.words}
+        onChange={(event) => set({ words: event.target.value })}
+      />
+      {analysts.length > 1 && (
+        <Select
+          aria-label={t('app.activity.analyst')}
+          value={fields.analystId}
+          options={[
+            { value: '', label: t('app.activity.everyone') },
+            ...analysts.map(({ id, name }) => ({ value: id, label: name })),
+          ]}
+          onValue={(analystId) => set({ analystId })}
+        />
+      )}
+      <Select
+        aria-label={t('app.activity.kind')}
+        value={fields.kind}
+        options={[
+          { value: '', label: t('app.activity.allKinds') },
+          ...kinds.map((value) => ({ value, label: t(`app.activity.kinds.${value}`) })),
+        ]}
+        onValue={(kind) => set({ kind })}
+      />
+      <Select
+        aria-label={t('app.activity.about')}
+        value={fields.entity}
+        options={[
+          { value: '', label: t('app.activity.everything') },
+          ...sources.map(({ id, title }) => ({ value: id, label: title })),
+          ...codes.map(({ id, name }) => ({ value: id, label: name })),
+        ]}
+        onValue={(entity) => set({ entity })}
+      />
+      <label className="activity-day-field">
+        <span>{t('app.activity.from')}</span>
+        <TextInput
+          type="date"
+          value={fields.from}
+          max={fields.to === '' ? undefined : fields.to}
+          onChange={(event) => set({ from: event.target.value })}
+        />
+      </label>
+      <label className="activity-day-field">
+        <span>{t('app.activity.to')}</span>
+        <TextInput
+          type="date"
+          value={fields.to}
+          min={fields.from === '' ? undefined : fields.from}
+          onChange={(event) => set({ to: event.target.value })}
+        />
+      </label>
+      <AuditExport filter={fieldsToFilter(fields)} />
+    </div>
+  )
+}
+
+function AuditExport({ filter }: { filter: ActivityFilter }) {
+  const t = useT()
+  const language = useLanguage()
+  const { title } = useProject()
+  const [format, setFormat] = useState<(typeof tableFormats)[number]>('xlsx')
+  const [isSaving, setSaving] = useState(false)
+  const save = async (): Promise<void> => {
+    const path = await callApp('app.chooseSave', {
+      title: t('analysis.saveTitle'),
+      defaultName: `${fileName(title, t('institution.table.audit'))}.${format}`,
+      filters: [{ name: t(`export.format_${format}`), extensions: [format] }],
+    })
+    if (path === null) return
+    setSaving(true)
+    const saved = await showTask(t('analysis.saving'), (task) =>
+      act('export.table', { table: 'audit', format, path, language, activity: filter, task }),
+    )
+    setSaving(false)
+    if (saved === undefined) return
+    toast({
+      text: t('analysis.saved', { count: saved.rows }),
+      hint: saved.path,
+      action: {
+        label: t('export.showInFolder'),
+        perform: () => void callApp('app.showInFolder', { path: saved.path }),
+      },
+    })
+  }
+  return (
+    <span className="activity-export">
+      <Select
+        aria-label={t('analysis.format')}
+        value={format}
+        options={tableFormats.map((value) => ({ value, label: t(`export.format_${value}`) }))}
+        onValue={setFormat}
+      />
+      <Button disabled={isSaving} onClick={() => void save()}>
+        {t('analysis.save')}
+      </Button>
+    </span>
+  )
+}
