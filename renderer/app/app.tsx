@@ -1,3 +1,4 @@
+import { KnocksAside } from '../meeting/live/knocks.tsx'
 import { DropTarget } from '../sources/import/drop-target.tsx'
 import { ContextMenuHost } from '../ui/index.ts'
 import { useActions } from './actions.ts'
@@ -17,6 +18,7 @@ export function App() {
       {projectId === null ? <StartScreen /> : <WorkspaceView key={projectId} />}
       <DropTarget />
       <DialogHost />
+      <KnocksAside />
       <OpenProblemDialog />
       <ContextMenuHost />
       <Toaster />

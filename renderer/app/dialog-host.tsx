@@ -2,6 +2,7 @@ import { ImportDialog } from '../sources/import/import-dialog.tsx'
 import { PasteDialog } from '../sources/import/paste-dialog.tsx'
 import { RedoImportDialog } from '../sources/import/redo-import-dialog.tsx'
 import { WithdrawDialog } from '../sources/withdrawal/withdraw-dialog.tsx'
+import { LiveDialog } from '../meeting/live/live-dialog.tsx'
 import { CheckDialog } from '../settings/check-dialog.tsx'
 import { PasswordDialog } from '../settings/password-dialog.tsx'
 import { NewLinkDialog } from '../texts/links/new-link-dialog.tsx'
@@ -39,6 +40,8 @@ export function DialogHost() {
       return <CheckDialog />
     case 'newLink':
       return <NewLinkDialog {...dialog} />
+    case 'live':
+      return <LiveDialog />
     case 'relations':
       return <OwnRelations />
   }

@@ -16,6 +16,7 @@ export type OpenDialog =
   | { type: 'check' }
   | { type: 'newLink'; from: LinkEnd; to?: LinkEnd }
   | { type: 'relations' }
+  | { type: 'live' }
 
 const store = createStore<{ dialog: OpenDialog }>({ dialog: { type: 'none' } })
 

@@ -1,4 +1,5 @@
 import { ArrowLeft, ArrowRight, CloudOff, Lock, PanelLeft, PanelRight, Search } from 'lucide-react'
+import { useLiveNote } from '../meeting/live/live-status.tsx'
 import { IconButton, Kbd, Tooltip } from '../ui/index.ts'
 import { AnalystBadge } from './analyst-badge.tsx'
 import { showDialog } from './dialogs.ts'
@@ -16,6 +17,7 @@ import { goBack, goForward, useWorkspace } from './workspace.ts'
 export function TitleBar() {
   const t = useT()
   const project = useProject()
+  const liveNote = useLiveNote()
   const canGoBack = useWorkspace((state) => state.back.length > 0)
   const canGoForward = useWorkspace((state) => state.forward.length > 0)
   const isNavigatorShown = useWorkspace(isNavigatorVisible)
@@ -72,12 +74,14 @@ export function TitleBar() {
             </span>
           </Tooltip>
         ) : (
-          <Tooltip label={t('app.titleBar.offlineHint')}>
-            <span className="title-bar-note">
-              <CloudOff size={14} strokeWidth={1.75} aria-hidden />
-              {t('app.titleBar.offline')}
-            </span>
-          </Tooltip>
+          (liveNote ?? (
+            <Tooltip label={t('app.titleBar.offlineHint')}>
+              <span className="title-bar-note">
+                <CloudOff size={14} strokeWidth={1.75} aria-hidden />
+                {t('app.titleBar.offline')}
+              </span>
+            </Tooltip>
+          ))
         )}
         <AnalystBadge />
         <IconButton

@@ -11,6 +11,7 @@ import { useStore } from '../app/store.ts'
 import { useCodes } from '../codes/code-data.ts'
 import { ReadingAidsMenu } from '../indexing/reading-aids-menu.tsx'
 import { useIndexing } from '../indexing/use-indexing.tsx'
+import { ReaderMarks, useTellWhere } from '../meeting/live/reader-marks.tsx'
 import { CodePicker } from '../passages/code-picker.tsx'
 import type { PickedCodes } from '../passages/code-picker.tsx'
 import { innermostAt, passagesToMarks } from './coding-marks.ts'
@@ -151,6 +152,7 @@ function ReadingDocument({ sourceId, at, active }: Props) {
   }, [surface, at, sourceId])
 
   useReadingStatus(surface, text, shownMarks, sourceId, active, note)
+  useTellWhere(surface, sourceId, active)
   useReadOnlyCaret(surface, edit.isEditing, () => void open.readPassages())
   useCodeDrag(surface, scene)
   useReadingActions(active, scene, {
@@ -272,6 +274,9 @@ function ReadingDocument({ sourceId, at, active }: Props) {
                   )
                 }}
               />
+              {surface !== null && (
+                <ReaderMarks surface={surface} sourceId={sourceId} tick={part.tick} />
+              )}
               {surface !== null && (
                 <Stripes
                   surface={surface}

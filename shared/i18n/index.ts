@@ -7,6 +7,7 @@ import { codes as codesEn } from './en/codes.ts'
 import type { ErrorText } from './en/errors.ts'
 import { exporting as exportEn } from './en/export.ts'
 import { links as linksEn } from './en/links.ts'
+import { live as liveEn } from './en/live.ts'
 import { maps as mapsEn } from './en/maps.ts'
 import { memos as memosEn } from './en/memos.ts'
 import { passages as passagesEn } from './en/passages.ts'
@@ -33,6 +34,7 @@ import { compare as compareNb } from './nb/compare.ts'
 import { codes as codesNb } from './nb/codes.ts'
 import { exporting as exportNb } from './nb/export.ts'
 import { links as linksNb } from './nb/links.ts'
+import { live as liveNb } from './nb/live.ts'
 import { maps as mapsNb } from './nb/maps.ts'
 import { memos as memosNb } from './nb/memos.ts'
 import { passages as passagesNb } from './nb/passages.ts'
@@ -61,6 +63,7 @@ const english = {
   app: appEn,
   compare: compareEn,
   withdrawal: withdrawalEn,
+  live: liveEn,
   ui: uiEn,
   acts: actsEn,
   glossary: glossaryEn,
@@ -89,6 +92,7 @@ const bokmal: Translation<typeof english> = {
   app: appNb,
   compare: compareNb,
   withdrawal: withdrawalNb,
+  live: liveNb,
   ui: uiNb,
   acts: actsNb,
   glossary: glossaryNb,

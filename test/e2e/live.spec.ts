@@ -1,0 +1,96 @@
+import { expect, test } from '@playwright/test'
+import type { Locator } from '@playwright/test'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { Reader } from './pages/reader.ts'
+import { Workspace } from './pages/workspace.ts'
+import { query } from './support/engine.ts'
+import { launchApp } from './support/launch.ts'
+import type { RunningApp } from './support/launch.ts'
+import { makeProject, runCommands, standpoint } from './support/projects.ts'
+
+const interview = 'I: Hva telles?\nKari: Fredag er skjemadag, da teller vi.\nI: Takk.\n'
+
+const apps: RunningApp[] = []
+let folder = ''
+
+test.afterEach(async () => {
+  for (const app of apps.splice(0)) await app.close()
+  rmSync(folder, { recursive: true, force: true })
+})
+
+/** A window with a project open. */
+async function windowOf(project: string): Promise<RunningApp> {
+  const app = await launchApp({ project })
+  apps.push(app)
+  await new Workspace(app).openSource('Samtale')
+  return app
+}
+
+/** By the palette, as a command. */
+async function openLive({ page }: RunningApp): Promise<Locator> {
+  await page.keyboard.press('Control+k')
+  const palette = page.getByRole('dialog')
+  await palette.getByRole('combobox').fill('Work together live')
+  await palette.getByRole('option', { name: 'Work together live' }).click()
+  return page.getByRole('dialog', { name: 'Live session' })
+}
+
+test('two windows work in one project: invited, let in, coding on both, following, and removed', async () => {
+  folder = mkdtempSync(join(tmpdir(), 'standpoint-live-'))
+  const annas = makeProject(folder, { 'Samtale.txt': interview })
+  runCommands(annas, [{ command: 'codes.create', args: { name: 'skjemaarbeid' } }])
+  const bundle = join(folder, 'for-bo.bundle')
+  standpoint('bundle', annas, '-o', bundle)
+  const bos = join(folder, 'Bo.standpoint')
+  standpoint('join', bundle, bos, '--analyst', 'Bo Bakken')
+
+  const anna = await windowOf(annas)
+  const hosting = await openLive(anna)
+  await hosting.getByRole('button', { name: 'Open the session' }).click()
+  await hosting.getByRole('button', { name: 'Invite somebody' }).click()
+  await expect(hosting.getByRole('img', { name: 'The invitation as a QR code' })).toBeVisible()
+  const link = await hosting.getByRole('textbox', { name: 'Invitation' }).inputValue()
+  await anna.page.keyboard.press('Escape')
+
+  const bo = await windowOf(bos)
+  const visiting = await openLive(bo)
+  await visiting.getByRole('textbox', { name: 'Invitation' }).fill(link)
+  await visiting.getByRole('button', { name: 'Ask to be let in' }).click()
+  await expect(visiting.getByText('Waiting for')).toBeVisible()
+  const knock = anna.page.getByRole('complementary', { name: 'Live session' })
+  await expect(knock).toContainText('Bo Bakken asks to be let in')
+  await knock.getByRole('button', { name: 'Let in Bo Bakken' }).click()
+  await expect(visiting.getByText('In the session of Kari Nordmann')).toBeVisible()
+  await expect(visiting.getByText('Both have the same.')).toBeVisible()
+  await bo.page.keyboard.press('Escape')
+  await expect(anna.page.getByRole('button', { name: 'Live · 2 here' })).toBeVisible()
+
+  const boReads = new Reader(bo.page, 'Samtale')
+  await boReads.text.focus()
+  await boReads.select('Fredag er skjemadag')
+  await expect(anna.page.getByText('Bo Bakken has selected this')).toBeAttached()
+  await expect(anna.page.locator('.reader-box')).toBeVisible()
+  await boReads.code('skjema')
+  const annaReads = new Reader(anna.page, 'Samtale')
+  await expect(annaReads.stripe('skjemaarbeid')).toBeVisible()
+  await annaReads.text.focus()
+  await annaReads.select('Takk')
+  await annaReads.codeAnew('avslutning')
+  await expect(boReads.stripe('avslutning')).toBeVisible()
+
+  const people = await openLive(anna)
+  await people.getByRole('button', { name: 'Follow Bo Bakken' }).click()
+  await expect(anna.page.getByRole('button', { name: /^Following Bo Bakken/ })).toBeVisible()
+  await anna.page.keyboard.press('Escape')
+  await expect(anna.page.getByRole('button', { name: /^Following Bo Bakken/ })).toBeHidden()
+  const again = await openLive(anna)
+  await again.getByRole('button', { name: 'Remove Bo Bakken' }).click()
+  await expect(bo.page.getByRole('button', { name: 'Live · no contact' })).toBeVisible()
+  expect((await query(bo.page, 'live.status', {})).problem).toBe('live.removed')
+  await again.getByRole('button', { name: 'End the session' }).click()
+  await expect(again.getByRole('button', { name: 'Open the session' })).toBeVisible()
+  expect(anna.errors).toEqual([])
+  expect(bo.errors).toEqual([])
+})
