@@ -8,7 +8,7 @@ import { projectedRows } from './support/tables.ts'
 
 /** What happens among the copies of a project: somebody works, sends, or takes in what was sent. */
 interface Move {
-  kind: 'work' | 'work' | 'sendAll' | 'sendPart' | 'receive' | 'settle' | 'withdraw'
+  kind: 'work' | 'sendAll' | 'sendPart' | 'receive' | 'settle' | 'withdraw'
   who: number
   what: number
   acts: Act[]

@@ -21,12 +21,6 @@ export interface KnownState {
   originals: ReadonlySet<string>
 }
 
-export const nothingKnown: KnownState = {
-  documents: new Map(),
-  trail: new Map(),
-  originals: new Set(),
-}
-
 /** What this copy holds and may tell of; documents that did not change since are not read again. */
 export function knownState(project: Project): KnownState {
   const { db } = project

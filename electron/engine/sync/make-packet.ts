@@ -36,15 +36,6 @@ export function makePacket(
   }
 }
 
-/** Whether there is anything to send besides the head. */
-export function isWorthSending(project: Project, since: KnownState): boolean {
-  const state = knownState(project)
-  for (const [name, held] of state.documents)
-    if (!isSameState(since.documents.get(name), held)) return true
-  for (const [stream, last] of state.trail) if ((since.trail.get(stream) ?? 0) < last) return true
-  return [...state.originals].some((hash) => !since.originals.has(hash))
-}
-
 function projectFirst(names: readonly string[]): string[] {
   return [
     ...names.filter((name) => name === 'project'),
