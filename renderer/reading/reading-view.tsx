@@ -14,6 +14,7 @@ import { useIndexing } from '../indexing/use-indexing.tsx'
 import { ReaderMarks, useTellWhere } from '../meeting/live/reader-marks.tsx'
 import { CodePicker } from '../passages/code-picker.tsx'
 import type { PickedCodes } from '../passages/code-picker.tsx'
+import { RoundBanner } from '../rounds/round-banner.tsx'
 import { innermostAt, passagesToMarks } from './coding-marks.ts'
 import type { CodingMark } from './coding-marks.ts'
 import { DocumentHead } from './document-head.tsx'
@@ -214,7 +215,7 @@ function ReadingDocument({ sourceId, at, active }: Props) {
         } as CSSProperties
       }
     >
-      {edit.isEditing && <EditBanner session={edit} />}
+      {edit.isEditing ? <EditBanner session={edit} /> : <RoundBanner sourceId={sourceId} />}
       {bar === 'find' && surface !== null && (
         <FindBar surface={surface} tick={part.tick} onClose={closeBar} />
       )}

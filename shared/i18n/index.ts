@@ -19,6 +19,7 @@ import { importing as importingEn } from './en/importing.ts'
 import { indexing as indexingEn } from './en/indexing.ts'
 import { institution as institutionEn } from './en/institution.ts'
 import { people as peopleEn } from './en/people.ts'
+import { rounds as roundsEn } from './en/rounds.ts'
 import { search as searchEn } from './en/search.ts'
 import { settings as settingsEn } from './en/settings.ts'
 import { start as startEn } from './en/start.ts'
@@ -46,6 +47,7 @@ import { importing as importingNb } from './nb/importing.ts'
 import { indexing as indexingNb } from './nb/indexing.ts'
 import { institution as institutionNb } from './nb/institution.ts'
 import { people as peopleNb } from './nb/people.ts'
+import { rounds as roundsNb } from './nb/rounds.ts'
 import { search as searchNb } from './nb/search.ts'
 import { settings as settingsNb } from './nb/settings.ts'
 import { start as startNb } from './nb/start.ts'
@@ -71,6 +73,7 @@ const english = {
   indexing: indexingEn,
   institution: institutionEn,
   people: peopleEn,
+  rounds: roundsEn,
   search: searchEn,
   settings: settingsEn,
   start: startEn,
@@ -100,6 +103,7 @@ const bokmal: Translation<typeof english> = {
   indexing: indexingNb,
   institution: institutionNb,
   people: peopleNb,
+  rounds: roundsNb,
   search: searchNb,
   settings: settingsNb,
   start: startNb,

@@ -25,8 +25,6 @@ export const sourceKinds = [
 export const sourceLevels = ['entry', 'second', 'text'] as const
 export const memoKinds = ['note', 'puzzle', 'method', 'reflexive', 'meeting', 'decision'] as const
 export const memoStatuses = ['open', 'settled'] as const
-/** Layers of codings besides those of rounds, which are named by the id of the round. */
-export const commonLayers = ['working', 'settled'] as const
 export const sourceLanguages = ['nb', 'nn', 'en', 'other'] as const
 
 export type CodeKind = (typeof codeKinds)[number]
