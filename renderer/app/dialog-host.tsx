@@ -1,3 +1,7 @@
+import { JoinDialog } from '../meeting/join-dialog.tsx'
+import { MergeDialog } from '../meeting/merge-dialog.tsx'
+import { ShareDialog } from '../meeting/share-dialog.tsx'
+import { WhoDialog } from '../meeting/who-dialog.tsx'
 import { ImportDialog } from '../sources/import/import-dialog.tsx'
 import { PasteDialog } from '../sources/import/paste-dialog.tsx'
 import { RedoImportDialog } from '../sources/import/redo-import-dialog.tsx'
@@ -44,5 +48,13 @@ export function DialogHost() {
       return <LiveDialog />
     case 'relations':
       return <OwnRelations />
+    case 'share':
+      return <ShareDialog />
+    case 'merge':
+      return <MergeDialog path={dialog.path} />
+    case 'join':
+      return <JoinDialog />
+    case 'whoWorks':
+      return <WhoDialog />
   }
 }

@@ -17,6 +17,10 @@ export type OpenDialog =
   | { type: 'newLink'; from: LinkEnd; to?: LinkEnd }
   | { type: 'relations' }
   | { type: 'live' }
+  | { type: 'share' }
+  | { type: 'merge'; path: string }
+  | { type: 'join' }
+  | { type: 'whoWorks' }
 
 const store = createStore<{ dialog: OpenDialog }>({ dialog: { type: 'none' } })
 

@@ -6,6 +6,7 @@ import { CompareView } from '../compare/compare-view.tsx'
 import { CodebookView } from '../export/codebook-view.tsx'
 import { GlossaryView } from '../help/glossary-view.tsx'
 import { MapView } from '../maps/map-view.tsx'
+import { MeetingView } from '../meeting/meeting-view.tsx'
 import { MemoEditor } from '../memos/memo-editor.tsx'
 import { LostPassages } from '../passages/lost-passages.tsx'
 import { ReadingView } from '../reading/reading-view.tsx'
@@ -55,6 +56,8 @@ export function Page({ view, isFront, isActive }: PageProps) {
       return <AgreementView />
     case 'compare':
       return <CompareView view={view} isActive={isActive} />
+    case 'meeting':
+      return <MeetingView />
     case 'texts':
       return <TextRegister />
     case 'text':

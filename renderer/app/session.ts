@@ -1,5 +1,7 @@
 import type { Failure } from '../../shared/contract/errors.ts'
+import type { CommandInput } from '../../shared/contract/index.ts'
 import type { ProjectInfo } from '../../shared/contract/project.ts'
+import { showDialog } from './dialogs.ts'
 import { act, ask, callApp, onEvent, run, showFailure } from './engine-client.ts'
 import { text } from './i18n.ts'
 import { clearQueryCache } from './query-cache.ts'
@@ -66,6 +68,16 @@ export async function createProject(args: {
   password?: string
 }): Promise<Failure | undefined> {
   const answer = await run('project.create', args)
+  if (!answer.ok) return answer.error
+  await enter(answer.value)
+  return undefined
+}
+
+/** A project of one’s own from a partner’s bundle. */
+export async function joinProject(
+  args: CommandInput<'project.join'>,
+): Promise<Failure | undefined> {
+  const answer = await run('project.join', args)
   if (!answer.ok) return answer.error
   await enter(answer.value)
   return undefined
@@ -156,6 +168,14 @@ async function enter(project: ProjectInfo): Promise<void> {
   if (project.problems.length > 0) {
     toast({ text: text('app.engine.problems'), hint: project.problems.join(' · '), tone: 'error' })
   }
+  if (project.cloudService !== null) {
+    toast({
+      text: text('meeting.cloud', { service: project.cloudService }),
+      hint: text('meeting.cloudHint'),
+      tone: 'error',
+    })
+  }
+  if (project.isNewDevice && !project.readOnly) showDialog({ type: 'whoWorks' })
 }
 
 async function refreshProject(): Promise<void> {

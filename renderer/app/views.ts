@@ -11,6 +11,7 @@ export type View =
   | { type: 'glossary' }
   | { type: 'agreement' }
   | { type: 'compare'; roundId?: string | undefined; part?: ComparePart | undefined }
+  | { type: 'meeting' }
   | { type: 'texts' }
   | { type: 'text'; id: string }
   | { type: 'hierarchy'; focus?: { type: 'text' | 'clause' | 'step' | 'actor'; id: string } }

@@ -22,6 +22,7 @@ const view = z.discriminatedUnion('type', [
     roundId: z.string().optional(),
     part: z.enum(compareParts).optional(),
   }),
+  z.object({ type: z.literal('meeting') }),
   z.object({ type: z.literal('texts') }),
   z.object({ type: z.literal('text'), id: z.string() }),
   z.object({ type: z.literal('hierarchy'), focus: linkEnd.optional() }),

@@ -1,9 +1,10 @@
-import { Trash2, UserPlus, Users } from 'lucide-react'
+import { Handshake, Trash2, UserPlus, Users } from 'lucide-react'
 import type { Person } from '../../shared/model/entities.ts'
 import { act, useQuery } from '../app/engine-client.ts'
 import { toastWithUndo } from '../app/history-acts.ts'
 import { useT } from '../app/i18n.ts'
 import { useProject } from '../app/session.ts'
+import { openView } from '../app/workspace.ts'
 import { Button, EmptyState, IconButton, InlineEdit } from '../ui/index.ts'
 import './people.css'
 
@@ -26,6 +27,12 @@ export function PeoplePanel() {
       <div className="panel-head">
         <h2>{t('people.title')}</h2>
         <div className="panel-tools">
+          <IconButton
+            icon={Handshake}
+            size="small"
+            label={t('app.actions.meeting')}
+            onClick={() => openView({ type: 'meeting' })}
+          />
           <IconButton
             icon={UserPlus}
             size="small"

@@ -9,6 +9,7 @@ import { exporting as exportEn } from './en/export.ts'
 import { links as linksEn } from './en/links.ts'
 import { live as liveEn } from './en/live.ts'
 import { maps as mapsEn } from './en/maps.ts'
+import { meeting as meetingEn } from './en/meeting.ts'
 import { memos as memosEn } from './en/memos.ts'
 import { passages as passagesEn } from './en/passages.ts'
 import { reading as readingEn } from './en/reading.ts'
@@ -37,6 +38,7 @@ import { exporting as exportNb } from './nb/export.ts'
 import { links as linksNb } from './nb/links.ts'
 import { live as liveNb } from './nb/live.ts'
 import { maps as mapsNb } from './nb/maps.ts'
+import { meeting as meetingNb } from './nb/meeting.ts'
 import { memos as memosNb } from './nb/memos.ts'
 import { passages as passagesNb } from './nb/passages.ts'
 import { reading as readingNb } from './nb/reading.ts'
@@ -82,6 +84,7 @@ const english = {
   passages: passagesEn,
   codes: codesEn,
   links: linksEn,
+  meeting: meetingEn,
   memos: memosEn,
   export: exportEn,
   texts: textsEn,
@@ -112,6 +115,7 @@ const bokmal: Translation<typeof english> = {
   passages: passagesNb,
   codes: codesNb,
   links: linksNb,
+  meeting: meetingNb,
   memos: memosNb,
   export: exportNb,
   texts: textsNb,

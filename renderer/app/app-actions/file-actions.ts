@@ -6,12 +6,16 @@ import {
   FolderOpen,
   FolderPlus,
   Import,
+  Merge,
   NotebookText,
   Radio,
   Settings,
+  Share2,
   ShieldCheck,
+  UsersRound,
   X,
 } from 'lucide-react'
+import { chooseToMerge } from '../../meeting/meeting-acts.ts'
 import { newFieldNote, newFolder } from '../../sources/source-acts.ts'
 import { chooseFilesToImport } from '../../sources/import/choose-files.ts'
 import { backUpNow } from '../../settings/backup-acts.ts'
@@ -42,6 +46,14 @@ export function fileActions(): Action[] {
       group: 10,
       icon: FolderOpen,
       perform: () => void chooseAndOpen(),
+    },
+    {
+      id: 'project.join',
+      labelKey: 'app.actions.join',
+      menu: 'file',
+      group: 10,
+      icon: UsersRound,
+      perform: () => showDialog({ type: 'join' }),
     },
     {
       id: 'app.newWindow',
@@ -89,6 +101,24 @@ export function fileActions(): Action[] {
       icon: FolderPlus,
       changes: true,
       perform: () => void newFolder(null),
+    },
+    {
+      id: 'sync.bundle',
+      labelKey: 'app.actions.share',
+      menu: 'file',
+      group: 30,
+      icon: Share2,
+      enabled: isProjectOpen,
+      perform: () => showDialog({ type: 'share' }),
+    },
+    {
+      id: 'sync.merge',
+      labelKey: 'app.actions.merge',
+      menu: 'file',
+      group: 30,
+      icon: Merge,
+      changes: true,
+      perform: () => void chooseToMerge(),
     },
     {
       id: 'app.save',

@@ -1,4 +1,4 @@
-import { Compass, FilePlus2, FolderOpen, Trash2, FolderSearch } from 'lucide-react'
+import { Compass, FilePlus2, FolderOpen, Trash2, FolderSearch, UsersRound } from 'lucide-react'
 import { useEffect, useState } from 'react'
 import type { RecentProject } from '../../../shared/contract/app.ts'
 import { IconButton, openContextMenu, Select } from '../../ui/index.ts'
@@ -42,6 +42,17 @@ export function StartScreen() {
                 <span className="start-door-words">
                   <b>{t('start.openProject')}</b>
                   <span>{t('start.openProjectText')}</span>
+                </span>
+              </button>
+              <button
+                type="button"
+                className="start-door"
+                onClick={() => showDialog({ type: 'join' })}
+              >
+                <UsersRound size={20} strokeWidth={1.5} aria-hidden />
+                <span className="start-door-words">
+                  <b>{t('meeting.join.door')}</b>
+                  <span>{t('meeting.join.doorText')}</span>
                 </span>
               </button>
               <button

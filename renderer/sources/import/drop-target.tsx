@@ -4,6 +4,7 @@ import { showDialog } from '../../app/dialogs.ts'
 import { pathForFile } from '../../app/engine-client.ts'
 import { text, useT } from '../../app/i18n.ts'
 import { currentProject, openProject } from '../../app/session.ts'
+import { isBundlePath } from '../../meeting/meeting-acts.ts'
 import { toast } from '../../app/toast.ts'
 import './import.css'
 
@@ -75,6 +76,10 @@ function takeFiles(paths: string[]): void {
   }
   const project = currentProject()
   if (project === null) return
+  if (paths.length === 1 && isBundlePath(first) && !project.readOnly) {
+    showDialog({ type: 'merge', path: first })
+    return
+  }
   if (project.readOnly) toast({ text: text('importing.dropReadOnly'), tone: 'error' })
   else showDialog({ type: 'import', paths, folderId: null })
 }

@@ -1,0 +1,107 @@
+import { expect, test } from '@playwright/test'
+import type { Page } from '@playwright/test'
+import { copyFileSync, mkdirSync, readdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { newProject } from './pages/start-screen.ts'
+import { answerOpenDialog, answerSaveDialog } from './support/dialogs.ts'
+import { command, query } from './support/engine.ts'
+import { launchApp } from './support/launch.ts'
+import type { RunningApp } from './support/launch.ts'
+
+test.describe.configure({ mode: 'serial' })
+
+let kari: RunningApp
+let bo: RunningApp
+
+test.beforeAll(async () => {
+  ;[kari, bo] = await Promise.all([launchApp(), launchApp()])
+})
+
+test.afterAll(async () => {
+  await Promise.all([kari.close(), bo.close()])
+})
+
+async function codeNames(page: Page): Promise<string[]> {
+  return (await query(page, 'codes.list', {})).items.map(({ name }) => name).toSorted()
+}
+
+async function openMeeting(page: Page): Promise<void> {
+  await page.getByRole('button', { name: /^People/ }).click()
+  await page.getByRole('button', { name: /^Meeting/ }).click()
+  await expect(page.getByRole('heading', { name: 'Meeting', level: 1 })).toBeVisible()
+}
+
+/** Shares everything by the dialog, unsealed unless a passphrase is given; answers the path. */
+async function share(app: RunningApp, name: string, passphrase?: string): Promise<string> {
+  const { page } = app
+  const path = join(app.folder, `${name}.bundle`)
+  await answerSaveDialog(app.electron, path)
+  await page.getByRole('button', { name: 'Share …' }).click()
+  const dialog = page.getByRole('dialog', { name: 'Share with a partner' })
+  if (passphrase === undefined) await dialog.getByLabel(/^Seal with/).uncheck()
+  else {
+    await dialog.getByLabel('Passphrase', { exact: true }).fill(passphrase)
+    await dialog.getByLabel('Repeat the passphrase').fill(passphrase)
+  }
+  await dialog.getByRole('button', { name: 'Choose where …' }).click()
+  await expect(page.getByText('The bundle is written')).toBeVisible()
+  return path
+}
+
+test('a partner joins from a bundle, and what they send back is previewed, merged and undone', async () => {
+  await newProject(kari, 'Two desks')
+  await command(kari.page, 'codes.create', { name: 'venting' })
+  await openMeeting(kari.page)
+  const first = await share(kari, 'for-bo', 'blå elv')
+
+  await bo.page.getByRole('button', { name: /^Join a project/ }).click()
+  const joining = bo.page.getByRole('dialog', { name: 'Join a project' })
+  await answerOpenDialog(bo.electron, [first])
+  await joining.getByRole('button', { name: 'Choose the bundle …' }).click()
+  await joining.getByLabel('Your name').fill('Bo Bakken')
+  await answerSaveDialog(bo.electron, join(bo.folder, 'bo.standpoint'))
+  await joining.getByRole('button', { name: 'Join', exact: true }).click()
+  await joining.getByLabel('Passphrase').fill('blå elv')
+  await joining.getByRole('button', { name: 'Join', exact: true }).click()
+  await expect(bo.page.getByRole('heading', { name: 'Two desks', level: 1 })).toBeVisible()
+  await command(bo.page, 'codes.create', { name: 'dokumentasjon' })
+  await openMeeting(bo.page)
+  const back = await share(bo, 'for-kari')
+
+  await answerOpenDialog(kari.electron, [back])
+  await kari.page.getByRole('button', { name: 'Merge …' }).click()
+  const merging = kari.page.getByRole('dialog', { name: 'Merge' })
+  await expect(merging.getByText('From Bo Bakken')).toBeVisible()
+  await expect(merging.locator('dl > div', { hasText: 'Codes' })).toContainText('1 new')
+  await merging.getByRole('button', { name: 'Merge', exact: true }).click()
+  await expect(kari.page.getByText('Merged what Bo Bakken had')).toBeVisible()
+  expect(await codeNames(kari.page)).toEqual(['dokumentasjon', 'venting'])
+  await kari.page.getByRole('button', { name: 'Undo' }).last().click()
+  await expect.poll(() => codeNames(kari.page)).toEqual(['venting'])
+})
+
+test('two windows exchange through a shared folder in which a service makes conflict copies', async () => {
+  const shared = join(kari.folder, 'shared')
+  mkdirSync(shared)
+  for (const app of [kari, bo]) {
+    await answerOpenDialog(app.electron, [shared])
+    const card = app.page.getByRole('region', { name: 'By a shared folder' })
+    await card.getByRole('button', { name: 'Choose a folder …' }).click()
+    await card.getByLabel('Passphrase', { exact: true }).fill('grønn stein')
+    await card.getByLabel('Repeat the passphrase').fill('grønn stein')
+    await card.getByRole('button', { name: 'Use this folder' }).click()
+    await expect(card.getByRole('button', { name: 'Exchange now' })).toBeVisible()
+  }
+  const parts = join(shared, readdirSync(shared)[0] ?? '')
+  for (const name of readdirSync(parts).filter((each) => each.endsWith('.part')))
+    copyFileSync(join(parts, name), join(parts, name.replace('.part', ' (conflicted copy).part')))
+  await command(bo.page, 'codes.create', { name: 'fra Bo' })
+  await bo.page.getByRole('button', { name: 'Exchange now' }).click()
+  const all = ['dokumentasjon', 'fra Bo', 'venting']
+  await expect.poll(() => codeNames(kari.page), { timeout: 20_000 }).toEqual(all)
+  expect(await codeNames(bo.page)).toEqual(all)
+  const card = kari.page.getByRole('region', { name: 'By a shared folder' })
+  await expect(card.getByText(/^Bo Bakken: written/)).toBeVisible()
+  await expect(card.getByText('All that is in the folder has been received.')).toBeVisible()
+  expect([...kari.errors, ...bo.errors]).toEqual([])
+})
