@@ -16,12 +16,14 @@ const { ensureSystemPackages } = await import('./lib/system-packages.mjs')
 const { benchImport } = await import('../test/bench/import-text.mjs')
 const { benchCoding } = await import('../test/bench/coding.mjs')
 const { benchSample } = await import('../test/bench/sample.mjs')
+const { benchLive } = await import('../test/bench/live.mjs')
 const { benchLargeProject } = await import('../test/bench/large-project.mjs')
 
 const scratch = mkdtempSync(join(tmpdir(), 'standpoint-bench-'))
 const parts = {
   import: () => benchImport(join(scratch, 'import')),
   coding: () => benchCoding(join(scratch, 'coding')),
+  live: () => benchLive(join(scratch, 'live')),
   sample: () => benchSample(join(scratch, 'sample')),
   large: () => benchLargeProject(),
   window: () => benchWindow('window.mjs'),

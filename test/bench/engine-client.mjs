@@ -15,7 +15,9 @@ export function startEngine() {
   })
   const waiting = new Map()
   let lastId = 0
-  child.on('message', ({ id, result }) => {
+  const listeners = new Set()
+  child.on('message', ({ id, result, event, payload }) => {
+    if (event) for (const listen of listeners) listen(event, payload)
     waiting.get(id)?.(result)
     waiting.delete(id)
   })
@@ -31,6 +33,16 @@ export function startEngine() {
   return {
     command: (name, args = {}) => ask('command', name, args),
     query: (name, args = {}) => ask('query', name, args),
+    /** When an event of this name and kind comes next; its time, as `performance.now` counts. */
+    event: (name, isWanted = () => true) =>
+      new Promise((resolve) => {
+        const listen = (event, payload) => {
+          if (event !== name || !isWanted(payload)) return
+          listeners.delete(listen)
+          resolve(performance.now())
+        }
+        listeners.add(listen)
+      }),
     /** Resident memory in MB, now and at its highest; Linux only. */
     memory: () => {
       const status = readFileSync(`/proc/${child.pid}/status`, 'utf8')

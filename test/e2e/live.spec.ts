@@ -33,7 +33,7 @@ async function openLive({ page }: RunningApp): Promise<Locator> {
   await page.keyboard.press('Control+k')
   const palette = page.getByRole('dialog')
   await palette.getByRole('combobox').fill('Work together live')
-  await palette.getByRole('option', { name: 'Work together live' }).click()
+  await palette.getByRole('option', { name: /^Work together live/ }).click()
   return page.getByRole('dialog', { name: 'Live session' })
 }
 
