@@ -61,15 +61,18 @@ export function fieldsToFilter(fields: ActivityFields): ActivityFilter {
     ...(analystId === '' ? {} : { analystId }),
     ...(kind === '' ? {} : { kind }),
     ...(entity === '' ? {} : { entity }),
-    ...(from === '' ? {} : { from: momentOf(from, 0) }),
-    ...(to === '' ? {} : { to: momentOf(to, 1) }),
+    ...momentOf('from', from, 0),
+    ...momentOf('to', to, 1),
   }
 }
 
-function momentOf(day: string, daysLater: number): string {
-  const moment = new Date(`${day}T00:00`)
+/** Nothing as long as the day is not written out. */
+function momentOf(side: 'from' | 'to', day: string, daysLater: number): ActivityFilter {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(day.trim())) return {}
+  const moment = new Date(`${day.trim()}T00:00`)
+  if (Number.isNaN(moment.getTime())) return {}
   moment.setDate(moment.getDate() + daysLater)
-  return moment.toISOString()
+  return { [side]: moment.toISOString() }
 }
 
 interface Props {
@@ -126,18 +129,16 @@ export function ActivityTools({ fields, onFields }: Props) {
       <label className="activity-day-field">
         <span>{t('app.activity.from')}</span>
         <TextInput
-          type="date"
+          placeholder={t('sources.card.datePlaceholder')}
           value={fields.from}
-          max={fields.to === '' ? undefined : fields.to}
           onChange={(event) => set({ from: event.target.value })}
         />
       </label>
       <label className="activity-day-field">
         <span>{t('app.activity.to')}</span>
         <TextInput
-          type="date"
+          placeholder={t('sources.card.datePlaceholder')}
           value={fields.to}
-          min={fields.from === '' ? undefined : fields.from}
           onChange={(event) => set({ to: event.target.value })}
         />
       </label>

@@ -63,6 +63,11 @@ interface TwoProps {
 function TwoAnalysts({ part, roundId, isActive }: TwoProps) {
   const t = useT()
   const { analysts, analystId } = useProject()
+  const listed = useQuery('rounds.list', {}, ['rounds', 'passages']).data?.items ?? []
+  // A blind round that is not closed by all is nobody's to compare yet.
+  const rounds = listed.filter(
+    ({ id, state, isBlind }) => state === 'closed' || !isBlind || id === roundId,
+  )
   const [chosenA, setA] = useState<string | null>(null)
   const [chosenB, setB] = useState<string | null>(null)
   if (analysts.length < 2) {
@@ -72,9 +77,15 @@ function TwoAnalysts({ part, roundId, isActive }: TwoProps) {
       </EmptyState>
     )
   }
-  const a = byId(analysts, chosenA) ?? byId(analysts, analystId) ?? analysts[0]
-  const b = byId(analysts, chosenB) ?? analysts.find(({ id }) => id !== a?.id)
+  const round = rounds.find(({ id }) => id === roundId)
+  const offered = analysts.filter(({ id }) => round?.analystIds.includes(id) ?? true)
+  const a = byId(analysts, chosenA) ?? byId(offered, analystId) ?? offered[0] ?? analysts[0]
+  const b = byId(analysts, chosenB) ?? [...offered, ...analysts].find(({ id }) => id !== a?.id)
   if (a === undefined || b === undefined) return null
+  const layers = [
+    { value: '', label: t('compare.working') },
+    ...rounds.map(({ id, name }) => ({ value: id, label: name })),
+  ]
   const options = analysts.map(({ id, name }) => ({ value: id, label: name }))
   const layer = roundId === undefined ? {} : { layer: roundId }
   const Part = part === 'codings' ? CodingsPart : ThingsPart
@@ -89,6 +100,18 @@ function TwoAnalysts({ part, roundId, isActive }: TwoProps) {
           <span>{t('compare.b')}</span>
           <Select value={b.id} options={options} onValue={setB} />
         </label>
+        {part === 'codings' && rounds.length > 0 && (
+          <label>
+            <span>{t('compare.layer')}</span>
+            <Select
+              value={roundId ?? ''}
+              options={layers}
+              onValue={(id) =>
+                openView({ type: 'compare', part, roundId: id === '' ? undefined : id })
+              }
+            />
+          </label>
+        )}
         <p>{t('compare.keys')}</p>
       </div>
       {a.id === b.id ? (

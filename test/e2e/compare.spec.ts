@@ -13,11 +13,11 @@ const interview = 'Jeg ringer legen og venter på svar. Så skriver jeg i loggen
 
 let app: RunningApp
 
-test.beforeEach(async () => {
-  app = await launchApp()
+async function begin(theme: 'light' | 'dark'): Promise<void> {
+  app = await launchApp({ settings: { theme } })
   await openProjectFile(app, mergedProject(app.folder))
   await expect(app.page.locator('.rail')).toBeVisible()
-})
+}
 test.afterEach(async () => {
   expect(app.errors).toEqual([])
   await app.close()
@@ -62,6 +62,7 @@ async function expectNoFindings(): Promise<void> {
 }
 
 test('differences are settled by keyboard, with reasons, and taken back', async () => {
+  await begin('light')
   const { page } = app
   await page.keyboard.press('Control+k')
   await page.getByRole('combobox').fill('compare and')
@@ -109,14 +110,17 @@ test('differences are settled by keyboard, with reasons, and taken back', async 
 
   await main.getByLabel('Add to the discussion').fill('We read it aloud.')
   await page.keyboard.press('Enter')
-  await expect(main.getByRole('listitem')).toContainText('We read it aloud.')
+  await expect(
+    main.getByRole('region', { name: 'Discussion' }).getByRole('listitem'),
+  ).toContainText('We read it aloud.')
   await page.keyboard.press('Escape')
   await main.getByRole('listbox').focus()
   await page.keyboard.press('o')
-  await expect(page.getByRole('tab', { name: /berit/ })).toHaveAttribute('aria-selected', 'true')
+  await expect(page.locator('.tab-front')).toContainText('berit')
 })
 
 test('what merging could not decide stands with both versions and is settled', async () => {
+  await begin('dark')
   const { page } = app
   await page.locator('.status-bar').getByRole('button', { name: '1 to settle' }).click()
   const main = page.getByRole('main')
@@ -127,8 +131,10 @@ test('what merging could not decide stands with both versions and is settled', a
     'å vente',
   )
   await expectNoFindings()
-  await page.evaluate(() => (document.documentElement.dataset.theme = 'dark'))
+  await main.getByRole('radio', { name: 'Codings' }).click()
+  await expect(main.locator('mark').first()).toBeVisible()
   await expectNoFindings()
+  await main.getByRole('radio', { name: /merging could/ }).click()
   await main.getByRole('listbox').focus()
   await page.keyboard.press('a')
   await page.keyboard.type('shorter')

@@ -55,11 +55,7 @@ export function WithdrawDialog({ sourceId }: { sourceId: string }) {
             <li>{t('withdrawal.codings', { count: codings })}</li>
             <li>{t('withdrawal.index')}</li>
             <li>{t('withdrawal.trail')}</li>
-            <li>
-              {backups === 0
-                ? t('withdrawal.noBackups')
-                : t('withdrawal.backups', { count: backups })}
-            </li>
+            {backups > 0 && <li>{t('withdrawal.backups', { count: backups })}</li>}
           </ul>
           <p>{t('withdrawal.partners')}</p>
           <p>{t('withdrawal.remains', { number })}</p>

@@ -11,7 +11,6 @@ export const withdrawal = {
   trail: 'Its title, date, place and consent, and what the activity trail says of it',
   backups_one: '{{count}} rolling backup of this project, since it holds the source as well',
   backups_other: '{{count}} rolling backups of this project, since they hold the source as well',
-  noBackups: 'There are no rolling backups of this project yet',
   partners:
     'Partners lose it the next time they merge with you, by bundle, shared folder or live. An old bundle does not bring it back.',
   remains:

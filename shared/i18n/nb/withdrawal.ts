@@ -13,7 +13,6 @@ export const withdrawal: Translation<typeof english> = {
   trail: 'Tittel, dato, sted og samtykke, og det aktivitetsloggen sier om den',
   backups_one: '{{count}} løpende sikkerhetskopi av prosjektet, for kilden ligger også der',
   backups_other: '{{count}} løpende sikkerhetskopier av prosjektet, for kilden ligger også der',
-  noBackups: 'Prosjektet har ingen løpende sikkerhetskopier ennå',
   partners:
     'Partnerne mister den neste gang de fletter med deg, med pakke, delt mappe eller live. En gammel pakke henter den ikke tilbake.',
   remains:
