@@ -33,7 +33,7 @@ function FolderChoice() {
     const folder = await callApp('app.chooseFolder', { title: t('meeting.folder.title') })
     if (folder !== null) setPath(folder)
   }
-  const use = async (): Promise<void> => {
+  const begin = async (): Promise<void> => {
     if (path === null) return
     setIsBusy(true)
     const { passphrase } = chosen
@@ -54,7 +54,7 @@ function FolderChoice() {
       className="meeting-form"
       onSubmit={(event) => {
         event.preventDefault()
-        if (isPassphraseChosen(chosen) && !isBusy) void use()
+        if (isPassphraseChosen(chosen) && !isBusy) void begin()
       }}
     >
       <div className="field">

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react'
+import { useCallback, useEffect, useRef, useState } from 'react'
 import type { Failure } from '../../shared/contract/errors.ts'
 import type { CommandOutput } from '../../shared/contract/index.ts'
 import { failureText } from '../../shared/i18n/index.ts'
@@ -29,19 +29,22 @@ export function MergeDialog({ path }: { path: string }) {
   const isAsked =
     failure !== null && [...asksForPassphrase, ...wrongPassphrase].includes(failure.code)
 
-  const look = async (given: string): Promise<void> => {
-    setIsReading(true)
-    const answer = await ask('sync.preview', {
-      path,
-      ...(given === '' ? {} : { passphrase: given }),
-    })
-    setIsReading(false)
-    setPreview(answer.ok ? answer.value : null)
-    setFailure(answer.ok ? null : answer.error)
-  }
+  const look = useCallback(
+    async (given: string): Promise<void> => {
+      setIsReading(true)
+      const answer = await ask('sync.preview', {
+        path,
+        ...(given === '' ? {} : { passphrase: given }),
+      })
+      setIsReading(false)
+      setPreview(answer.ok ? answer.value : null)
+      setFailure(answer.ok ? null : answer.error)
+    },
+    [path],
+  )
   useEffect(() => {
     void look('')
-  }, [path])
+  }, [look])
 
   const merge = async (): Promise<void> => {
     closeDialog()

@@ -13,13 +13,13 @@ export function WhoDialog() {
   const { analysts } = useProject()
   const [name, setName] = useState('')
   const first = useRef<HTMLButtonElement>(null)
-  const use = async (analystId: string): Promise<void> => {
+  const sitHere = async (analystId: string): Promise<void> => {
     const done = await act('analysts.use', { analystId })
     if (done !== undefined) closeDialog()
   }
   const add = async (): Promise<void> => {
     const made = await act('analysts.create', { name: name.trim() })
-    if (made !== undefined) await use(made.id)
+    if (made !== undefined) await sitHere(made.id)
   }
   return (
     <Dialog
@@ -32,7 +32,7 @@ export function WhoDialog() {
       <ul className="meeting-who">
         {analysts.map((analyst, at) => (
           <li key={analyst.id}>
-            <Button {...(at === 0 ? { ref: first } : {})} onClick={() => void use(analyst.id)}>
+            <Button {...(at === 0 ? { ref: first } : {})} onClick={() => void sitHere(analyst.id)}>
               <AnalystMark analyst={analyst} /> {analyst.name}
             </Button>
           </li>
