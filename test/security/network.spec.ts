@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test'
-import { spawn } from 'node:child_process'
+import { fork, spawn } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
@@ -73,6 +73,48 @@ test('no process of the program listens on, or connects to, any network', async 
   expect(
     [...commands].some((command) => /engine-process|utility-sub-type=node/.test(command)),
   ).toBe(true)
+})
+
+test('a live session listens on one port, and on none when it is ended', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'standpoint-network-'))
+  const path = makeProject(folder)
+  const engine = fork(join(repository, 'dist', 'engine', 'engine-process.mjs'), [], {
+    execArgv: [],
+    serialization: 'advanced',
+  })
+  const ended = new Promise((resolve) => engine.on('exit', resolve))
+  let lastId = 0
+  const command = async (name: string, args: object = {}) => {
+    lastId += 1
+    const id = lastId
+    const answer = new Promise<unknown>((resolve) => {
+      const listen = (message: { id?: number; result?: unknown }) => {
+        if (message.id !== id) return
+        engine.off('message', listen)
+        resolve(message.result)
+      }
+      engine.on('message', listen)
+    })
+    engine.send({ id, kind: 'command', name, args })
+    expect(await answer).toMatchObject({ ok: true })
+  }
+  try {
+    await command('project.open', { path })
+    expect(networkSockets(engine.pid ?? 0)).toEqual([])
+    await command('live.host')
+    expect(networkSockets(engine.pid ?? 0)).toHaveLength(1)
+    await command('live.invite')
+    expect(networkSockets(engine.pid ?? 0)).toHaveLength(1)
+    await command('live.stop')
+    expect(networkSockets(engine.pid ?? 0)).toEqual([])
+    await command('live.host')
+    await command('project.close')
+    expect(networkSockets(engine.pid ?? 0)).toEqual([])
+  } finally {
+    engine.kill()
+    await ended
+    rmSync(folder, { recursive: true, force: true })
+  }
 })
 
 function textOf(path: string): string {

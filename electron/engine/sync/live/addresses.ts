@@ -1,5 +1,10 @@
 import { networkInterfaces } from 'node:os'
 
+/** The address of the other end, as people write it. */
+export function addressOf(socket: { remoteAddress?: string | undefined }): string {
+  return (socket.remoteAddress ?? '').replace(/^::ffff:/, '')
+}
+
 /** Where this machine can be reached by others on its networks; itself only if there is none. */
 export function ownAddresses(): string[] {
   const all = Object.values(networkInterfaces()).flatMap((each) => each ?? [])

@@ -6,6 +6,7 @@ import type { LiveKnock } from '../../../../shared/contract/live.ts'
 import type { Project } from '../../project/project.ts'
 import { messageOf, Refusal } from '../../refusal.ts'
 import { keepOriginal, originalByHash } from '../../sources/store-source.ts'
+import { addressOf } from './addresses.ts'
 import type { Admission, Guest } from './admission.ts'
 import type { Certificate } from './certificate.ts'
 import { isOriginal } from './documents-allowed.ts'
@@ -119,7 +120,7 @@ export class Door {
   }
 
   async #answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    const address = request.socket.remoteAddress ?? ''
+    const address = addressOf(request.socket)
     const { method = '', url = '' } = request
     try {
       if (!this.#limitOf(address).take()) {

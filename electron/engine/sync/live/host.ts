@@ -5,6 +5,7 @@ import type { WebSocket, WebSocketServer } from 'ws'
 import type { LiveLogKind } from '../../../../shared/contract/live.ts'
 import type { Committed, Project } from '../../project/project.ts'
 import { messageOf } from '../../refusal.ts'
+import { addressOf } from './addresses.ts'
 import type { Admission, Guest } from './admission.ts'
 import type { Door } from './door.ts'
 import { notServed, openLayers } from './documents-allowed.ts'
@@ -13,6 +14,7 @@ import { Inbox } from './inbox.ts'
 import { Link } from './link.ts'
 import type { LiveLog } from './live-log.ts'
 import { shown, type Shown } from './messages.ts'
+import { closing, part } from './parting.ts'
 import { RateLimit } from './rate-limit.ts'
 import { SharedDocuments } from './shared-documents.ts'
 
@@ -24,9 +26,6 @@ const mostWaiting = 8 * 1024 * 1024
 
 /** How much may wait to be read by a guest, in bytes. */
 const mostUnsent = 512 * 1024 * 1024
-
-/** Why the host ends a connection, as a WebSocket says it. */
-export const closing = { removed: 4403, stopped: 4410, replaced: 4409, notAllowed: 4400 } as const
 
 interface Context {
   peer: Peer
@@ -199,7 +198,7 @@ export class Host {
   }
 
   #upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void {
-    const address = request.socket.remoteAddress ?? ''
+    const address = addressOf(request.socket)
     const guest = this.#admission.guestOf(request.headers.authorization)
     if (!guest || request.url !== '/live') {
       this.#log.note('wrongCredential', { address })
@@ -336,12 +335,6 @@ export class Host {
     const peer = this.#peers.get(device)
     this.#log.note(kind, { who: peer?.name ?? '', address: peer?.address ?? '', detail })
   }
-}
-
-/** Ends a connection; whoever does not answer to a farewell is not waited for. */
-function part(socket: WebSocket, code: number, reason: string): void {
-  socket.close(code, reason)
-  setTimeout(() => socket.terminate(), 1000).unref()
 }
 
 function deviceOf(origin: unknown): string {
