@@ -103,12 +103,12 @@ test(`V7 either side killed at random moments: both end with the same rows (seed
     for (let each = 0; each < number; each++) {
       const side = random() < 0.5 ? anna : bo
       const start = Math.floor(random() * 60)
-      const work =
+      const [name, args] =
         random() < 0.3
-          ? (['codes.create', { name: `${round} ${each}` }] as const)
-          : (['passages.code', { sourceId, start, end: start + 12, codeId }] as const)
-      if (random() < 0.3) await side.ask('command', ...work)
-      else side.fire(...work)
+          ? ['codes.create', { name: `${round} ${each}` }]
+          : ['passages.code', { sourceId, start, end: start + 12, codeId }]
+      if (random() < 0.3) await side.ask('command', String(name), args)
+      else side.fire(String(name), args)
     }
     if (random() < 0.5) {
       await anna.kill()
