@@ -18,6 +18,7 @@ const { benchCoding } = await import('../test/bench/coding.mjs')
 const { benchSample } = await import('../test/bench/sample.mjs')
 const { benchLive } = await import('../test/bench/live.mjs')
 const { benchLargeProject } = await import('../test/bench/large-project.mjs')
+const { benchMerge } = await import('../test/bench/merge.mjs')
 
 const scratch = mkdtempSync(join(tmpdir(), 'standpoint-bench-'))
 const parts = {
@@ -26,6 +27,7 @@ const parts = {
   live: () => benchLive(join(scratch, 'live')),
   sample: () => benchSample(join(scratch, 'sample')),
   large: () => benchLargeProject(),
+  merge: () => benchMerge(join(scratch, 'merge')),
   window: () => benchWindow('window.mjs'),
   map: () => benchWindow('map.mjs'),
 }
@@ -44,7 +46,8 @@ if (unknown.length > 0) {
   process.exit(2)
 }
 const chosen = Object.keys(parts).filter(
-  (name) => (named.length === 0 || named.includes(name)) && !(isQuick && name === 'large'),
+  (name) =>
+    (named.length === 0 || named.includes(name)) && !(isQuick && ['large', 'merge'].includes(name)),
 )
 
 let allMet = true

@@ -6,7 +6,7 @@ import { median, note, report, rounded } from './report.mjs'
 import { madeUpText, randomFrom } from './texts.mjs'
 
 /** To be raised when the generator or the project format changes: the file is made anew. */
-const key = 'large-2'
+const key = 'large-3'
 const sources = 1000
 const charactersEach = 50_000
 const codingsEach = 100
@@ -85,7 +85,7 @@ async function benchSearches(engine) {
 }
 
 /** The project file, made through the engine's own commands; kept between runs. */
-async function largeProject() {
+export async function largeProject() {
   mkdirSync(folder, { recursive: true })
   const path = join(folder, `${key}.standpoint`)
   if (existsSync(path)) return path
@@ -129,7 +129,7 @@ async function makeCodes(engine) {
 }
 
 /** Four codes on each of 25 passages; sent without waiting for one another. */
-async function codeSource(engine, sourceId, codeIds, random) {
+export async function codeSource(engine, sourceId, codeIds, random) {
   const commands = Array.from({ length: codingsEach / 4 }, () => {
     const start = Math.floor(random() * (charactersEach - 600))
     const end = start + 50 + Math.floor(random() * 400)
