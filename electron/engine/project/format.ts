@@ -9,13 +9,7 @@ import { up as rounds } from '../migrations/005-rounds.ts'
 export const applicationId = 0x53544e44
 
 /** Migrations in order; the format version is how many have been applied. */
-const migrations: readonly ((db: Database) => void)[] = [
-  first,
-  history,
-  meeting,
-  folder,
-  rounds,
-]
+const migrations: readonly ((db: Database) => void)[] = [first, history, meeting, folder, rounds]
 
 export const formatVersion = migrations.length
 

@@ -71,7 +71,7 @@ describe('texts in two languages', () => {
     const unnamed = Object.keys(commands).filter(
       (name) =>
         !Object.hasOwn(texts.en.acts, name.replace('.', '_')) &&
-        !/^(project\.(open|close|repair|join)|backups\.restore|sync\.bundle|live\.|folder\.|tasks\.|export\.)/.test(
+        !/^(project\.(open|close|repair|join)|backups\.restore|sync\.bundle|live\.|folder\.|rounds\.enter|tasks\.|export\.)/.test(
           name,
         ),
     )
