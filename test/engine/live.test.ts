@@ -1,5 +1,5 @@
 import Database from 'better-sqlite3'
-import { writeFileSync } from 'node:fs'
+import { readFileSync, writeFileSync } from 'node:fs'
 import { connect as connectTo } from 'node:net'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
@@ -189,6 +189,20 @@ test('V4 six analysts at once end with the same rows', async () => {
   }
   expect((await anna.get('codes.list', {})).items).toHaveLength(49)
   expect((await anna.get('project.check', { rebuild: true })).problems).toEqual([])
+})
+
+test('S8 keys and credentials of sessions do not go into a copy for others', async () => {
+  const { anna, bo, folder } = await newLivePair()
+  await host(anna)
+  await letIn(anna, bo)
+  for (const engine of [anna, bo]) {
+    const path = join(folder, `copy of ${engine === anna ? 'anna' : 'bo'}.standpoint`)
+    await engine.do('backups.create', { path })
+    const bytes = readFileSync(path, 'latin1')
+    expect(bytes).not.toContain('PRIVATE KEY')
+    expect(bytes).not.toContain('credential')
+    expect(bytes).not.toContain('live.')
+  }
 })
 
 function originals(path: string): unknown[] {

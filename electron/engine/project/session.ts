@@ -175,7 +175,9 @@ export class Session {
       if (existsSync(path)) throw new Refusal('file.exists', { path })
       const layers = withheldLayers(project)
       const strip = (part: string) => {
-        if (layers.length > 0) stripLayers(part, encrypted ? password : null, layers)
+        const hasKeys = project.local('live.certificate') ?? project.local('live.host')
+        if (layers.length > 0 || hasKeys !== null)
+          stripLayers(part, encrypted ? password : null, layers)
       }
       const written = await writeBackup(project.db, project.path, path, encrypted, task, strip)
       return { ...written, withheld: layers.length }

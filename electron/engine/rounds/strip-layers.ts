@@ -12,8 +12,8 @@ export function withheldLayers(project: Project): string[] {
 }
 
 /**
- * Takes layers out of a copy of the project file, with what the trail and undo have of them, so that
- * not a byte of them is left in it.
+ * Takes layers out of a copy of the project file, with what the trail and undo have of them, and the
+ * keys of live sessions, so that not a byte of them is left in it.
  */
 export function stripLayers(
   path: string,
@@ -39,9 +39,9 @@ export function stripLayers(
       }
       db.exec('DELETE FROM activity_entities WHERE seq NOT IN (SELECT seq FROM activity)')
       // What undo keeps of other steps rests on the order of all of them.
-      for (const table of ['steps', 'step_items', 'restored_items', 'merges', 'set_aside_updates'])
-        db.exec(`DELETE FROM ${table}`)
-      db.exec(`DELETE FROM local WHERE key = 'round'`)
+      const undo = ['steps', 'step_items', 'restored_items', 'merges', 'set_aside_updates']
+      if (layers.length > 0) for (const table of undo) db.exec(`DELETE FROM ${table}`)
+      db.exec(`DELETE FROM local WHERE key = 'round' OR key LIKE 'live.%'`)
     })()
     db.exec('VACUUM')
   } finally {
