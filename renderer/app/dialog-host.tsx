@@ -1,6 +1,7 @@
 import { JoinDialog } from '../meeting/join-dialog.tsx'
 import { MergeDialog } from '../meeting/merge-dialog.tsx'
 import { ShareDialog } from '../meeting/share-dialog.tsx'
+import { CloseRoundDialog, NewRoundDialog } from '../rounds/round-dialogs.tsx'
 import { WhoDialog } from '../meeting/who-dialog.tsx'
 import { ImportDialog } from '../sources/import/import-dialog.tsx'
 import { PasteDialog } from '../sources/import/paste-dialog.tsx'
@@ -56,5 +57,9 @@ export function DialogHost() {
       return <JoinDialog />
     case 'whoWorks':
       return <WhoDialog />
+    case 'newRound':
+      return <NewRoundDialog number={dialog.number} />
+    case 'closeRound':
+      return <CloseRoundDialog roundId={dialog.roundId} name={dialog.name} />
   }
 }

@@ -21,6 +21,8 @@ export type OpenDialog =
   | { type: 'merge'; path: string }
   | { type: 'join' }
   | { type: 'whoWorks' }
+  | { type: 'newRound'; number: number }
+  | { type: 'closeRound'; roundId: string; name: string }
 
 const store = createStore<{ dialog: OpenDialog }>({ dialog: { type: 'none' } })
 

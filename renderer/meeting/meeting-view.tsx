@@ -1,6 +1,8 @@
 import { useT } from '../app/i18n.ts'
 import { BundleCard } from './bundle-card.tsx'
+import { RoundsCard } from '../rounds/rounds-card.tsx'
 import { FolderCard } from './folder-card.tsx'
+import { LiveCard } from './live/live-card.tsx'
 import './meeting.css'
 
 /** The ways to bring one’s work together with others’, a card for each. */
@@ -12,6 +14,11 @@ export function MeetingView() {
       <p className="meeting-lead">{t('meeting.lead')}</p>
       <BundleCard />
       <FolderCard />
+      <section className="meeting-card" aria-labelledby="meeting-live">
+        <h2 id="meeting-live">{t('live.title')}</h2>
+        <LiveCard />
+      </section>
+      <RoundsCard />
     </div>
   )
 }
