@@ -21,6 +21,8 @@ export default defineConfig({
           environment: 'node',
           setupFiles,
           pool: 'forks',
+          // Most of them wait for the disk; one less than there are cores would be one.
+          maxWorkers: 2,
           testTimeout: 60_000,
           hookTimeout: 60_000,
         },

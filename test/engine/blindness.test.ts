@@ -95,10 +95,17 @@ test('B6 whoever sits at the device, no query tells anything of another’s blin
     paths: [[written]],
     path: [bundle],
     query: ['venter'],
-    table: ['activations', 'inventory'],
+    table: ['activations', 'inventory', 'who-did-what', 'reconciliation', 'discussion', 'audit'],
     a: [annaId, boId].map((analystId) => ({ analystId, layer: roundId })),
     b: [annaId, boId].map((analystId) => ({ analystId, layer: roundId })),
     unit: ['character', 'passage'],
+    'activity.list kind': ['codings', 'passages'],
+    'activity.list from': ['2020-01-01T00:00:00.000Z'],
+    'activity.list to': ['2120-01-01T00:00:00.000Z'],
+    entity: [sourceId, passageId, codeId],
+    words: ['venter'],
+    item: ['coding/-/-'],
+    activity: [{ kind: 'passages' }],
     scope: ['all', 'coded'],
   }
   const anything = [undefined]

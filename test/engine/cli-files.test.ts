@@ -181,8 +181,9 @@ test('C11 the whole trail is listed, however long', async () => {
   const db = new Database(file)
   db.exec(`
     WITH RECURSIVE n(n) AS (VALUES (1) UNION ALL SELECT n + 1 FROM n WHERE n < 10100)
-    INSERT INTO activity (time, analyst_id, device_id, command, label, changes)
-    SELECT activity.time, analyst_id, device_id, command, n, changes FROM activity, n WHERE seq = 1`)
+    INSERT INTO activity (time, analyst_id, device_id, command, label, changes, stream, number)
+    SELECT activity.time, analyst_id, device_id, command, n, changes, stream, number + n
+    FROM activity, n WHERE seq = 1`)
   db.close()
   const { items } = JSON.parse((await standpoint(['list', file, 'activity', '--json'])).out)
   expect(items).toHaveLength(10_101)
