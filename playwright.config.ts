@@ -1,8 +1,7 @@
 import { defineConfig } from '@playwright/test'
 
 /**
- * Tests in the real window. One after the other, because each starts the whole program; `npm test`
- * runs two halves at once, each on a display of its own. One that
+ * Tests in the real window. One after the other, because each starts the whole program. One that
  * fails is run once more, because a virtual display on a busy machine drops an event now and then; one
  * that then passes is named at the end, because it has found something.
  */

@@ -14,7 +14,7 @@ const parts = {
   static: runStaticChecks,
   unit: () => runVitest('unit'),
   engine: () => runVitest('engine'),
-  e2e: () => runPlaywright('e2e', 2),
+  e2e: () => runPlaywright('e2e'),
   security: () => runPlaywright('security'),
 }
 

@@ -1,7 +1,6 @@
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
-import { availableParallelism } from 'node:os'
 import { join } from 'node:path'
-import { hasDisplay, onADisplay } from './display.mjs'
+import { onADisplay } from './display.mjs'
 import { root } from './paths.mjs'
 import { run, toolScript } from './run-tool.mjs'
 
@@ -28,34 +27,13 @@ export async function runVitest(project) {
   })
 }
 
-/**
- * Runs a Playwright project (`e2e`, `security`) in the real window. `shards` of it run at the same time,
- * each on a virtual display of its own; on a display that people look at, windows would take the
- * keyboard from each other, and there is one.
- */
-export async function runPlaywright(project, shards = 1) {
-  const count = hasDisplay() || availableParallelism() < 2 ? 1 : shards
-  const sums = await Promise.all(
-    Array.from({ length: count }, (_, index) => runShard(project, index, count)),
-  )
-  return sums.reduce((sum, { passed, failed }) => ({
-    passed: sum.passed + passed,
-    failed: sum.failed + failed,
-  }))
-}
-
-async function runShard(project, index, count) {
-  const name = `playwright-${project}-${index + 1}`
-  const report = freshReport(name)
-  const [command, args] = onADisplay(
-    process.execPath,
-    [
-      toolScript('@playwright/test/cli.js'),
-      ...['test', '--project', project, '--reporter=list,json'],
-      ...['--shard', `${index + 1}/${count}`, '--output', join(results, name)],
-    ],
-    index,
-  )
+/** Runs a Playwright project (`e2e`, `security`) in the real window. */
+export async function runPlaywright(project) {
+  const report = freshReport(`playwright-${project}`)
+  const [command, args] = onADisplay(process.execPath, [
+    toolScript('@playwright/test/cli.js'),
+    ...['test', '--project', project, '--reporter=list,json'],
+  ])
   const env = { ...process.env, PLAYWRIGHT_JSON_OUTPUT_NAME: report }
   const { code } = await run(command, args, { env })
   return judge(`playwright ${project}`, code, report, ({ stats, errors }) => ({
