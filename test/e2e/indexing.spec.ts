@@ -223,7 +223,7 @@ test('standing questions stand beside the text, and terms of the watch list are 
 
   // The questions are switched on from the palette.
   await keyboard.press('Control+k')
-  await keyboard.type('Standing questions')
+  await keyboard.type('Standing questions beside')
   await keyboard.press('Enter')
   const questions = page.getByRole('complementary', { name: 'Standing questions' })
   await expect(questions).toContainText('Select words and press Q')
