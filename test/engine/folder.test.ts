@@ -169,14 +169,20 @@ test('F6 many small parts become one, and whoever was in the middle of them goes
 })
 
 test('F5 what is not sealed with the passphrase, foreign files and parts of other projects are left alone', async () => {
-  const { anna, bo, paths, parts, shared } = await newFolderPair()
+  const { folder, anna, bo, paths, parts, shared } = await newFolderPair()
   for (let number = 0; number < 3000; number++)
     writeFileSync(join(parts, `photo ${number}.part`), `not ours ${number}`)
   mkdirSync(join(parts, 'folder.part'))
-  // Unsealed, in Anna's name: anybody could have written it.
-  await anna.do('codes.create', { name: 'ikke sendt' })
-  await anna.do('sync.bundle', { path: join(parts, 'plain.part') })
-  await anna.do('sync.bundle', { path: join(parts, 'other.part'), passphrase: 'noe annet' })
+  // Unsealed, or sealed otherwise, by somebody who has the project and not the passphrase.
+  const bundle = join(folder, 'for-carl.bundle')
+  await anna.do('sync.bundle', { path: bundle })
+  const carl = new TestEngine()
+  const place = join(folder, 'carl.standpoint')
+  await carl.do('project.join', { bundle, path: place, analyst: 'Carl' })
+  await carl.do('codes.create', { name: 'ikke sendt' })
+  await carl.do('sync.bundle', { path: join(parts, 'plain.part') })
+  await carl.do('sync.bundle', { path: join(parts, 'other.part'), passphrase: 'noe annet' })
+  carl.close()
   const foreign = await newProject()
   await foreign.do('folder.use', { path: shared, passphrase })
   const theirs = join(shared, readdirSync(shared).find((name) => name !== basename(parts)) ?? '')
@@ -189,6 +195,9 @@ test('F5 what is not sealed with the passphrase, foreign files and parts of othe
     { code: 'folder.foreignFiles', details: { count: 1 } },
   ])
   await exchangeAll(anna, bo)
+  expect(await codeNames(bo)).not.toContain('ikke sendt')
+  // It would have been taken in by hand, so it is the folder that left it alone.
+  await bo.do('sync.merge', { path: join(parts, 'plain.part') })
   expect(await codeNames(bo)).toContain('ikke sendt')
 })
 
