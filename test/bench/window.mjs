@@ -54,7 +54,12 @@ async function openProject(app, path) {
     dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths: [filePath] })
   }, path)
   await app.page.keyboard.press('Control+o')
-  await app.page.getByRole('treeitem', { name: codedTitle }).waitFor()
+  // The project was made elsewhere, and so the window asks who works here.
+  const who = app.page.getByRole('dialog', { name: 'Who works here?' })
+  const source = app.page.getByRole('treeitem', { name: codedTitle })
+  await who.or(source).first().waitFor()
+  if (await who.isVisible()) await app.page.keyboard.press('Enter')
+  await source.waitFor()
 }
 
 /** From the Enter on its name until words stand there, codings are painted and it scrolls. */
