@@ -6,6 +6,7 @@ import type {
   QueryName,
   QueryOutput,
 } from '../../shared/contract/index.ts'
+import { afterPaint } from './after-paint.ts'
 import { invoke, onEvent } from './bridge.ts'
 
 type Changed = EventPayload<'project.changed'>
@@ -155,17 +156,12 @@ let isWaiting = false
 function askStaleSoon(): void {
   if (isWaiting) return
   isWaiting = true
-  const ask = (): void => {
-    if (!isWaiting) return
+  afterPaint(() => {
     isWaiting = false
-    clearTimeout(latest)
     for (const entry of entries.values()) {
       if (entry.isStale && !entry.isAsking && entry.listeners.size > 0) void askAgain(entry)
     }
-  }
-  // A window that is not seen has no frames.
-  const latest = setTimeout(ask, 100)
-  requestAnimationFrame(() => setTimeout(ask))
+  })
 }
 
 /** Asks these again: something changed that no event tells of. */

@@ -4,6 +4,7 @@ import type { CodedPassage, Coding } from '../../shared/model/entities.ts'
 import type { SourceText } from '../../shared/text/source-text.ts'
 import type { TextRange } from '../../shared/text/segments.ts'
 import { act, ask, onEvent, run, showFailure } from '../app/engine-client.ts'
+import { painted } from '../app/after-paint.ts'
 import { createStore } from '../app/store.ts'
 import { comparePassages, pendingPrefix, rangeAfterSplice } from './coding-marks.ts'
 import type { Splice } from './coding-marks.ts'
@@ -189,6 +190,8 @@ export class OpenSource {
       )
       this.known = mergeCodings(this.known, { ...guess, ...answer, id: answer.passageId, codings })
     }
+    // The answer can come before the frame that shows the guess, and drawing it anew would delay that.
+    await painted()
     this.publish()
     return answer?.passageId
   }
