@@ -60,6 +60,53 @@ describe('rings and circuits', () => {
     expect(empty).toMatchObject({ isClosed: false, breaks: [] })
   })
 
+  test('G9 texts and actors are stations of a circuit, and steps lead on along their flows', async () => {
+    const { engine, lov, veileder } = await newTexts()
+    const actor = await engine.do('actors.create', { name: 'Veileder' })
+    const { id: processId } = await engine.do('processes.create', { name: 'Oppfølging' })
+    const first = await engine.do('steps.create', {
+      processId,
+      action: 'ringer',
+      actorIds: [actor.id],
+    })
+    const second = await engine.do('steps.create', {
+      processId,
+      action: 'fører',
+      textOutIds: [veileder.id],
+    })
+    const flow = await engine.do('flows.create', { fromId: first.id, toId: second.id })
+    const from = { type: 'text' as const, id: lov.id }
+    const to = { type: 'actor' as const, id: actor.id }
+    const funds = await engine.do('links.create', { from, relation: 'funds', to })
+    const text = (id: string) => ({ type: 'text' as const, id })
+    const step = (id: string) => ({ type: 'step' as const, id })
+    const members = [
+      text(lov.id),
+      { type: 'link' as const, id: funds.id },
+      to,
+      step(first.id),
+      step(second.id),
+      text(veileder.id),
+    ]
+    const open = await engine.do('circuits.create', { title: 'Poeng', members })
+    expect(open).toMatchObject({ breaks: [5], isClosed: false })
+    await engine.do('links.create', {
+      from: text(veileder.id),
+      relation: 'reports to',
+      to: text(lov.id),
+    })
+    const circuit = async () => (await engine.get('circuits.list', {})).items[0]
+    expect(await circuit()).toMatchObject({ breaks: [], isClosed: true })
+    await engine.do('flows.delete', { flowIds: [flow.id] })
+    expect(await circuit()).toMatchObject({ breaks: [3] })
+    // A station alone is no walk, and one that is deleted leads nowhere.
+    const alone = await engine.do('circuits.create', { title: 'Ett', members: [step(first.id)] })
+    expect(alone).toMatchObject({ breaks: [0] })
+    await engine.do('history.undo', {})
+    await engine.do('actors.delete', { actorIds: [actor.id] })
+    expect(await circuit()).toMatchObject({ breaks: [0, 1, 2, 3] })
+  })
+
   test('G9 every circuit that is found is closed once it is named', async () => {
     const { engine, lov, veileder } = await newTexts()
     const process = await engine.do('processes.create', { name: 'Oppfølging' })

@@ -116,3 +116,24 @@ test('no move and no merge brings two codes of one name together', async () => {
     ['phone', null],
   ])
 })
+
+test('a deleted code is in no set, and in its sets again when the deletion is undone', async () => {
+  const path = join(temporaryFolder(), 'a.standpoint')
+  const engine = await newProject(path)
+  const made = async (name: string) => (await engine.do('codes.create', { name })).id
+  const [ring, skriv, reis] = [await made('ringe'), await made('skrive'), await made('reise')]
+  const { id } = await engine.do('codeSets.create', { name: 'Arbeid', codeIds: [ring, skriv] })
+  const codesInSet = async () => (await engine.get('codes.list', {})).sets[0]?.codeIds.toSorted()
+  await engine.do('codes.delete', { codeIds: [ring] })
+  expect(await codesInSet()).toEqual([skriv])
+  await engine.do('history.undo', {})
+  expect(await codesInSet()).toEqual([ring, skriv].toSorted())
+  await engine.do('history.redo', {})
+  // Who changes the set meanwhile does not take out what is not to be seen.
+  await engine.do('codeSets.update', { codeSetId: id, codeIds: [reis] })
+  expect(await codesInSet()).toEqual([reis])
+  await engine.do('project.close', {})
+  const kept = projectedRows(path).entities?.filter((row) => row.includes('Arbeid'))
+  expect(kept).toHaveLength(1)
+  expect(kept?.[0]).toContain(ring)
+})

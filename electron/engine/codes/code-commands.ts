@@ -1,6 +1,12 @@
 import type { Code } from '../../../shared/model/entities.ts'
 import type { CommandHandlers } from '../handlers.ts'
-import { createEntity, entityById, readableChanges, updateEntity } from '../project/entities.ts'
+import {
+  createEntity,
+  entityById,
+  readableChanges,
+  updateEntity,
+  type Entity,
+} from '../project/entities.ts'
 import type { Project } from '../project/project.ts'
 import { thingById } from '../project/things.ts'
 import { Refusal } from '../refusal.ts'
@@ -150,7 +156,10 @@ export const codeCommands: CommandHandlers<
         entities: [codeSetId],
         changes: readableChanges(namedChanges(project, fields)),
       },
-      (edit) => edit('project', (doc) => updateEntity(project, doc, 'codeSets', codeSetId, fields)),
+      (edit) =>
+        edit('project', (doc) =>
+          updateEntity(project, doc, 'codeSets', codeSetId, withWaiting(project, set, fields)),
+        ),
     )
     return {}
   },
@@ -165,6 +174,19 @@ export const codeCommands: CommandHandlers<
     )
     return {}
   },
+}
+
+/** Who chooses the codes of a set does not see the deleted ones: they wait in it to be restored. */
+function withWaiting<F extends { codeIds?: string[] | undefined }>(
+  project: Project,
+  set: Entity,
+  fields: F,
+): F {
+  if (!fields.codeIds) return fields
+  const living = new Set(listCodes(project).map((code) => code.id))
+  const kept = Array.isArray(set.codeIds) ? set.codeIds.map(String) : []
+  const waiting = kept.filter((id) => !living.has(id))
+  return { ...fields, codeIds: [...new Set([...fields.codeIds, ...waiting])] }
 }
 
 function namedChanges(

@@ -15,10 +15,12 @@ export function codeById(project: Project, id: string): Code {
   return entityToCode(entity, codeCounts(project, id))
 }
 
+/** With living codes only; a deleted one is in its sets again once the deletion is undone. */
 export function listCodeSets(project: Project): CodeSet[] {
-  return (listEntities(project, 'codeSets') as unknown as CodeSet[]).sort((a, b) =>
-    a.name.localeCompare(b.name, 'nb'),
-  )
+  const living = new Set(listEntities(project, 'codes').map((code) => code.id))
+  return (listEntities(project, 'codeSets') as unknown as CodeSet[])
+    .map((set) => ({ ...set, codeIds: set.codeIds.filter((id) => living.has(id)) }))
+    .sort((a, b) => a.name.localeCompare(b.name, 'nb'))
 }
 
 /** Depth-first; a code whose parent is gone or in a circle stands at the top. */

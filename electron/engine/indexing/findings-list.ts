@@ -53,7 +53,8 @@ export function listThreads(project: Project): Thread[] {
 export function listCircuits(project: Project): Circuit[] {
   const passings = passingsOf(project)
   return list<Circuit>(project, 'circuits').map((circuit) => {
-    const breaks = breaksOf(circuit.members.map(passings))
+    const isAlone = circuit.members.length === 1
+    const breaks = breaksOf(circuit.members.map((member) => passings(member, isAlone)))
     return { ...circuit, breaks, isClosed: breaks.length === 0 && circuit.members.length > 0 }
   })
 }
@@ -98,9 +99,10 @@ export function findCircuits(project: Project, limit: number): QueryOutput<'circ
   return { items: items.slice(0, limit), isComplete: isComplete && items.length <= limit }
 }
 
-/** A closed walk has no beginning: two are the same if they have the same members. */
+/** A closed walk has no beginning: two are the same if they pass the same, whatever stations are told. */
 function walkKey(members: readonly Thing[]): string {
   return members
+    .filter(({ type }) => type !== 'text' && type !== 'clause' && type !== 'actor')
     .map((member) => `${member.type}:${member.id}`)
     .toSorted()
     .join(' ')

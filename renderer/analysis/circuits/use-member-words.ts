@@ -12,12 +12,22 @@ export function useMemberWords(): (member: Thing) => string | null {
   const links = useQuery('links.list', {}, ['texts', 'work', 'passages']).data?.items
   const steps = useQuery('steps.list', {}, ['work']).data?.items
   const processes = useQuery('processes.list', {}, ['work']).data?.items
+  const actors = useQuery('actors.list', {}, ['work']).data?.items
+  const sites = useQuery('sites.list', {}, ['work']).data?.items
+  const clauses = useQuery('clauses.list', {}, ['texts', 'passages']).data?.items
   const flows = useQuery('flows.list', {}, ['work']).data?.items
   return useMemo(() => {
     const titleOf = new Map(texts?.map((text) => [text.id, text.title]))
     const actionOf = new Map(steps?.map((step) => [step.id, step.action]))
     const words = new Map<string, string>()
     for (const [id, title] of titleOf) words.set(`text:${id}`, title)
+    for (const { id, name } of actors ?? []) words.set(`actor:${id}`, name)
+    for (const { id, name } of sites ?? []) words.set(`site:${id}`, name)
+    for (const { id, name } of processes ?? []) words.set(`process:${id}`, name)
+    for (const clause of clauses ?? []) {
+      const place = [titleOf.get(clause.textId), clause.locator].filter(Boolean).join(' ')
+      words.set(`clause:${clause.id}`, place)
+    }
     for (const link of links ?? []) {
       const isBuiltIn = (builtInRelations as readonly string[]).includes(link.relationName)
       const relation = isBuiltIn
@@ -49,5 +59,5 @@ export function useMemberWords(): (member: Thing) => string | null {
       )
     }
     return (member) => words.get(`${member.type}:${member.id}`) ?? null
-  }, [texts, links, steps, flows, processes, t])
+  }, [texts, links, steps, flows, processes, actors, sites, clauses, t])
 }
