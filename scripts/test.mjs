@@ -8,7 +8,7 @@ const { runStaticChecks } = await import('./lib/static-checks.mjs')
 const { runPlaywright, runVitest } = await import('./lib/test-runs.mjs')
 const { ensureBuilt } = await import('./lib/build.mjs')
 const { ensureElectron } = await import('./lib/electron-runtime.mjs')
-const { ensureSystemPackages } = await import('./lib/system-packages.mjs')
+const { ensureRedis, ensureSystemPackages } = await import('./lib/system-packages.mjs')
 
 const parts = {
   static: runStaticChecks,
@@ -40,6 +40,7 @@ try {
     ensureSystemPackages({ display: true })
     await ensureElectron()
   }
+  if (chosen.includes('engine')) ensureRedis()
 } catch (error) {
   process.stdout.write(`The program could not be built or started: ${error.message}\n`)
   add({ passed: 0, failed: 1 })

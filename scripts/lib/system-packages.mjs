@@ -10,6 +10,7 @@ const libraries = {
   'libgbm.so.1': ['libgbm1'],
 }
 const displayPrograms = { Xvfb: ['xvfb'], xauth: ['xauth'] }
+const redisPrograms = { 'redis-server': ['redis-server'] }
 
 /**
  * Makes sure that Electron's system libraries are there, and with `display` also a virtual display.
@@ -31,6 +32,27 @@ export function ensureSystemPackages({ display }) {
   if (still.length > 0) fail(still)
 }
 
+/**
+ * Makes sure that Redis is there, for the tests of an institution's servers. Where it cannot be
+ * installed without asking it is said, and the test that needs it fails; it keeps nothing else waiting.
+ */
+export function ensureRedis() {
+  const missing = missingPrograms(redisPrograms)
+  if (process.platform !== 'linux' || missing.length === 0) return
+  if (process.getuid?.() === 0 && isOnPath('apt-get')) {
+    process.stderr.write('Installing redis-server …\n')
+    apt(['update', '-qq'])
+    apt(['install', '-y', '-qq', '--no-install-recommends', 'redis-server'])
+  }
+  if (missingPrograms(redisPrograms).length > 0) say(missing)
+}
+
+function missingPrograms(programs) {
+  return Object.entries(programs)
+    .filter(([program]) => !isOnPath(program))
+    .map(([, names]) => names)
+}
+
 function missingPackages(display) {
   const known = spawnSync('ldconfig', ['-p'], {
     encoding: 'utf8',
@@ -40,9 +62,7 @@ function missingPackages(display) {
   const wantedLibraries = known ? Object.entries(libraries) : []
   return [
     ...wantedLibraries.filter(([file]) => !known.includes(file)).map(([, names]) => names),
-    ...(display ? Object.entries(displayPrograms) : [])
-      .filter(([program]) => !isOnPath(program))
-      .map(([, names]) => names),
+    ...(display ? missingPrograms(displayPrograms) : []),
   ]
 }
 
@@ -64,10 +84,14 @@ function apt(args) {
 }
 
 function fail(missing) {
+  say(missing)
+  process.exit(1)
+}
+
+function say(missing) {
   const names = missing.map((candidates) => candidates.at(-1)).join(' ')
   process.stderr.write(
     `System packages are missing. Install them and try again, on Debian and Ubuntu with:\n` +
       `  sudo apt-get install ${names}\n`,
   )
-  process.exit(1)
 }

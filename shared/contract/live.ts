@@ -39,11 +39,17 @@ export const liveProblems = [
   'live.turnedAway',
   'live.removed',
   'live.failed',
+  'live.wrongToken',
+  'live.serverCertificate',
+  'live.serverTooLarge',
+  'live.serverUnreachable',
 ] as const
 export type LiveProblem = (typeof liveProblems)[number]
 
 const status = z.object({
-  role: z.enum(['none', 'host', 'guest']),
+  role: z
+    .enum(['none', 'host', 'guest', 'server'])
+    .describe('server: meets others at a server of an institution'),
   phase: z
     .enum(['off', 'hosting', 'knocking', 'connecting', 'connected', 'lost', 'refused'])
     .describe(
@@ -69,9 +75,13 @@ const status = z.object({
     .describe('who may come back without an invitation; at the host only'),
   toCome: z
     .object({ documents: z.number(), originals: z.number() })
-    .describe('what is still to be exchanged; at a guest only'),
+    .describe('what is still to be exchanged; at a guest or a server only'),
   problem: z.enum(liveProblems).nullable(),
   mayReturn: z.string().nullable().describe('name of a host that admitted this device before'),
+  server: z
+    .string()
+    .nullable()
+    .describe('address of the server of an institution that is kept on this device'),
 })
 export type LiveStatus = z.infer<typeof status>
 
@@ -150,7 +160,29 @@ export const liveCommands = {
     }),
     status,
   ),
-  'live.leave': define('Leaves the session of a host.', z.object({}), status),
+  'live.leave': define(
+    'Leaves the session of a host, or the server of an institution.',
+    z.object({}),
+    status,
+  ),
+  'live.connect': define(
+    'Connects to the server of an institution and keeps this copy and what it holds the same. The server stores what is shared and can read it. Answers at once; live.changed tells how it goes.',
+    z.object({
+      server: z
+        .object({
+          address: z.string().describe('wss://…; ws:// on this machine only'),
+          token: z.string().describe('kept, with the address, on this device only'),
+        })
+        .optional()
+        .describe('the one that is kept, if left out'),
+    }),
+    status,
+  ),
+  'live.forgetServer': define(
+    'Leaves the server of an institution, and forgets its address and token.',
+    z.object({}),
+    status,
+  ),
   'live.show': define('Tells the others where one is.', z.object(place), z.object({})),
 }
 

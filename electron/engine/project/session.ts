@@ -175,7 +175,9 @@ export class Session {
       if (existsSync(path)) throw new Refusal('file.exists', { path })
       const layers = withheldLayers(project)
       const strip = (part: string) => {
-        const hasKeys = project.local('live.certificate') ?? project.local('live.host')
+        const hasKeys = project.local('live.certificate') ??
+          project.local('live.host') ??
+          project.local('live.server')
         if (layers.length > 0 || hasKeys !== null)
           stripLayers(part, encrypted ? password : null, layers)
       }

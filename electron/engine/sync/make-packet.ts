@@ -56,11 +56,15 @@ function* updatesOf(
   }
 }
 
-/** Rows of the trail after the given numbers, of all streams or the named ones, in their order. */
+/**
+ * Rows of the trail after the given numbers, of all streams or the named ones, in their order; up to
+ * number `until`, if it is given.
+ */
 export function* trailSince(
   project: Project,
   since: Pick<KnownState, 'trail'> | undefined,
   named?: Iterable<string>,
+  until = Number.MAX_SAFE_INTEGER,
 ): Generator<TrailRow> {
   const isWithheld = withheldFrom(project)
   const streams = named
@@ -69,16 +73,19 @@ export function* trailSince(
         .prepare<[], string>('SELECT DISTINCT stream FROM main.activity ORDER BY stream')
         .pluck()
         .all()
-  const rows = project.db.prepare<[string, number], Omit<TrailRow, 'entities'> & { seq: number }>(
+  const rows = project.db.prepare<
+    [string, number, number],
+    Omit<TrailRow, 'entities'> & { seq: number }
+  >(
     `SELECT seq, stream, number, time, analyst_id, device_id, command, label, changes
-     FROM main.activity WHERE stream = ? AND number > ? ORDER BY number`,
+     FROM main.activity WHERE stream = ? AND number > ? AND number <= ? ORDER BY number`,
   )
   const entities = project.db
     .prepare<[number], string>('SELECT entity FROM activity_entities WHERE seq = ? ORDER BY entity')
     .pluck()
   for (const stream of streams) {
     if (isWithheld.stream(stream)) continue
-    for (const { seq, ...row } of rows.all(stream, since?.trail.get(stream) ?? 0))
+    for (const { seq, ...row } of rows.all(stream, since?.trail.get(stream) ?? 0, until))
       yield { ...row, entities: entities.all(seq) }
   }
 }

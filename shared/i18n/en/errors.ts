@@ -368,6 +368,34 @@ export const errorTexts: Record<ErrorCode, ErrorText> = {
     message: 'The live session broke off: {{problem}}.',
     hint: 'What had come is in your project. Start the session again.',
   },
+  'live.badAddress': {
+    message: '“{{address}}” is not the address of a server.',
+    hint: 'Nothing was sent. It begins with wss://; ask whoever runs the server.',
+  },
+  'live.notSealed': {
+    message: 'The connection to {{address}} would not be encrypted.',
+    hint: 'Nothing was sent. Use an address that begins with wss://; ws:// is for this computer only.',
+  },
+  'live.noServer': {
+    message: 'No server is set up for this project on this device.',
+    hint: 'Nothing was changed. Give its address and your token first.',
+  },
+  'live.wrongToken': {
+    message: 'The server does not let this device in with this token, or only to read.',
+    hint: 'Your project is as it was. Ask whoever runs the server for a token for this project.',
+  },
+  'live.serverCertificate': {
+    message: 'The server’s certificate does not hold.',
+    hint: 'Nothing was sent to it. Ask whoever runs the server; a certificate of your own institution must be known to this computer.',
+  },
+  'live.serverTooLarge': {
+    message: 'The server does not take something as large as what was to be sent.',
+    hint: 'Everything is in your own project. Ask whoever runs the server to allow larger messages.',
+  },
+  'live.serverUnreachable': {
+    message: 'The server could not be reached.',
+    hint: 'Your project is as it was. Check the address and your network; it is tried again.',
+  },
   'round.notFound': {
     message: 'The round was not found; it may have been deleted.',
     hint: 'Nothing was changed. See the list of rounds.',

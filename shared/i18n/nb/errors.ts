@@ -359,6 +359,35 @@ export const errorTexts: Record<ErrorCode, ErrorText> = {
     message: 'Økten ble brutt: {{problem}}.',
     hint: 'Det som var kommet, ligger i prosjektet ditt. Start økten igjen.',
   },
+  'live.badAddress': {
+    message: '«{{address}}» er ikke adressen til en server.',
+    hint: 'Ingenting ble sendt. Adressen begynner med wss://; spør den som driver serveren.',
+  },
+  'live.notSealed': {
+    message: 'Forbindelsen til {{address}} ville ikke vært kryptert.',
+    hint: 'Ingenting ble sendt. Bruk en adresse som begynner med wss://; ws:// er bare for denne maskinen.',
+  },
+  'live.noServer': {
+    message: 'Ingen server er satt opp for dette prosjektet på denne maskinen.',
+    hint: 'Ingenting ble endret. Oppgi adressen og tilgangsnøkkelen først.',
+  },
+  'live.wrongToken': {
+    message:
+      'Serveren slipper ikke denne maskinen inn med denne tilgangsnøkkelen, eller bare for å lese.',
+    hint: 'Prosjektet er som det var. Be den som driver serveren, om en nøkkel til dette prosjektet.',
+  },
+  'live.serverCertificate': {
+    message: 'Sertifikatet til serveren er ikke til å stole på.',
+    hint: 'Ingenting ble sendt dit. Spør den som driver serveren; et sertifikat fra din egen institusjon må være kjent på denne maskinen.',
+  },
+  'live.serverTooLarge': {
+    message: 'Serveren tar ikke imot noe så stort som det som skulle sendes.',
+    hint: 'Alt ligger i ditt eget prosjekt. Be den som driver serveren, om å tillate større meldinger.',
+  },
+  'live.serverUnreachable': {
+    message: 'Serveren svarte ikke.',
+    hint: 'Prosjektet er som det var. Kontroller adressen og nettet; det prøves på nytt.',
+  },
   'round.notFound': {
     message: 'Fant ikke runden; den kan være slettet.',
     hint: 'Ingenting er endret. Se listen over runder.',

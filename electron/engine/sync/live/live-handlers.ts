@@ -38,6 +38,14 @@ export function liveCommands(live: Live): CommandHandlers<LiveCommand> {
       live.stop()
       return live.status(project)
     },
+    'live.connect': ({ server }, { project }) => {
+      live.connect(project, server)
+      return live.status(project)
+    },
+    'live.forgetServer': (_, { project }) => {
+      live.forgetServer(project)
+      return live.status(project)
+    },
     'live.show': (place) => {
       live.show(place)
       return {}

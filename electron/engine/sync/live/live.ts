@@ -11,10 +11,12 @@ import { Guest } from './guest.ts'
 import { Host } from './host.ts'
 import { invitationToLink, linkToInvitation } from './invitation.ts'
 import { LiveLog } from './live-log.ts'
-import { readLocal } from './local-record.ts'
+import { readLocal, writeLocal } from './local-record.ts'
 import { hostPlace } from './place-of-host.ts'
 import { nowhere, peopleIn, type Place } from './presence.ts'
 import type { Shown } from './messages.ts'
+import { serverAddress, serverPlace } from './server/server-address.ts'
+import { ServerVisit } from './server/server-visit.ts'
 
 type Tell = <N extends EventName>(event: N, payload: EventPayload<N>) => void
 
@@ -35,6 +37,12 @@ interface Visiting {
   since: string
 }
 
+interface Serving {
+  project: Project
+  visit: ServerVisit
+  since: string
+}
+
 /** How often changes of the status are told at most, in milliseconds. */
 const restBetween = 100
 
@@ -44,6 +52,7 @@ export class Live {
   readonly #log = new LiveLog()
   #hosting: Hosting | null = null
   #visiting: Visiting | null = null
+  #serving: Serving | null = null
   #isStarting = false
   #timer: NodeJS.Timeout | null = null
   #people = ''
@@ -146,17 +155,42 @@ export class Live {
     else guest.connect()
   }
 
+  /** Meets at an institution's server; without an address, at the one that is kept (V9). */
+  connect(project: Project, given: { address: string; token: string } | undefined): void {
+    const place = given
+      ? { address: serverAddress(given.address), token: given.token.trim() }
+      : readLocal(project, 'live.server', serverPlace)
+    if (!place) throw new Refusal('live.noServer')
+    if (this.#serving?.visit.phase === 'refused') this.stop()
+    const presence = this.#begin(project, false)
+    writeLocal(project, 'live.server', place)
+    const visit = new ServerVisit(project, place, this.#log, presence, {
+      changed: () => this.#changed(),
+      presence: () => this.#presenceChanged(),
+    })
+    this.#serving = { project, visit, since: presence.since }
+    visit.connect()
+  }
+
+  /** Leaves the server, and keeps neither its address nor its token. */
+  forgetServer(project: Project): void {
+    if (this.#serving) this.stop()
+    project.db.prepare(`DELETE FROM local WHERE key = 'live.server'`).run()
+    this.#tell('live.changed', this.status(project))
+  }
+
   show(place: Place): void {
-    const session = this.#hosting ?? this.#visiting
+    const session = this.#hosting ?? this.#visiting ?? this.#serving
     if (!session) return
     const isHost = this.#hosting !== null
     const shown = shownBy(session.project, isHost, session.since, place)
     this.#hosting?.host.show(shown)
     this.#visiting?.guest.show(shown)
+    this.#serving?.visit.show(shown)
   }
 
   mustBeGuest(): void {
-    if (!this.#visiting) throw new Refusal('live.notAGuest')
+    if (!this.#visiting && !this.#serving) throw new Refusal('live.notAGuest')
   }
 
   mustBeHost(): void {
@@ -165,12 +199,14 @@ export class Live {
 
   /** Ends what is on; nothing listens and nothing is connected afterwards. */
   stop(): void {
-    const project = this.#hosting?.project ?? this.#visiting?.project
+    const project = this.#project()
     this.#hosting?.host.stop()
     this.#hosting?.door.close()
     this.#visiting?.guest.stop()
+    this.#serving?.visit.stop()
     this.#hosting = null
     this.#visiting = null
+    this.#serving = null
     if (this.#timer) clearTimeout(this.#timer)
     this.#timer = null
     if (!project) return
@@ -186,6 +222,7 @@ export class Live {
       ...{ since: null, people: [], knocks: [], guests: [], problem: null },
       toCome: { documents: 0, originals: 0 },
       mayReturn: project ? (readLocal(project, 'live.host', hostPlace)?.name ?? null) : null,
+      server: project ? (readLocal(project, 'live.server', serverPlace)?.address ?? null) : null,
     }
     const people = this.#peopleHere()
     if (this.#hosting) {
@@ -201,6 +238,11 @@ export class Live {
         })),
       }
     }
+    if (this.#serving) {
+      const { visit, since } = this.#serving
+      const { phase, problem, toCome } = visit
+      return { ...off, ...{ role: 'server', phase, problem, toCome, since, people } }
+    }
     if (!this.#visiting) return off
     const { guest, since } = this.#visiting
     const { place, phase, problem, toCome } = guest
@@ -215,7 +257,7 @@ export class Live {
   }
 
   #begin(project: Project, isHost: boolean): Shown {
-    if (this.#isStarting || this.#hosting || this.#visiting) throw new Refusal('live.alreadyOn')
+    if (this.#isStarting || this.#project()) throw new Refusal('live.alreadyOn')
     if (project.readOnly) throw new Refusal('project.readOnly', { path: project.path })
     if (project.isNewDevice || nameOf(project) === '') throw new Refusal('live.needsAnalyst')
     return shownBy(project, isHost, project.now(), nowhere)
@@ -226,16 +268,22 @@ export class Live {
     return this.#hosting
   }
 
+  #project(): Project | null {
+    return (this.#hosting ?? this.#visiting ?? this.#serving)?.project ?? null
+  }
+
   #peopleHere(): LivePerson[] {
-    const awareness = this.#hosting?.host.awareness ?? this.#visiting?.guest.awareness
+    const awareness =
+      this.#hosting?.host.awareness ??
+      this.#visiting?.guest.awareness ??
+      this.#serving?.visit.awareness
     return awareness ? peopleIn(awareness) : []
   }
 
   #changed(): void {
     this.#timer ??= setTimeout(() => {
       this.#timer = null
-      const project = this.#hosting?.project ?? this.#visiting?.project ?? null
-      this.#tell('live.changed', this.status(project))
+      this.#tell('live.changed', this.status(this.#project()))
     }, restBetween)
   }
 
@@ -247,7 +295,7 @@ export class Live {
       devicesOf(people) !== devicesOf(JSON.parse(this.#people || '[]') as LivePerson[])
     this.#people = text
     this.#tell('live.presence', { people })
-    if (isOther && (this.#hosting || this.#visiting)) this.#changed()
+    if (isOther && this.#project()) this.#changed()
   }
 }
 

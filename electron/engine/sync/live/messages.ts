@@ -1,6 +1,6 @@
 import { z } from 'zod'
 
-const trailRow = z.object({
+export const trailRow = z.object({
   stream: z.string().min(1).max(200),
   number: z.number().int().positive(),
   time: z.string(),

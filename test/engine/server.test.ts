@@ -1,0 +1,217 @@
+import { readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import * as Y from 'yjs'
+import {
+  institution,
+  startRedis,
+  type Institution,
+  type InstitutionServer,
+} from './support/institution.ts'
+import { newCopy, newLivePair, same, type LiveEngine } from './support/live.ts'
+import { codeWords } from './support/pair.ts'
+import { temporaryFolder } from './support/project.ts'
+import { projectedRows } from './support/tables.ts'
+
+async function connect(
+  engine: LiveEngine,
+  { address }: Pick<InstitutionServer, 'address'>,
+  { token }: Pick<Institution, 'token'>,
+): Promise<void> {
+  await engine.do('live.connect', { server: { address, token } })
+  await engine.status('connected', ({ phase }) => phase === 'connected')
+}
+
+/** As a window does it, by an update. */
+async function writeInMemo(engine: LiveEngine, memoId: string, words: string): Promise<void> {
+  const doc = new Y.Doc()
+  const { update } = await engine.get('memos.state', { memoId })
+  Y.applyUpdate(doc, Buffer.from(String(update), 'base64'))
+  const before = Y.encodeStateVector(doc)
+  const paragraph = doc
+    .get('root', Y.XmlText)
+    .toDelta()
+    .map(({ insert }: { insert: unknown }) => insert)
+    .findLast((insert: unknown) => insert instanceof Y.XmlText) as Y.XmlText
+  paragraph.insert(paragraph.length, words)
+  const letters = Buffer.from(Y.encodeStateAsUpdate(doc, before)).toString('base64')
+  await engine.do('memos.write', { memoId, update: letters })
+}
+
+async function projectId(engine: LiveEngine): Promise<string> {
+  return (await engine.get('project.info', {})).id
+}
+
+test('V9 clients at two servers behind Redis end with the same rows: codings, memos, texts, originals, trail', async () => {
+  const { anna, bo, folder, paths, sourceId, codeId } = await newLivePair()
+  const cato = await newCopy(anna, folder, 'Cato', join(folder, 'cato.standpoint'))
+  const place = institution(await projectId(anna), { redis: await startRedis() })
+  const [one, other] = await Promise.all([place.start(), place.start()])
+  await codeWords(bo, sourceId, 'venter på svar', codeId)
+  const file = join(folder, 'fra Anna.txt')
+  writeFileSync(file, 'Kari: Dette er fra Anna.\n')
+  await anna.do('sources.import', { paths: [file] })
+  await connect(anna, one, place)
+  await connect(bo, other, place)
+  await connect(cato, one, place)
+  await codeWords(anna, sourceId, 'ringer legen', codeId)
+  const { id: memoId } = await bo.do('memos.create', { title: 'Notat', text: 'Fra Bo' })
+  await cato.do('sources.editText', { sourceId, start: 0, end: 0, text: 'Innledning. ' })
+  await same(anna, bo, cato)
+  await writeInMemo(cato, memoId, ' og Cato')
+  await anna.do('memos.update', { memoId, title: 'Notat, lest av Anna' })
+  await codeWords(bo, sourceId, 'Innledning', codeId)
+  await same(anna, bo, cato)
+  const rows = projectedRows(paths.anna)
+  expect(projectedRows(paths.bo)).toEqual(rows)
+  expect(projectedRows(join(folder, 'cato.standpoint'))).toEqual(rows)
+  const { items } = await cato.get('codings.list', {})
+  expect(items.map(({ quote }) => quote).toSorted()).toEqual([
+    'Innledning',
+    'ringer legen',
+    'venter på svar',
+  ])
+  const status = await anna.status('Bo is here', ({ people }) => people.length === 2)
+  expect(status.people.map(({ name }) => name).toSorted()).toEqual(['Bo Bakken', 'Cato'])
+  const { items: memos } = await anna.get('memos.list', {})
+  expect(memos).toMatchObject([{ title: 'Notat, lest av Anna', text: 'Fra Bo og Cato' }])
+  expect((await anna.get('project.check', { rebuild: true })).problems).toEqual([])
+})
+
+test('V7 a server that is killed and comes back: what was done meanwhile flows in', async () => {
+  const { anna, bo, paths, sourceId, codeId } = await newLivePair()
+  const place = institution(await projectId(anna))
+  const first = await place.start()
+  await connect(anna, first, place)
+  await connect(bo, first, place)
+  await same(anna, bo)
+  await first.kill()
+  await anna.status('lost', ({ phase }) => phase === 'lost')
+  await bo.status('lost', ({ phase }) => phase === 'lost')
+  await codeWords(anna, sourceId, 'ringer legen', codeId)
+  await codeWords(bo, sourceId, 'venter på svar', codeId)
+  await place.start(first.port)
+  await anna.status('connected', ({ phase }) => phase === 'connected')
+  await bo.status('connected', ({ phase }) => phase === 'connected')
+  await same(anna, bo)
+  expect(projectedRows(paths.bo)).toEqual(projectedRows(paths.anna))
+  // Left, and back later without giving address and token again.
+  await bo.do('live.leave', {})
+  await codeWords(anna, sourceId, 'loggen', codeId)
+  const { server } = await bo.do('live.connect', {})
+  expect(server).toBe(first.address)
+  await same(anna, bo)
+  expect((await bo.get('codings.list', {})).items).toHaveLength(3)
+})
+
+test('V9 a wrong token, a strange address and a message that is too large are refused with a sentence', async () => {
+  const { anna, sourceId } = await newLivePair()
+  const place = institution(await projectId(anna), { largestMessage: 100_000 })
+  const server = await place.start()
+  const at = (address: string) =>
+    anna.refusal('live.connect', { server: { address, token: place.token } })
+  expect((await at('https://example.org')).code).toBe('live.badAddress')
+  expect((await at('ws://example.org')).code).toBe('live.notSealed')
+  expect((await anna.refusal('live.connect', {})).code).toBe('live.noServer')
+  await anna.do('live.connect', { server: { address: server.address, token: 'another' } })
+  const refused = await anna.status('refused', ({ phase }) => phase === 'refused')
+  expect(refused.problem).toBe('live.wrongToken')
+  expect(place.documents().size).toBe(0)
+  await connect(anna, server, place)
+  expect((await anna.refusal('live.host', {})).code).toBe('live.alreadyOn')
+  await anna.do('sources.editText', { sourceId, start: 0, end: 0, text: 'Og så. '.repeat(20_000) })
+  const large = await anna.status('too large', ({ phase }) => phase === 'refused')
+  expect(large.problem).toBe('live.serverTooLarge')
+})
+
+test('S8 blind layers never reach a server before all have closed; then they do', async () => {
+  const { anna, bo, paths, sourceId, codeId } = await newLivePair()
+  const place = institution(await projectId(anna))
+  const server = await place.start()
+  await connect(anna, server, place)
+  await connect(bo, server, place)
+  await same(anna, bo)
+  const analystIds = [
+    (await anna.get('project.info', {})).analystId,
+    (await bo.get('project.info', {})).analystId,
+  ]
+  const { id: roundId } = await anna.do('rounds.create', {
+    ...{ name: 'Runde 1', sourceIds: [sourceId], analystIds, isBlind: true, codeIds: null },
+  })
+  await same(anna, bo)
+  for (const [engine, words] of [
+    [anna, 'ringer legen'],
+    [bo, 'venter på svar'],
+  ] as const) {
+    await engine.do('rounds.enter', { roundId })
+    await codeWords(engine, sourceId, words, codeId)
+    await engine.do('rounds.enter', { roundId: null })
+  }
+  // Something that comes after it has come across: what was to come before it is there too.
+  await anna.do('codes.create', { name: 'etterpå' })
+  await same(anna, bo)
+  await anna.do('live.leave', {})
+  await bo.do('live.leave', {})
+  await server.stop()
+  expect(namesWith(place, roundId)).toEqual([])
+  expect(namesWith(place, 'source:')).toHaveLength(1)
+  await anna.do('rounds.close', { roundId })
+  await bo.do('rounds.close', { roundId })
+  const again = await place.start()
+  await connect(anna, again, place)
+  await connect(bo, again, place)
+  await same(anna, bo)
+  expect(projectedRows(paths.bo)).toEqual(projectedRows(paths.anna))
+  const { items } = await anna.get('codings.list', { sourceId, layer: roundId })
+  expect(items).toHaveLength(2)
+  await again.stop()
+  expect(namesWith(place, `layer:${roundId}:`)).toHaveLength(2)
+  expect(namesWith(place, `/${roundId}:`)).toHaveLength(2)
+})
+
+function namesWith(place: Institution, words: string): string[] {
+  return [...place.documents().keys()].filter((name) => name.includes(words))
+}
+
+/** The stored documents one after the other, as text of one byte a character. */
+function stored(place: Institution): string {
+  return [...place.documents().values()].map((state) => state.toString('latin1')).join()
+}
+
+test('S9 a withdrawn source is taken out of the documents of the server', async () => {
+  const { anna, bo, folder } = await newLivePair()
+  const file = join(folder, 'Hemmelig.txt')
+  writeFileSync(file, 'Kari: Navnet er Ragnhild Testesen.\n')
+  const { items } = await anna.do('sources.import', { paths: [file] })
+  const sourceId = items[0]?.sourceIds[0] ?? ''
+  const place = institution(await projectId(anna))
+  const server = await place.start()
+  await connect(anna, server, place)
+  await connect(bo, server, place)
+  await same(anna, bo)
+  await anna.status('all is there', ({ toCome }) => toCome.documents + toCome.originals === 0)
+  await server.stop()
+  expect(stored(place).split('Ragnhild')).toHaveLength(3)
+  const again = await place.start(server.port)
+  for (const engine of [anna, bo])
+    await engine.status('connected', ({ phase }) => phase === 'connected')
+  await bo.do('sources.withdraw', { sourceIds: [sourceId], reason: 'Ba om det' })
+  await same(bo, anna)
+  for (const engine of [anna, bo]) {
+    await engine.status('all is done', ({ toCome }) => toCome.documents === 0)
+    await engine.do('live.leave', {})
+  }
+  await again.stop()
+  expect(stored(place)).not.toContain('Ragnhild')
+})
+
+test('V1 address and token stay on this device, and are forgotten when asked', async () => {
+  const { anna } = await newLivePair()
+  const place = institution(await projectId(anna))
+  await connect(anna, await place.start(), place)
+  const path = join(temporaryFolder(), 'copy.standpoint')
+  await anna.do('backups.create', { path })
+  expect(readFileSync(path, 'latin1')).not.toContain(place.token)
+  expect(await anna.do('live.forgetServer', {})).toMatchObject({ role: 'none', server: null })
+  expect((await anna.refusal('live.connect', {})).code).toBe('live.noServer')
+})
