@@ -33,7 +33,10 @@ import { mapCommands, mapQueries } from './maps/map-handlers.ts'
 import { memoCommands, memoQueries } from './memos/memo-handlers.ts'
 import { passageCommands } from './passages/passage-commands.ts'
 import { passageQueries } from './passages/passage-queries.ts'
-import { peopleCommands, peopleQueries } from './people/people-handlers.ts'
+import { attributeCommands } from './people/attribute-commands.ts'
+import { caseCommands } from './people/case-commands.ts'
+import { peopleCommands } from './people/people-handlers.ts'
+import { peopleQueries } from './people/people-queries.ts'
 import { restoreBackup } from './project/backups.ts'
 import { trailQueries } from './project/project-queries.ts'
 import { Session } from './project/session.ts'
@@ -92,6 +95,8 @@ export class Engine {
     this.#commands = {
       ...this.#projectCommands(),
       ...peopleCommands,
+      ...attributeCommands,
+      ...caseCommands,
       ...sourceCommands,
       ...importCommands,
       ...codeCommands,

@@ -11,6 +11,7 @@ import { folderCommands, folderQueries } from './folder.ts'
 import { indexingCommands, indexingQueries } from './indexing.ts'
 import { liveCommands, liveEvents, liveQueries } from './live.ts'
 import { memoCommands, memoQueries } from './memos.ts'
+import { peopleCommands, peopleQueries } from './people.ts'
 import { projectCommands, projectQueries } from './project.ts'
 import { roundCommands, roundQueries } from './rounds.ts'
 import { sourceCommands, sourceQueries } from './sources.ts'
@@ -23,6 +24,7 @@ import { workCommands, workQueries } from './work.ts'
 export const commands = {
   ...projectCommands,
   ...sourceCommands,
+  ...peopleCommands,
   ...codeCommands,
   ...memoCommands,
   ...textCommands,
@@ -41,6 +43,7 @@ export const commands = {
 export const queries = {
   ...projectQueries,
   ...sourceQueries,
+  ...peopleQueries,
   ...codeQueries,
   ...memoQueries,
   ...textQueries,

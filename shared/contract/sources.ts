@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { codedPassage, folder, id, passageInContext, person, source } from '../model/entities.ts'
+import { codedPassage, folder, id, passageInContext, source } from '../model/entities.ts'
 import { sourceKinds, sourceLanguages, sourceLevels } from '../model/kinds.ts'
 import { define, task } from './define.ts'
 import { codingLayer } from './rounds.ts'
@@ -166,6 +166,11 @@ export const sourceCommands = {
     z.object({ sourceId: id, speaker: z.string(), personId: id.nullable() }),
     nothing,
   ),
+  'sources.setParticipants': define(
+    'Says who takes part in a source besides those whom its speakers are linked to.',
+    z.object({ sourceId: id, personIds: z.array(id) }),
+    nothing,
+  ),
   'folders.create': define(
     'Makes a folder of sources.',
     z.object({ name: z.string().min(1), parentId: id.nullable().optional() }),
@@ -186,21 +191,6 @@ export const sourceCommands = {
     z.object({ folderId: id }),
     nothing,
   ),
-  'persons.create': define(
-    'Adds a person by pseudonym.',
-    z.object({ pseudonym: z.string().min(1), role: z.string().optional() }),
-    person,
-  ),
-  'persons.update': define(
-    'Changes a person.',
-    z.object({
-      personId: id,
-      pseudonym: z.string().min(1).optional(),
-      role: z.string().optional(),
-    }),
-    nothing,
-  ),
-  'persons.delete': define('Deletes a person; can be undone.', z.object({ personId: id }), nothing),
 }
 
 export const sourceQueries = {
@@ -276,7 +266,6 @@ export const sourceQueries = {
       ),
     }),
   ),
-  'persons.list': define('All persons.', nothing, z.object({ items: z.array(person) })),
   'search.text': define(
     'Full-text search over all sources; first hits by source and position.',
     z.object({

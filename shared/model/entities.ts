@@ -1,7 +1,10 @@
 import { z } from 'zod'
 import {
+  attributeTypes,
+  caseKinds,
   codeKinds,
   codeStatuses,
+  holderKinds,
   memoKinds,
   memoStatuses,
   sourceKinds,
@@ -36,10 +39,37 @@ export const folder = z.object({
   order: z.number(),
 })
 
+/** What is filled in for an attribute: a date is ISO (year, year-month or day), a choice one of its options. */
+export const attributeValue = z.union([z.string(), z.number(), z.boolean()])
+/** Attribute → value; what is not known is not there. */
+export const attributeValues = z.record(id, attributeValue)
+
 export const person = z.object({
   ...stamped,
   pseudonym: z.string(),
   role: z.string(),
+  values: attributeValues,
+})
+
+export const attribute = z.object({
+  ...stamped,
+  name: z.string(),
+  of: z.enum(holderKinds).describe('what it is an attribute of'),
+  type: z.enum(attributeTypes),
+  options: z.array(z.string()).describe('of a choice, in their order; otherwise empty'),
+  order: z.number(),
+})
+
+/** What is studied across persons and documents: a workplace, an office, a file, a journey … */
+export const studyCase = z.object({
+  ...stamped,
+  name: z.string(),
+  kind: z.enum(caseKinds),
+  personIds: z.array(id),
+  sourceIds: z.array(id),
+  passageIds: z.array(id),
+  values: attributeValues,
+  note: z.string(),
 })
 
 export const source = z.object({
@@ -155,7 +185,10 @@ export const activity = z.object({
 
 export type Analyst = z.infer<typeof analyst>
 export type Folder = z.infer<typeof folder>
+export type AttributeValue = z.infer<typeof attributeValue>
 export type Person = z.infer<typeof person>
+export type Attribute = z.infer<typeof attribute>
+export type StudyCase = z.infer<typeof studyCase>
 export type Source = z.infer<typeof source>
 export type Code = z.infer<typeof code>
 export type CodeSet = z.infer<typeof codeSet>

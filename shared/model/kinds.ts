@@ -30,3 +30,13 @@ export const sourceLanguages = ['nb', 'nn', 'en', 'other'] as const
 export type CodeKind = (typeof codeKinds)[number]
 export type CodeStatus = (typeof codeStatuses)[number]
 export type SourceKind = (typeof sourceKinds)[number]
+
+/** What can have attributes. */
+export const holderKinds = ['persons', 'cases', 'sources'] as const
+export type HolderKind = (typeof holderKinds)[number]
+
+export const attributeTypes = ['text', 'number', 'date', 'choice', 'yes-no'] as const
+export type AttributeType = (typeof attributeTypes)[number]
+
+export const caseKinds = ['person', 'workplace', 'office', 'file', 'journey', 'other'] as const
+export type CaseKind = (typeof caseKinds)[number]

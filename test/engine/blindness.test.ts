@@ -61,6 +61,8 @@ test('B6 whoever sits at the device, no query tells anything of another’s blin
   const term = await anna.do('terms.create', { term: 'venter' })
   const map = await anna.do('maps.create', { name: 'Kart', kind: 'process' })
   const process = await anna.do('processes.create', { name: 'Prosess', perspective: 'told' })
+  const attribute = await anna.do('attributes.create', { name: 'Sted', of: 'sources' })
+  const study = await anna.do('cases.create', { name: 'Kontor', sourceIds: [sourceId] })
   const [secret, passageId, codingId] = await codeSecretly(pair, anna)
   const thing = { type: 'text', id: text.id }
   const known: Record<string, readonly unknown[]> = {
@@ -77,6 +79,10 @@ test('B6 whoever sits at the device, no query tells anything of another’s blin
     termId: [term.id],
     mapId: [map.id],
     processId: [process.id],
+    attributeId: [attribute.id],
+    caseId: [study.id],
+    of: ['sources', 'persons', 'cases'],
+    condition: [{ codeId }],
     processIds: [[process.id, process.id]],
     layer: [roundId, 'working', 'settled'],
     view: codingViews,

@@ -2,6 +2,7 @@ import type { ConflictItem } from '../../../shared/contract/compare.ts'
 import type { Conflict } from '../../../shared/model/conflicts.ts'
 import { beginning } from '../passages/passage-commands.ts'
 import type { CommandHandlers, QueryHandlers } from '../handlers.ts'
+import { attributeOfKey } from '../project/collections.ts'
 import { listEntities } from '../project/entities.ts'
 import type { Project } from '../project/project.ts'
 import { Refusal } from '../refusal.ts'
@@ -61,7 +62,7 @@ function conflicts(project: Project): Conflict[] {
 }
 
 /** The name of what a conflict is about, also if it was deleted. */
-function titleOf(project: Project, { thing, sourceId, sides }: Conflict): string {
+function titleOf(project: Project, { thing, field, sourceId, sides }: Conflict): string {
   if (sourceId !== '' && !['codes', 'sources'].includes(thing.map)) {
     const passage = thing.map === 'codings' ? passageOfCoding(project, thing.id) : thing.id
     const quote = project.db
@@ -70,7 +71,9 @@ function titleOf(project: Project, { thing, sourceId, sides }: Conflict): string
       .get(passage)
     return quote === undefined ? nameOf(project, 'sources', sourceId) : beginning(quote)
   }
-  return nameOf(project, thing.map, thing.id) || nameIn(sides[1]?.value)
+  const name = nameOf(project, thing.map, thing.id) || nameIn(sides[1]?.value)
+  const attributeId = attributeOfKey(field)
+  return attributeId === null ? name : `${name}: ${nameOf(project, 'attributes', attributeId)}`
 }
 
 /** The name of what is gone altogether, as it is kept with the item. */

@@ -11,7 +11,8 @@ export function citedPassages(
   const rows = project.db
     .prepare<[string], string>(
       `SELECT atom FROM entities, json_tree(entities.data)
-       WHERE deleted = 0 AND kind IN ('memos', 'texts', 'clauses', 'claims', 'disjunctures', 'threads')
+       WHERE deleted = 0 AND kind IN ('memos', 'texts', 'clauses', 'claims', 'disjunctures', 'threads',
+           'cases')
          AND type = 'text'
        UNION SELECT passage_id FROM index_entries
          WHERE id NOT IN (SELECT value FROM json_each(?))`,

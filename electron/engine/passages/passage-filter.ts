@@ -12,6 +12,7 @@ export interface PassageFilter {
   sourceId?: string | undefined
   analystId?: string | undefined
   personId?: string | undefined
+  caseId?: string | undefined
   state?: 'placed' | 'lost' | undefined
   layer?: string | undefined
   view?: CodingView | undefined
@@ -72,6 +73,12 @@ export function passageConditions(
     `EXISTS (SELECT 1 FROM paragraphs JOIN speakers
        ON speakers.source_id = paragraphs.source_id AND speakers.name = paragraphs.speaker
        WHERE ${paragraphOf} AND speakers.person_id = :person)`,
+  )
+  add(
+    'case',
+    filter.caseId,
+    `passages.id IN (SELECT member_id FROM case_members
+       WHERE case_members.kind = 'passage' AND case_id = :case)`,
   )
   return { where: conditions.join(' AND '), values, codings }
 }

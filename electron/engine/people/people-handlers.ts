@@ -1,5 +1,5 @@
 import type { Analyst, Person } from '../../../shared/model/entities.ts'
-import type { CommandHandlers, QueryHandlers } from '../handlers.ts'
+import type { CommandHandlers } from '../handlers.ts'
 import {
   createEntity,
   entityById,
@@ -95,14 +95,7 @@ export const peopleCommands: CommandHandlers<
   },
 }
 
-export const peopleQueries: QueryHandlers<'persons.list'> = {
-  'persons.list': (_, { project }) => ({
-    items: (listEntities(project, 'persons') as unknown as Person[]).sort((a, b) =>
-      a.pseudonym.localeCompare(b.pseudonym, 'nb'),
-    ),
-  }),
-}
-
-function personById(project: Project, id: string): Person {
-  return entityById(project, 'persons', id, 'person.notFound') as unknown as Person
+export function personById(project: Project, id: string): Person {
+  const person = entityById(project, 'persons', id, 'person.notFound') as unknown as Person
+  return { ...person, values: person.values ?? {} }
 }

@@ -15,12 +15,43 @@ const collections: Readonly<Record<string, readonly string[]>> = {
   threads: ['items'],
   circuits: ['members'],
   rounds: ['closedBy'],
+  cases: ['personIds', 'sourceIds', 'passageIds'],
+  attributes: ['options'],
 }
 
 interface Member {
   order: number
   value: unknown
 }
+
+/**
+ * Fields that are maps or lists to the outside, and keys with a prefix inside the document. These are
+ * of things that were there before the field was: two people who each begin it anew as a map of its
+ * own would lose what one of them put in.
+ */
+const spread: Readonly<Record<string, { field: string; prefix: string; isList: boolean }[]>> = {
+  persons: [{ field: 'values', prefix: 'value:', isList: false }],
+  cases: [{ field: 'values', prefix: 'value:', isList: false }],
+  sources: [
+    { field: 'values', prefix: 'value:', isList: false },
+    { field: 'participantIds', prefix: 'participant:', isList: true },
+  ],
+}
+
+/** Whether a key of an entity is one of those that a spread field is kept under. */
+export function isSpreadKey(map: string, key: string): boolean {
+  return spread[map]?.some(({ prefix }) => key.startsWith(prefix)) === true
+}
+
+/** The key under which a holder keeps its value of an attribute. */
+export const valueKey = (attributeId: string) => `value:${attributeId}`
+/** The attribute whose value a key holds; null for any other key. */
+export function attributeOfKey(key: string): string | null {
+  const prefix = valueKey('')
+  return key.startsWith(prefix) ? key.slice(prefix.length) : null
+}
+/** The key under which a source keeps that a person takes part. */
+export const participantKey = (personId: string) => `participant:${personId}`
 
 export function isCollection(map: string, field: string): boolean {
   return collections[map]?.includes(field) === true
@@ -57,14 +88,30 @@ export function changeCollection(entity: Y.Map<unknown>, field: string, value: u
   return true
 }
 
-/** An entity as read from its document, its collections as lists. */
+/** An entity as read from its document, its collections as lists and its spread fields gathered. */
 export function arraysOf(map: string, data: Record<string, unknown>): Record<string, unknown> {
-  const fields = collections[map]
-  if (!fields) return data
-  const lists = fields
+  const lists = (collections[map] ?? [])
     .filter((field) => field in data)
     .map((field) => [field, inOrder(data[field] as Record<string, Member>)])
-  return { ...data, ...Object.fromEntries(lists) }
+  return gathered(map, { ...data, ...Object.fromEntries(lists) })
+}
+
+/** Spread fields as what they are to the outside; not there where nothing is in them. */
+function gathered(map: string, data: Record<string, unknown>): Record<string, unknown> {
+  const rest: Record<string, unknown> = {}
+  const fields: Record<string, Record<string, unknown>> = {}
+  for (const [key, value] of Object.entries(data)) {
+    const found = spread[map]?.find(({ prefix }) => key.startsWith(prefix))
+    if (found && value !== null)
+      (fields[found.field] ??= {})[key.slice(found.prefix.length)] = value
+    else if (!found) rest[key] = value
+  }
+  for (const { field, isList } of spread[map] ?? []) {
+    const members = Object.entries(fields[field] ?? {}).sort(([a], [b]) => (a < b ? -1 : 1))
+    if (members.length > 0)
+      rest[field] = isList ? members.map(([key]) => key) : Object.fromEntries(members)
+  }
+  return rest
 }
 
 function inOrder(members: Record<string, Member>): unknown[] {

@@ -232,6 +232,8 @@ export const projectMaps = [
   'codes',
   'codeSets',
   'persons',
+  'cases',
+  'attributes',
   'memos',
   'texts',
   'textVersions',

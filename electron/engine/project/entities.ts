@@ -61,6 +61,25 @@ export function updateEntity(
   entity.set('changedBy', project.analystId)
 }
 
+/** Sets keys of an entity, or takes them away where the value is null; equal ones are left alone. */
+export function setKeys(
+  project: Project,
+  doc: Y.Doc,
+  map: ProjectMap,
+  id: string,
+  keys: readonly (readonly [key: string, value: string | number | boolean | null])[],
+): void {
+  const entity = doc.getMap<Y.Map<unknown>>(map).get(id)
+  const differing = keys.filter(([key, value]) => (entity?.get(key) ?? null) !== value)
+  if (!entity || differing.length === 0) return
+  for (const [key, value] of differing) {
+    if (value === null) entity.delete(key)
+    else entity.set(key, value)
+  }
+  entity.set('changed', project.now())
+  entity.set('changedBy', project.analystId)
+}
+
 /** All living entities of a kind, as projected. */
 export function listEntities(project: Project, map: ProjectMap): Entity[] {
   return project.db

@@ -4,12 +4,20 @@ import { up as history } from '../migrations/002-history.ts'
 import { up as meeting } from '../migrations/003-meeting.ts'
 import { up as folder } from '../migrations/004-folder.ts'
 import { up as rounds } from '../migrations/005-rounds.ts'
+import { up as people } from '../migrations/006-people.ts'
 
 /** "STND", so that `file` and other programs can tell a Standpoint project. */
 export const applicationId = 0x53544e44
 
 /** Migrations in order; the format version is how many have been applied. */
-const migrations: readonly ((db: Database) => void)[] = [first, history, meeting, folder, rounds]
+const migrations: readonly ((db: Database) => void)[] = [
+  first,
+  history,
+  meeting,
+  folder,
+  rounds,
+  people,
+]
 
 export const formatVersion = migrations.length
 

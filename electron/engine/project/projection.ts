@@ -1,6 +1,7 @@
 import type { Database } from 'better-sqlite3'
 import * as Y from 'yjs'
 import { memoPlainText } from '../memos/memo-text.ts'
+import { peopleTables, projectPeople } from '../people/people-projection.ts'
 import { projectCoding, projectPassage } from '../passages/passage-projection.ts'
 import { eraseLayer, projectLayer, type SourceDocument } from '../rounds/layer-projection.ts'
 import { eraseSource, projectBody } from '../sources/source-projection.ts'
@@ -22,6 +23,9 @@ export const projectedTables = {
   speakers: 'source_id, name, person_id',
   set_aside: 'source_id, items',
   memo_texts: 'memo_id, text',
+  attribute_values: 'holder_kind, holder_id, attribute_id, text, number',
+  case_members: 'case_id, kind, member_id',
+  participants: 'source_id, person_id',
 } as const
 
 /** Applies what one transaction did to a document to the tables; inside the same SQLite transaction. */
@@ -84,7 +88,7 @@ export function projectAnew(
   const written = new Set(log.documents())
   for (const name of layersFirst(names).toReversed()) {
     const [type, id = ''] = name.split(':')
-    if (name === 'project') db.exec('DELETE FROM entities')
+    if (name === 'project') eraseProjectRows(db)
     else if (type === 'source') eraseSource(db, id)
     else if (type === 'layer') eraseLayer(db, name)
     else if (type === 'memo') db.prepare('DELETE FROM memo_texts WHERE memo_id = ?').run(id)
@@ -191,6 +195,7 @@ function projectEntity(db: Database, doc: Y.Doc, kind: string, id: string): void
   const entry = doc.getMap(kind).get(id)
   if (entry === undefined) {
     db.prepare('DELETE FROM entities WHERE kind = ? AND id = ?').run(kind, id)
+    projectPeople(db, kind, id, null)
     return
   }
   const data: Record<string, unknown> =
@@ -202,6 +207,11 @@ function projectEntity(db: Database, doc: Y.Doc, kind: string, id: string): void
     data.deleted === true ? 1 : 0,
     JSON.stringify(sorted),
   )
+  projectPeople(db, kind, id, data.deleted === true ? null : data)
+}
+
+function eraseProjectRows(db: Database): void {
+  for (const table of ['entities', ...peopleTables]) db.exec(`DELETE FROM ${table}`)
 }
 
 function projectSourceChange(db: Database, id: string, change: DocumentChange): void {

@@ -44,6 +44,8 @@ export const kinds = {
   disjuncture: named('disjunctures', 'title'),
   thread: named('threads', 'title'),
   circuit: named('circuits', 'title'),
+  case: named('cases', 'name'),
+  attribute: named('attributes', 'name'),
   agreementRun: named('agreementRuns', 'analysts'),
 } as const satisfies Record<string, Kind>
 export type KindName = keyof typeof kinds

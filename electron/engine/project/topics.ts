@@ -9,6 +9,8 @@ const topicOfMap: Record<string, Changed['topics'][number]> = {
   codes: 'codes',
   codeSets: 'codes',
   persons: 'persons',
+  cases: 'persons',
+  attributes: 'persons',
   memos: 'memos',
   texts: 'texts',
   textVersions: 'texts',

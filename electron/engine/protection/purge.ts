@@ -1,6 +1,7 @@
 import type * as Y from 'yjs'
 import type { Project } from '../project/project.ts'
 import { withoutViews } from '../passages/visible.ts'
+import { takeOutOfStudy } from './take-out-of-study.ts'
 import { eraseSource } from '../sources/source-projection.ts'
 
 /** A withdrawn source as the project document keeps it: that there was one, and nothing of what it said. */
@@ -72,7 +73,7 @@ function layersWith(project: Project): string[] {
   return project.log.documents().filter((name) => name.startsWith('layer:'))
 }
 
-/** Words of the sources that stand elsewhere: in blind layers, and in items to settle. */
+/** What else tells of the sources: blind layers, items to settle, values, participants and cases. */
 function clearTraces(project: Project, sourceIds: readonly string[]): void {
   const gone = new Set(sourceIds)
   const conflicts = [...project.map('conflicts')].filter(([, conflict]) =>
@@ -87,10 +88,10 @@ function clearTraces(project: Project, sourceIds: readonly string[]): void {
       isPurge: true,
     },
     (edit) => {
-      if (conflicts.length > 0)
-        edit('project', (doc) => {
-          for (const [id] of conflicts) doc.getMap('conflicts').delete(id)
-        })
+      edit('project', (doc) => {
+        for (const [id] of conflicts) doc.getMap('conflicts').delete(id)
+        for (const id of sourceIds) takeOutOfStudy(project, doc, id)
+      })
       for (const name of layersWith(project)) edit(name, (doc) => clearLayer(doc, gone))
     },
   )

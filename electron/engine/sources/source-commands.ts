@@ -6,8 +6,10 @@ import {
   entityById,
   given,
   readableChanges,
+  setKeys,
   updateEntity,
 } from '../project/entities.ts'
+import { participantKey } from '../project/collections.ts'
 import type { Project } from '../project/project.ts'
 import { Refusal } from '../refusal.ts'
 import { formatBlock, spliceBody } from './body.ts'
@@ -24,6 +26,7 @@ export const sourceCommands: CommandHandlers<
   | 'sources.delete'
   | 'sources.renameSpeaker'
   | 'sources.linkSpeaker'
+  | 'sources.setParticipants'
   | 'folders.create'
   | 'folders.update'
   | 'folders.delete'
@@ -153,6 +156,31 @@ export const sourceCommands: CommandHandlers<
           const speakers = doc.getMap<string>('speakers')
           if (personId === null) speakers.delete(speaker)
           else speakers.set(speaker, personId)
+        }),
+    )
+    return {}
+  },
+  'sources.setParticipants': ({ sourceId, personIds }, { project }) => {
+    const source = entityById(project, 'sources', sourceId, 'source.notFound')
+    for (const id of personIds) entityById(project, 'persons', id, 'person.notFound')
+    project.change(
+      {
+        command: 'sources.setParticipants',
+        label: String(source.title),
+        entities: [sourceId, ...personIds],
+      },
+      (edit) =>
+        edit('project', (doc) => {
+          const present = (source.participantIds ?? []) as string[]
+          const wanted = new Set(personIds)
+          const keys = [...new Set([...present, ...personIds])]
+          setKeys(
+            project,
+            doc,
+            'sources',
+            sourceId,
+            keys.map((id) => [participantKey(id), wanted.has(id) ? true : null]),
+          )
         }),
     )
     return {}

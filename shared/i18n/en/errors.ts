@@ -165,6 +165,19 @@ export const errorTexts: Record<ErrorCode, ErrorText> = {
     message: 'A name is needed, and it was empty.',
     hint: 'Nothing was changed. Give it a name of at least one letter.',
   },
+  'attribute.nameTaken': {
+    message: 'There is an attribute “{{name}}” already.',
+    hint: 'Nothing was changed. Choose another name, or use the one that is there.',
+  },
+  'attribute.valuesDoNotFit': {
+    message:
+      'Of “{{name}}”, {{count}} values cannot be read as the new type, the first “{{value}}”.',
+    hint: 'Nothing was changed. Correct these values first, or choose Text.',
+  },
+  'value.notOfType': {
+    message: '“{{value}}” cannot be a value of “{{attribute}}”.',
+    hint: 'Nothing was changed. Numbers are written as 12 or 3.5, dates as 2024, 2024-05 or 2024-05-17, yes and no as such; a choice needs one of its options.',
+  },
   'clause.noText': {
     message:
       'It is not clear which text the clause belongs to: the source holds no registered text, or several.',

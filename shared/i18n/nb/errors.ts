@@ -157,6 +157,19 @@ export const errorTexts: Record<ErrorCode, ErrorText> = {
     message: 'Det trengs et navn, og det var tomt.',
     hint: 'Ingenting er endret. Gi det et navn på minst én bokstav.',
   },
+  'attribute.nameTaken': {
+    message: 'Det finnes alt en egenskap som heter «{{name}}».',
+    hint: 'Ingenting er endret. Velg et annet navn, eller bruk den som finnes.',
+  },
+  'attribute.valuesDoNotFit': {
+    message:
+      'Verdier i «{{name}}» som ikke kan leses som den nye typen: {{count}}. Den første er «{{value}}».',
+    hint: 'Ingenting er endret. Rett verdiene først, eller velg Tekst.',
+  },
+  'value.notOfType': {
+    message: '«{{value}}» kan ikke være en verdi i «{{attribute}}».',
+    hint: 'Ingenting er endret. Tall skrives som 12 eller 3,5, datoer som 2024, 5.2024 eller 17.5.2024, ja og nei som nettopp det; et valg må være blant alternativene.',
+  },
   'clause.noText': {
     message:
       'Det er uklart hvilken tekst bestemmelsen hører til: kilden er ikke knyttet til noen registrert tekst, eller til flere.',

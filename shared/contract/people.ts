@@ -1,0 +1,199 @@
+import { z } from 'zod'
+import {
+  attribute,
+  attributeValue,
+  attributeValues,
+  id,
+  person,
+  passageInContext,
+  studyCase,
+} from '../model/entities.ts'
+import { attributeTypes, caseKinds, holderKinds } from '../model/kinds.ts'
+import { define } from './define.ts'
+import { passageOrPlace } from './texts.ts'
+
+const nothing = z.object({})
+
+const of = z.enum(holderKinds).describe('whose attributes')
+const members = {
+  personIds: z.array(id).optional(),
+  sourceIds: z.array(id).optional(),
+  passages: z.array(passageOrPlace).optional(),
+}
+const caseFields = {
+  kind: z.enum(caseKinds).optional(),
+  note: z.string().optional(),
+  ...members,
+}
+const cell = z.object({
+  holderId: id.describe('person, case or source'),
+  attributeId: id,
+  value: attributeValue
+    .nullable()
+    .describe(
+      'as the type has it, or as a person writes it ("3,5", "12.3.2024", "ja"); null empties',
+    ),
+})
+
+export const tallyCondition = z.union([
+  z.object({
+    attributeId: id,
+    is: z.enum(['equal', 'over', 'under', 'contains']).describe('over, under: numbers and dates'),
+    value: attributeValue,
+  }),
+  z.object({
+    codeId: id.describe('has words coded with it; a person by linked speakers'),
+    withSubcodes: z.boolean().optional(),
+  }),
+])
+
+/** One row of the grid: a person, a case or a source. */
+const gridRow = z.object({
+  id,
+  name: z.string(),
+  detail: z.string().describe('role of a person, kind of a case or a source'),
+  values: attributeValues,
+  persons: z.array(id).describe('of a case or source'),
+  sources: z.array(id).describe('of a person or case'),
+  cases: z.array(id).describe('of a person or source'),
+  passages: z.number().describe('linked to a case'),
+})
+
+export const peopleCommands = {
+  'persons.create': define(
+    'Adds a person by pseudonym.',
+    z.object({ pseudonym: z.string().min(1), role: z.string().optional() }),
+    person,
+  ),
+  'persons.update': define(
+    'Changes a person.',
+    z.object({
+      personId: id,
+      pseudonym: z.string().min(1).optional(),
+      role: z.string().optional(),
+    }),
+    nothing,
+  ),
+  'persons.delete': define('Deletes a person; can be undone.', z.object({ personId: id }), nothing),
+  'attributes.create': define(
+    'Makes an attribute of persons, cases or sources: a column of the grid.',
+    z.object({
+      name: z.string().min(1),
+      of,
+      type: z.enum(attributeTypes).optional().describe('default: text'),
+      options: z.array(z.string().min(1)).optional().describe('of a choice'),
+    }),
+    attribute,
+  ),
+  'attributes.update': define(
+    'Changes an attribute. Values follow a new type where all of them can be read as it, and a renamed option.',
+    z.object({
+      attributeId: id,
+      name: z.string().min(1).optional(),
+      type: z.enum(attributeTypes).optional(),
+      options: z.array(z.string().min(1)).optional(),
+      renamed: z.record(z.string(), z.string().min(1)).optional().describe('option → its new name'),
+    }),
+    nothing,
+  ),
+  'attributes.reorder': define(
+    'Moves an attribute before another one, or last.',
+    z.object({ attributeId: id, beforeId: id.nullable() }),
+    nothing,
+  ),
+  'attributes.delete': define(
+    'Removes attributes; their values wait for the undo.',
+    z.object({ attributeIds: z.array(id).min(1) }),
+    nothing,
+  ),
+  'cases.create': define(
+    'Makes a case, with what belongs to it.',
+    z.object({ name: z.string().min(1), ...caseFields }),
+    studyCase,
+  ),
+  'cases.update': define(
+    'Changes a case; a list that is given replaces the one that was.',
+    z.object({ caseId: id, name: z.string().min(1).optional(), ...caseFields }),
+    nothing,
+  ),
+  'cases.link': define(
+    'Adds persons, sources and passages to a case.',
+    z.object({ caseId: id, ...members }),
+    nothing,
+  ),
+  'cases.unlink': define(
+    'Takes persons, sources and passages out of a case; they stay in the project.',
+    z.object({
+      caseId: id,
+      personIds: z.array(id).optional(),
+      sourceIds: z.array(id).optional(),
+      passageIds: z.array(id).optional(),
+    }),
+    nothing,
+  ),
+  'cases.delete': define(
+    'Deletes cases, not what belongs to them; can be undone.',
+    z.object({ caseIds: z.array(id).min(1) }),
+    nothing,
+  ),
+  'people.setValues': define(
+    'Fills in cells of the grid, all of them in one step or none.',
+    z.object({
+      of,
+      cells: z.array(cell).min(1),
+      addOptions: z.boolean().optional().describe('unknown options are added to their choice'),
+    }),
+    nothing,
+  ),
+}
+
+export const peopleQueries = {
+  'persons.list': define(
+    'All persons, or those of a source, with how many sources and cases they are in.',
+    z.object({ sourceId: id.optional() }),
+    z.object({
+      items: z.array(person.extend({ sources: z.number(), cases: z.number() })),
+    }),
+  ),
+  'attributes.list': define(
+    'Attributes in their order, with how many hold a value.',
+    z.object({ of: of.optional() }),
+    z.object({ items: z.array(attribute.extend({ used: z.number() })) }),
+  ),
+  'cases.list': define(
+    'Cases, all or those that a person, source or passage belongs to.',
+    z.object({
+      personId: id.optional(),
+      sourceId: id.optional(),
+      passageId: id.optional(),
+    }),
+    z.object({ items: z.array(studyCase) }),
+  ),
+  'cases.passages': define(
+    'Passages linked to a case, with context.',
+    z.object({ caseId: id }),
+    z.object({ items: z.array(passageInContext) }),
+  ),
+  'people.grid': define(
+    'All persons, cases or sources with their values and what they are linked to.',
+    z.object({ of }),
+    z.object({ attributes: z.array(attribute), rows: z.array(gridRow) }),
+  ),
+  'people.tally': define(
+    'How many of how many, and who: by value of an attribute, or by whether a condition holds. Each holder is in one group.',
+    z.object({ of, attributeId: id.optional(), condition: tallyCondition.optional() }),
+    z.object({
+      total: z.number(),
+      groups: z
+        .array(
+          z.object({
+            value: attributeValue
+              .nullable()
+              .describe('of a condition: true or false; null: unknown, not filled in'),
+            ids: z.array(id),
+          }),
+        )
+        .describe('options of a choice, yes and no also when nobody is in them; unknown last'),
+    }),
+  ),
+}
