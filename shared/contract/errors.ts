@@ -113,6 +113,7 @@ export const errorCodes = [
   'history.nothingToUndo',
   'history.nothingToRedo',
   'search.badQuery',
+  'search.slowPattern',
   'file.notFound',
   'file.notAFile',
   'file.notReadable',

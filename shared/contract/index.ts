@@ -14,6 +14,7 @@ import { memoCommands, memoQueries } from './memos.ts'
 import { peopleCommands, peopleQueries } from './people.ts'
 import { projectCommands, projectQueries } from './project.ts'
 import { roundCommands, roundQueries } from './rounds.ts'
+import { searchQueries } from './search.ts'
 import { sourceCommands, sourceQueries } from './sources.ts'
 import { compareCommands, compareQueries } from './compare.ts'
 import { syncCommands, syncQueries } from './sync.ts'
@@ -44,6 +45,7 @@ export const queries = {
   ...projectQueries,
   ...sourceQueries,
   ...peopleQueries,
+  ...searchQueries,
   ...codeQueries,
   ...memoQueries,
   ...textQueries,

@@ -266,29 +266,6 @@ export const sourceQueries = {
       ),
     }),
   ),
-  'search.text': define(
-    'Full-text search over all sources; first hits by source and position.',
-    z.object({
-      query: z.string(),
-      limit: z.number().int().min(1).max(1000).optional(),
-      sourceId: id.optional(),
-    }),
-    z.object({
-      items: z.array(
-        z.object({
-          id: z.string(),
-          sourceId: id,
-          sourceTitle: z.string(),
-          start: z.number(),
-          end: z.number(),
-          quote: z.string(),
-          before: z.string(),
-          after: z.string(),
-        }),
-      ),
-      more: z.boolean(),
-    }),
-  ),
   'passages.list': define(
     'Passages with context, by code, source, analyst, person or state.',
     z.object({

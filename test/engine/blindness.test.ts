@@ -113,6 +113,18 @@ test('B6 whoever sits at the device, no query tells anything of another’s blin
     item: ['coding/-/-'],
     activity: [{ kind: 'passages' }],
     scope: ['all', 'coded'],
+    ...Object.fromEntries(
+      ['search.text', 'search.hits', 'search.counts'].flatMap((name) => [
+        [
+          `${name} scope`,
+          [{ codeIds: [codeId] }, { analystIds: [boId] }, { analystIds: [annaId] }],
+        ],
+      ]),
+    ),
+    reach: [{ forms: true, spellings: true, compounds: true }],
+    sort: ['left1'],
+    by: ['source', 'kind', 'folder', 'person', 'form'],
+    isUnfinished: [true],
   }
   const anything = [undefined]
   for (const field of [

@@ -42,10 +42,17 @@ export function revisionOf(text: string): string {
 
 /** To be called when the text of a source, or (without one) any text, may have changed. */
 export function forgetCharacters(db: Database, sourceId?: string): void {
+  generations.set(db, textGeneration(db) + 1)
   if (sourceId === undefined) textsOf(db).clear()
   else textsOf(db).delete(sourceId)
 }
 
+/** Changes whenever a text of the project may have changed. */
+export function textGeneration(db: Database): number {
+  return generations.get(db) ?? 0
+}
+
+const generations = new WeakMap<Database, number>()
 const keptTexts = 8
 const caches = new WeakMap<Database, Map<string, string>>()
 

@@ -464,6 +464,10 @@ export const errorTexts: Record<ErrorCode, ErrorText> = {
     message: 'The search could not be understood: {{query}}.',
     hint: 'Write one or more words, or put quotation marks around words that must stand together.',
   },
+  'search.slowPattern': {
+    message: 'The search was stopped: /{{pattern}}/ tries too many ways through the text.',
+    hint: 'Make the pattern simpler; repetitions inside repetitions, such as (a+)+, are the usual cause.',
+  },
   'file.notFound': {
     message: 'There is no file or folder at {{path}}.',
     hint: 'Nothing was changed. It may have been moved or renamed; find it and try again.',

@@ -455,6 +455,10 @@ export const errorTexts: Record<ErrorCode, ErrorText> = {
     message: 'Søket ble ikke forstått: {{query}}.',
     hint: 'Skriv ett eller flere ord, eller sett anførselstegn rundt ord som skal stå sammen.',
   },
+  'search.slowPattern': {
+    message: 'Søket ble stanset: /{{pattern}}/ prøver for mange veier gjennom teksten.',
+    hint: 'Gjør mønsteret enklere; gjentakelser inne i gjentakelser, som (a+)+, er den vanlige årsaken.',
+  },
   'file.notFound': {
     message: 'Det finnes ingen fil eller mappe på {{path}}.',
     hint: 'Ingenting er endret. Den kan være flyttet eller ha fått nytt navn. Finn den og prøv igjen.',

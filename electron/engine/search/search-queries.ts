@@ -1,0 +1,80 @@
+import type { QueryHandlers } from '../handlers.ts'
+import type { Project } from '../project/project.ts'
+import { storedCharacters } from '../sources/source-text-store.ts'
+import { silentTask } from '../task.ts'
+import { findHits, type SearchSpec } from './find-hits.ts'
+import { foundBy, hitNumbered, type Found } from './found.ts'
+import { countHits } from './hit-counts.ts'
+import { hitRow, type HitRow } from './hit-rows.ts'
+import { orderOf } from './sort-hits.ts'
+
+export const searchQueries: QueryHandlers<'search.text' | 'search.hits' | 'search.counts'> = {
+  'search.text': async ({ query, limit = 50, sourceId, isUnfinished, ...rest }, { project }) => {
+    const scope = sourceId === undefined ? rest.scope : { ...rest.scope, sourceIds: [sourceId] }
+    // What is still being written, or only a dash, finds nothing; it is not wrong.
+    if (query.trim() === '') return { items: [], more: false }
+    return firstHits(project, { ...rest, query, scope }, limit, isUnfinished)
+  },
+  'search.hits': async (input, context) => {
+    const { project } = context
+    const { sort = 'source', limit = 50, offset = 0, task: name, ...spec } = input
+    const task = context.task(name)
+    const found = await foundBy(project, spec, task)
+    const order = await orderOf(project, found, sort, task)
+    return {
+      items: pageOf(project, found, order, offset, limit),
+      total: found.total,
+      sources: found.sources.length,
+    }
+  },
+  'search.counts': async ({ by = 'source', task: name, ...spec }, context) => {
+    const task = context.task(name)
+    const found = await foundBy(context.project, spec, task)
+    return { items: await countHits(context.project, found, by, task), total: found.total }
+  },
+}
+
+async function firstHits(
+  project: Project,
+  spec: SearchSpec,
+  limit: number,
+  isUnfinished: boolean | undefined,
+): Promise<{ items: HitRow[]; more: boolean }> {
+  const items: HitRow[] = []
+  for await (const { source, text, places } of findHits(
+    project,
+    spec,
+    silentTask(),
+    isUnfinished,
+  )) {
+    for (let at = 0; at < places.length; at += 2) {
+      if (items.length === limit) return { items, more: true }
+      items.push(hitRow(source, text, places[at] ?? 0, places[at + 1] ?? 0))
+    }
+  }
+  return { items, more: false }
+}
+
+function pageOf(
+  project: Project,
+  found: Found,
+  order: Uint32Array | null,
+  offset: number,
+  limit: number,
+): (HitRow & { speaker: string; paragraph: number })[] {
+  const hitAt = hitNumbered(found)
+  const place = project.db.prepare<[string, number], { speaker: string; paragraph: number }>(
+    `SELECT speaker, ordinal paragraph FROM paragraphs
+     WHERE source_id = ? AND start <= ? ORDER BY start DESC LIMIT 1`,
+  )
+  const items = []
+  for (let at = offset; at < Math.min(found.total, offset + limit); at += 1) {
+    const hit = hitAt(order?.[at] ?? at)
+    if (!hit) continue
+    const { source, start, end } = hit
+    const text = storedCharacters(project.db, source.id) ?? ''
+    const { speaker, paragraph } = place.get(source.id, start) ?? { speaker: '', paragraph: 0 }
+    items.push({ ...hitRow(source, text, start, end), speaker, paragraph })
+  }
+  return items
+}
