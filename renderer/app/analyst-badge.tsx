@@ -1,4 +1,4 @@
-import { UserPlus } from 'lucide-react'
+import { Pencil, UserPlus } from 'lucide-react'
 import { useRef, useState } from 'react'
 import type { Analyst } from '../../shared/model/entities.ts'
 import { Field, FormDialog, hueStyle, Menu, TextInput } from '../ui/index.ts'
@@ -21,6 +21,12 @@ export function AnalystBadge() {
       perform: () => void act('analysts.use', { analystId: analyst.id }),
     })),
     'separator',
+    {
+      label: t('app.analyst.editThis'),
+      icon: Pencil,
+      isDisabled: project.readOnly,
+      perform: () => showDialog({ type: 'editAnalyst', analystId: present.id }),
+    },
     {
       label: t('app.titleBar.addAnalyst'),
       icon: UserPlus,

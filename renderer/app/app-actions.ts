@@ -1,3 +1,4 @@
+import { codingViewActions } from '../rounds/coding-view.ts'
 import type { Action } from './actions.ts'
 import { editActions } from './app-actions/edit-actions.ts'
 import { fileActions } from './app-actions/file-actions.ts'
@@ -7,5 +8,12 @@ import { viewActions } from './app-actions/view-actions.ts'
 
 /** The acts of the window itself, a file for each menu. Features add their own. */
 export function appActions(): Action[] {
-  return [...fileActions(), ...editActions(), ...viewActions(), ...goActions(), ...helpActions()]
+  return [
+    ...fileActions(),
+    ...editActions(),
+    ...viewActions(),
+    ...codingViewActions(),
+    ...goActions(),
+    ...helpActions(),
+  ]
 }

@@ -3,6 +3,7 @@ import { MergeDialog } from '../meeting/merge-dialog.tsx'
 import { ShareDialog } from '../meeting/share-dialog.tsx'
 import { CloseRoundDialog, NewRoundDialog } from '../rounds/round-dialogs.tsx'
 import { WhoDialog } from '../meeting/who-dialog.tsx'
+import { EditAnalyst } from '../people/edit-analyst.tsx'
 import { ImportDialog } from '../sources/import/import-dialog.tsx'
 import { PasteDialog } from '../sources/import/paste-dialog.tsx'
 import { RedoImportDialog } from '../sources/import/redo-import-dialog.tsx'
@@ -31,6 +32,8 @@ export function DialogHost() {
       return <NewProject />
     case 'addAnalyst':
       return <AddAnalyst />
+    case 'editAnalyst':
+      return <EditAnalyst analystId={dialog.analystId} />
     case 'import':
       return <ImportDialog paths={dialog.paths} folderId={dialog.folderId} />
     case 'paste':

@@ -8,6 +8,7 @@ export type OpenDialog =
   | { type: 'shortcuts' }
   | { type: 'newProject' }
   | { type: 'addAnalyst' }
+  | { type: 'editAnalyst'; analystId: string }
   | { type: 'import'; paths: string[]; folderId: string | null }
   | { type: 'paste' }
   | { type: 'redoImport'; sourceId: string }

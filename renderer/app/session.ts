@@ -175,7 +175,15 @@ async function enter(project: ProjectInfo): Promise<void> {
       tone: 'error',
     })
   }
-  if (project.isNewDevice && !project.readOnly) showDialog({ type: 'whoWorks' })
+  if (project.isNewDevice && !project.readOnly) await askWhoWorks(project)
+}
+
+/** On a computer the project has not been on: who sits here. The only analyst need not be asked. */
+async function askWhoWorks({ analysts }: ProjectInfo): Promise<void> {
+  const [only] = analysts
+  if (only !== undefined && analysts.length === 1) {
+    await act('analysts.use', { analystId: only.id })
+  } else showDialog({ type: 'whoWorks' })
 }
 
 async function refreshProject(): Promise<void> {

@@ -1,6 +1,7 @@
 import { Check, TriangleAlert } from 'lucide-react'
 import { ConflictBadge } from '../compare/conflict-badge.tsx'
 import { LiveStatusItem } from '../meeting/live/live-status.tsx'
+import { CodingViewNote } from '../rounds/coding-view-select.tsx'
 import { useQuery } from './engine-client.ts'
 import { useLanguage, useT } from './i18n.ts'
 import { useProject } from './session.ts'
@@ -21,6 +22,7 @@ export function StatusBar() {
       <span className="status-bar-place">{status}</span>
       <span className="status-bar-space" />
       <WorkStatus />
+      <CodingViewNote />
       <ConflictBadge />
       <LiveStatusItem />
       {counts !== undefined && <span>{t('app.status.codings', { count: counts.codings })}</span>}

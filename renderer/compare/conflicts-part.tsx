@@ -75,7 +75,7 @@ export function ConflictsPart({ isActive }: { isActive: boolean }) {
       isActive={isActive}
       filters={filters}
       sidesOf={sidesOf}
-      mayRecode={({ thing }) => thing.map === 'codes' || thing.map === 'codings'}
+      mayRecode={mayRecode}
       openLabel={t('compare.openThing')}
       open={(item) => void openConflict(item)}
       settle={(item, decision) => act('conflicts.settle', { conflictId: item.id, ...decision })}
@@ -108,6 +108,12 @@ export function ConflictsPart({ isActive }: { isActive: boolean }) {
       )}
     />
   )
+}
+
+/** A code or a coding, but not codings of a round: a closed layer is nobody's to change. */
+function mayRecode({ id, kind, thing }: Item): boolean {
+  const isOfRound = kind === 'deletedUsed' && id.split('/').length > 4
+  return (thing.map === 'codes' || thing.map === 'codings') && !isOfRound
 }
 
 /** Shows what a conflict is about, where it has a page of its own. */

@@ -12,6 +12,8 @@ import { lastSelection } from '../reading/last-selection.ts'
 import { rangeToCode } from '../reading/reading-acts.ts'
 import type { ReadingScene } from '../reading/reading-acts.ts'
 import { isShown } from '../reading/shown-codings.tsx'
+import { isOfView } from '../reading/shown-marks.ts'
+import { useCodingView } from '../rounds/coding-view.ts'
 import type { CodeLook } from '../reading/stripes.tsx'
 import type { Surface } from '../reading/surface.ts'
 import type { ShownPart } from '../reading/use-surface.ts'
@@ -57,10 +59,11 @@ export function useIndexing(given: Given): Indexing {
   const t = useT()
   const aids = useReadingAids()
   const [begun, setBegun] = useState<BegunIndexing | null>(null)
+  const view = useCodingView()
   const index = useIndexMarks(sourceId, passages)
   const shownIndex = useMemo(
-    () => index.marks.filter((mark) => isShown(mark, shown, analystId, [])),
-    [index.marks, shown, analystId],
+    () => index.marks.filter((mark) => isShown(mark, shown, []) && isOfView(mark, view, analystId)),
+    [index.marks, shown, view, analystId],
   )
   const marks = useMemo(() => mergedMarks(given.marks, shownIndex), [given.marks, shownIndex])
   const looks = useMemo(

@@ -14,8 +14,9 @@ import { useIndexing } from '../indexing/use-indexing.tsx'
 import { ReaderMarks, useTellWhere } from '../meeting/live/reader-marks.tsx'
 import { CodePicker } from '../passages/code-picker.tsx'
 import type { PickedCodes } from '../passages/code-picker.tsx'
+import { CodingViewSelect } from '../rounds/coding-view-select.tsx'
 import { RoundBanner } from '../rounds/round-banner.tsx'
-import { innermostAt, passagesToMarks } from './coding-marks.ts'
+import { innermostAt } from './coding-marks.ts'
 import type { CodingMark } from './coding-marks.ts'
 import { DocumentHead } from './document-head.tsx'
 import { EditBanner } from './edit-banner.tsx'
@@ -28,9 +29,9 @@ import type { ReadingScene } from './reading-acts.ts'
 import { readingKey } from './reading-keys.ts'
 import { useReadingActions } from './reading-actions.ts'
 import { rememberedPlace } from './remembered-place.ts'
-import { ShownCodings, isShown } from './shown-codings.tsx'
+import { ShownCodings } from './shown-codings.tsx'
+import { useCodeLooks, useShownMarks } from './shown-marks.ts'
 import { Stripes } from './stripes.tsx'
-import type { CodeLook } from './stripes.tsx'
 import { useCodeDrag } from './use-code-drag.ts'
 import { useEditSession } from './use-edit-session.ts'
 import { useReadingStatus } from './use-reading-status.ts'
@@ -81,7 +82,7 @@ function ReadingDocument({ sourceId, at, active }: Props) {
     [project],
   )
   const [shownCodings, setShownCodings] = useState('all')
-  const shownMarks = useShownMarks(passages, shownCodings, open.analystId)
+  const shownMarks = useShownMarks(sourceId, passages, shownCodings, open.analystId)
 
   const scene = useRef<ReadingScene | null>(null)
   const indexing = useIndexing({
@@ -225,6 +226,7 @@ function ReadingDocument({ sourceId, at, active }: Props) {
           <div className="reading-page">
             <div className="reading-top">
               {source !== undefined && <DocumentHead source={source} />}
+              <CodingViewSelect className="reading-shown" />
               <ShownCodings value={shownCodings} onChange={setShownCodings} />
               <ReadingAidsMenu />
             </div>
@@ -326,24 +328,4 @@ function ReadingDocument({ sourceId, at, active }: Props) {
 function codeNamed(codes: readonly Code[], name: string): string | undefined {
   const same = codes.filter((code) => code.name.toLowerCase() === name.toLowerCase())
   return (same.find((code) => code.parentId === null) ?? same[0])?.id
-}
-
-/** The same object until a code looks different: counts change with every coding, and are not drawn. */
-function useCodeLooks(codes: ReturnType<typeof useCodes>['codes']): ReadonlyMap<string, CodeLook> {
-  const key = JSON.stringify(codes.map(({ id, name, hue }) => [id, { name, hue }]))
-  return useMemo(() => new Map(JSON.parse(key) as [string, CodeLook][]), [key])
-}
-
-/** Marks of the codings that are to be seen. */
-function useShownMarks(
-  passages: Parameters<typeof passagesToMarks>[0],
-  shown: string,
-  analystId: string,
-): readonly CodingMark[] {
-  const { sets } = useCodes()
-  const marks = useMemo(() => passagesToMarks(passages), [passages])
-  return useMemo(
-    () => (shown === 'all' ? marks : marks.filter((mark) => isShown(mark, shown, analystId, sets))),
-    [marks, shown, analystId, sets],
-  )
 }

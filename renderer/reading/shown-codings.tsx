@@ -4,7 +4,7 @@ import { useCodes } from '../codes/code-data.ts'
 import type { CodingMark } from './coding-marks.ts'
 
 interface Props {
-  /** `all`, `mine`, `others`, `codes`, `index`, `none`, or the id of a code set. */
+  /** `all`, `codes`, `index`, `none`, or the id of a code set. */
   value: string
   onChange: (value: string) => void
 }
@@ -21,8 +21,6 @@ export function ShownCodings({ value, onChange }: Props) {
       onChange={(event) => onChange(event.target.value)}
     >
       <option value="all">{t('reading.shownAll')}</option>
-      <option value="mine">{t('reading.shownMine')}</option>
-      <option value="others">{t('reading.shownOthers')}</option>
       <option value="codes">{t('indexing.shown.codes')}</option>
       <option value="index">{t('indexing.shown.index')}</option>
       <option value="none">{t('reading.shownNone')}</option>
@@ -35,18 +33,11 @@ export function ShownCodings({ value, onChange }: Props) {
   )
 }
 
-export function isShown(
-  mark: CodingMark,
-  shown: string,
-  analystId: string,
-  sets: readonly CodeSet[],
-): boolean {
+export function isShown(mark: CodingMark, shown: string, sets: readonly CodeSet[]): boolean {
   if (shown === 'all') return true
   if (shown === 'none') return false
   if (shown === 'codes' || shown === 'index')
     return (mark.kind === undefined) === (shown === 'codes')
-  if (shown === 'mine') return mark.analystId === analystId
-  if (shown === 'others') return mark.analystId !== analystId
   const set = sets.find((candidate) => candidate.id === shown)
   return set === undefined ? mark.kind === undefined : set.codeIds.includes(mark.codeId)
 }

@@ -1,3 +1,4 @@
+import { Pencil } from 'lucide-react'
 import type { Settings } from '../../shared/contract/app.ts'
 import { AgreementSetting } from '../agreement/agreement-setting.tsx'
 import { AnalystMark } from '../app/analyst-badge.tsx'
@@ -8,7 +9,7 @@ import { useProject } from '../app/session.ts'
 import { changeSettings, useAppInfo, useSettings } from '../app/settings.ts'
 import { toast } from '../app/toast.ts'
 import { showWork } from '../app/work.ts'
-import { Button, Field, InlineEdit, Segmented } from '../ui/index.ts'
+import { Button, Field, IconButton, InlineEdit, Segmented } from '../ui/index.ts'
 import { BackupsSection } from './backups-section.tsx'
 import './settings.css'
 
@@ -163,6 +164,18 @@ function ProjectSection() {
                   name !== '' && void act('analysts.update', { analystId: analyst.id, name })
                 }
               />
+              <IconButton
+                icon={Pencil}
+                size="small"
+                label={t('app.analyst.edit', { name: analyst.name })}
+                disabled={project.readOnly}
+                onClick={() => showDialog({ type: 'editAnalyst', analystId: analyst.id })}
+              />
+              {analyst.position !== '' && (
+                <span className="settings-position" title={analyst.position}>
+                  {analyst.position}
+                </span>
+              )}
             </li>
           ))}
           <li>

@@ -292,3 +292,57 @@ test('B11 in a round that is not blind each sees the layer of the other at once'
   await bo.do('rounds.enter', { roundId })
   expect(await quotes(bo, { sourceId })).toEqual([])
 })
+
+test.each(['deleted', 'merged into another'])(
+  'B12 a code that was %s while a blind layer used it is to be settled when the round closes',
+  async (how) => {
+    const pair = await newRoundPair()
+    const { anna, bo, boId, codeId, paths, roundId, sourceId } = pair
+    const { id: other } = await anna.do('codes.create', { name: 'telefon' })
+    await codeInRound(pair, bo, 'ringer legen')
+    if (how === 'deleted') await anna.do('codes.delete', { codeIds: [codeId] })
+    else await anna.do('codes.merge', { codeIds: [codeId], intoId: other })
+    await send(pair, anna, bo)
+    await anna.do('rounds.close', { roundId })
+    await send(pair, anna, bo)
+    for (const engine of [anna, bo])
+      expect((await engine.get('conflicts.list', {})).items).toEqual([])
+    await bo.do('rounds.close', { roundId })
+    await send(pair, bo, anna)
+    await send(pair, anna, bo)
+    expect(projectedRows(paths.bo)).toEqual(projectedRows(paths.anna))
+    for (const engine of [anna, bo]) {
+      expect((await engine.get('conflicts.list', {})).items).toMatchObject([
+        { kind: 'deletedUsed', thing: { map: 'codes', id: codeId }, settlement: null },
+      ])
+      expect(await quotes(engine, { sourceId, layer: roundId })).toEqual([])
+    }
+    const [item] = (await anna.get('conflicts.list', {})).items
+    const conflictId = item?.id ?? ''
+    const kept = item?.sides.findIndex(({ analystId }) => analystId === boId)
+    const said = { conflictId, reason: 'Bo brukte den' }
+    const refused = await anna.refusal('conflicts.settle', {
+      ...said,
+      outcome: 'recode',
+      codeId: other,
+    })
+    expect(refused.code).toBe('settle.cannotRecode')
+    await anna.do('conflicts.settle', { ...said, outcome: kept === 0 ? 'A' : 'B' })
+    expect(await quotes(anna, { sourceId, layer: roundId })).toEqual(['ringer legen'])
+    await expectInvariants(anna)
+  },
+)
+
+test('B12 whoever deletes a code they see used in a round has nothing to settle', async () => {
+  const pair = await newRoundPair()
+  const { anna, bo, codeId, roundId } = pair
+  await codeInRound(pair, bo, 'ringer legen')
+  await anna.do('rounds.close', { roundId })
+  await send(pair, anna, bo)
+  await bo.do('rounds.close', { roundId })
+  await send(pair, bo, anna)
+  await anna.do('codes.delete', { codeIds: [codeId] })
+  await send(pair, anna, bo)
+  for (const engine of [anna, bo])
+    expect((await engine.get('conflicts.list', {})).items).toEqual([])
+})

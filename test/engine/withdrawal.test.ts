@@ -69,3 +69,42 @@ test('S9 whoever opens a copy that knows nothing of the withdrawal, and merges, 
   third.close()
   expect(readFileSync(copy).includes('ringer legen')).toBe(false)
 })
+
+test('S9 reasons and talk about a withdrawn source are purged with it, also those that come later', async () => {
+  const pair = await newPair()
+  const { anna, bo, codeId, paths } = pair
+  const sourceId = await newSource(anna, `Kari: ${secret} ringte meg aldri.\n`)
+  await codeWords(anna, sourceId, `${secret} ringte`, codeId)
+  await send(pair, anna, bo)
+  await codeWords(bo, sourceId, secret, codeId)
+  await send(pair, bo, anna)
+  const [a, b] = (await anna.get('project.info', {})).analysts.map(({ id }) => ({ analystId: id }))
+  const sides = { a: a ?? { analystId: '' }, b: b ?? { analystId: '' } }
+  const said = async (engine: TestEngine) => {
+    const { items } = await engine.get('compare.codings', { ...sides, sourceIds: [sourceId] })
+    const itemId = items[0]?.id ?? ''
+    await engine.do('discussions.add', { item: itemId, text: `Han nevner ${secret}` })
+    await engine.do('compare.settle', {
+      ...sides,
+      itemId,
+      outcome: 'defer',
+      reason: `${secret} er navnet`,
+    })
+  }
+  await said(anna)
+  await send(pair, anna, bo)
+  await anna.do('sources.withdraw', { sourceIds: [sourceId] })
+  expect((await anna.get('discussions.list', {})).items).toEqual([])
+  await said(bo)
+  await send(pair, bo, anna)
+  await send(pair, anna, bo)
+  await send(pair, bo, anna)
+  for (const engine of [anna, bo]) {
+    expect((await engine.get('discussions.list', {})).items).toEqual([])
+    expect((await engine.get('project.check', { rebuild: true })).problems).toEqual([])
+  }
+  expect(projectedRows(paths.bo)).toEqual(projectedRows(paths.anna))
+  anna.close()
+  bo.close()
+  for (const path of [paths.anna, paths.bo]) expect(readFileSync(path).includes(secret)).toBe(false)
+})

@@ -90,10 +90,16 @@ function keepBoth(project: Project, conflict: Conflict): Effect {
 
 function recodeInstead(project: Project, conflict: Conflict, codeId: string | undefined): Effect {
   const { thing } = conflict
-  if (codeId === undefined || !['codes', 'codings'].includes(thing.map))
+  // What stands in the closed layers of a round is nobody's to change any more (B5).
+  if (codeId === undefined || !['codes', 'codings'].includes(thing.map) || isOfRound(conflict))
     throw new Refusal('settle.cannotRecode')
   const which = thing.map === 'codes' ? { codeId: thing.id } : { codingIds: [thing.id] }
   return (edit) => recodeCodings(project, edit, which, () => codeId)
+}
+
+/** Of uses in a round: the id has the round at its end. */
+function isOfRound({ id, kind }: Conflict): boolean {
+  return kind === 'deletedUsed' && id.split('/').length > 4
 }
 
 function writeParagraph(project: Project, conflict: Conflict, words: string): Effect {

@@ -20,7 +20,7 @@ export const conflictCommands: CommandHandlers<'conflicts.settle'> = {
       {
         command: 'conflicts.settle',
         label: titleOf(project, conflict),
-        entities: [conflict.thing.id],
+        entities: [conflict.thing.id, conflict.sourceId].filter((one) => one !== ''),
         changes: { outcome: decision.outcome, reason: decision.reason },
       },
       (edit) => {

@@ -3,14 +3,17 @@ import type { CommandHandlers, QueryHandlers } from '../handlers.ts'
 import { beginning } from '../passages/passage-commands.ts'
 import { createEntity, entityById, listEntities } from '../project/entities.ts'
 import type { Project } from '../project/project.ts'
+import { sourceOfItem } from './source-of-item.ts'
 
 export const discussionCommands: CommandHandlers<'discussions.add'> = {
   'discussions.add': ({ item, text }, { project }) => {
     const id = project.newId()
-    project.change(
-      { command: 'discussions.add', label: beginning(text), entities: [item] },
-      (edit) =>
-        edit('project', (doc) => createEntity(project, doc, 'discussions', id, { item, text })),
+    const sourceId = sourceOfItem(project, item)
+    const entities = sourceId === '' ? [item] : [item, sourceId]
+    project.change({ command: 'discussions.add', label: beginning(text), entities }, (edit) =>
+      edit('project', (doc) =>
+        createEntity(project, doc, 'discussions', id, { item, text, sourceId }),
+      ),
     )
     return entityById(project, 'discussions', id, 'settle.gone') as unknown as Remark
   },

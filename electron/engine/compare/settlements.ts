@@ -3,6 +3,7 @@ import type { Settlement } from '../../../shared/contract/compare.ts'
 import { createEntity, listEntities } from '../project/entities.ts'
 import type { Project } from '../project/project.ts'
 import { Refusal } from '../refusal.ts'
+import { sourceOfItem } from './source-of-item.ts'
 
 export interface Decision {
   outcome: Settlement['outcome']
@@ -33,5 +34,8 @@ export function writeSettlement(
   item: string,
   { outcome, reason, dissent = '' }: Decision,
 ): void {
-  createEntity(project, doc, 'settlements', id, { item, outcome, reason: reason.trim(), dissent })
+  // The source goes with it, so that the reason is purged where the source is withdrawn (S9).
+  const sourceId = sourceOfItem(project, item)
+  const fields = { item, outcome, reason: reason.trim(), dissent, sourceId }
+  createEntity(project, doc, 'settlements', id, fields)
 }

@@ -1,6 +1,7 @@
 import type * as Y from 'yjs'
 import type { Project } from '../project/project.ts'
 import { withoutViews } from '../passages/visible.ts'
+import { sourceOfItem } from '../compare/source-of-item.ts'
 import { takeOutOfStudy } from './take-out-of-study.ts'
 import { eraseSource } from '../sources/source-projection.ts'
 
@@ -21,13 +22,19 @@ export function withdrawals(project: Project): Withdrawal[] {
   }))
 }
 
-/** Withdrawn sources of which something is still in this file, as after a partner withdrew them. */
+/**
+ * Withdrawn sources of which something is still in this file, as after a partner withdrew them, or after
+ * one who did not know of it yet gave a reason with words of it.
+ */
 export function unpurged(project: Project): string[] {
   return project.db
     .prepare<[], string>(
       `SELECT id FROM entities WHERE kind = 'withdrawals' AND (
          EXISTS (SELECT 1 FROM log WHERE doc = 'source:' || id)
-         OR EXISTS (SELECT 1 FROM snapshots WHERE doc = 'source:' || id))`,
+         OR EXISTS (SELECT 1 FROM snapshots WHERE doc = 'source:' || id)
+         OR EXISTS (SELECT 1 FROM entities said
+           WHERE said.kind IN ('conflicts', 'settlements', 'discussions')
+             AND said.data ->> '$.sourceId' = entities.id))`,
     )
     .pluck()
     .all()
@@ -73,11 +80,20 @@ function layersWith(project: Project): string[] {
   return project.log.documents().filter((name) => name.startsWith('layer:'))
 }
 
-/** What else tells of the sources: blind layers, items to settle, values, participants and cases. */
+const saidMaps = ['conflicts', 'settlements', 'discussions'] as const
+
+/**
+ * What else tells of the sources: layers of rounds, items to settle, what was decided and said about
+ * them, with the reasons as the trail has them, values, participants and cases.
+ */
 function clearTraces(project: Project, sourceIds: readonly string[]): void {
   const gone = new Set(sourceIds)
-  const conflicts = [...project.map('conflicts')].filter(([, conflict]) =>
-    gone.has(String(conflict.get('sourceId'))),
+  const said = saidMaps.map((map) => ({ map, ids: saidOf(project, map, gone) }))
+  const items = said.flatMap(({ map, ids }) =>
+    ids.flatMap((id) => {
+      const entry = project.map(map).get(id)?.toJSON() as Said | undefined
+      return [entry?.item ?? id, ...(entry?.thing === undefined ? [] : [entry.thing.id])]
+    }),
   )
   project.change(
     {
@@ -89,12 +105,38 @@ function clearTraces(project: Project, sourceIds: readonly string[]): void {
     },
     (edit) => {
       edit('project', (doc) => {
-        for (const [id] of conflicts) doc.getMap('conflicts').delete(id)
+        for (const { map, ids } of said) for (const id of ids) doc.getMap(map).delete(id)
         for (const id of sourceIds) takeOutOfStudy(project, doc, id)
       })
       for (const name of layersWith(project)) edit(name, (doc) => clearLayer(doc, gone))
     },
   )
+  project.db
+    .prepare(
+      `UPDATE main.activity SET label = '', changes = '{}'
+       WHERE command IN ('compare.settle', 'conflicts.settle', 'discussions.add')
+         AND seq IN (SELECT seq FROM activity_entities
+           WHERE entity IN (SELECT value FROM json_each(?)))`,
+    )
+    .run(JSON.stringify(items))
+}
+
+interface Said {
+  sourceId?: string
+  item?: string
+  thing?: { id: string }
+}
+
+/** Ids of items, decisions or remarks about withdrawn sources; older ones do not say which themselves. */
+function saidOf(
+  project: Project,
+  map: (typeof saidMaps)[number],
+  gone: ReadonlySet<string>,
+): string[] {
+  return [...project.map(map)].flatMap(([id, entry]) => {
+    const { sourceId, item } = entry.toJSON() as Said
+    return gone.has(sourceId ?? sourceOfItem(project, item ?? '')) ? [id] : []
+  })
 }
 
 function clearLayer(doc: Y.Doc, gone: ReadonlySet<string>): void {

@@ -8,6 +8,7 @@ import {
 } from '../project/entities.ts'
 import type { Project } from '../project/project.ts'
 import { Refusal } from '../refusal.ts'
+import { ConflictWatch } from '../sync/conflicts/conflict-watch.ts'
 import { layerDocument } from '../sync/withheld.ts'
 import { adoptAgreed } from './adopt.ts'
 import { requireWhole, roundById } from './round.ts'
@@ -72,6 +73,7 @@ export const roundCommands: CommandHandlers<
     const round = requireOpen(project, roundId)
     const closedBy = [...round.closedBy, project.analystId]
     const isLast = round.analystIds.every((id) => closedBy.includes(id))
+    const watch = new ConflictWatch(project, { analyst: project.analystId, state: null })
     project.change(
       // Steps back in the layer are no more (B5), and this one is taken back by reopening.
       { command: 'rounds.close', label: round.name, entities: [roundId], undoable: false },
@@ -79,14 +81,15 @@ export const roundCommands: CommandHandlers<
         edit(layerDocument(roundId, project.analystId), (doc) =>
           doc.getMap('meta').set('closed', project.now()),
         )
-        edit('project', (doc) =>
+        edit('project', (doc) => {
           // `released` makes it final: whoever takes their closing back without knowing that all
           // others have closed by then does not close what may have been sent already (B6).
           updateEntity(project, doc, 'rounds', roundId, {
             closedBy,
             released: isLast ? true : undefined,
-          }),
-        )
+          })
+          if (isLast) watch.note()
+        })
       },
     )
     project.history.forgetDocument(layerDocument(roundId, project.analystId))

@@ -8,6 +8,7 @@ import { useIsReadOnly } from '../../app/session.ts'
 import { openView, select, useWorkspace } from '../../app/workspace.ts'
 import type { Code, PassageInContext } from '../../../shared/model/entities.ts'
 import { Button } from '../../ui/index.ts'
+import { useCodingView } from '../../rounds/coding-view.ts'
 import { updateCodes } from '../code-acts.ts'
 import type { CodeData } from '../code-data.ts'
 import { openCodeDialog } from '../dialogs/code-dialog-state.ts'
@@ -35,6 +36,7 @@ export function CodePassages({ code, data, scroll }: CodePassagesProps) {
   const [lastChosen, setLastChosen] = useState<number | null>(null)
   const list = useRef<HTMLDivElement>(null)
   const lastFocused = useRef<{ id: string; index: number } | null>(null)
+  const view = useCodingView()
   const selection = useWorkspace((state) => state.selection)
   const { data: found } = useQuery(
     'passages.list',
@@ -46,8 +48,9 @@ export function CodePassages({ code, data, scroll }: CodePassagesProps) {
       ...(filter.sourceId === '' ? {} : { sourceId: filter.sourceId }),
       ...(filter.analystId === '' ? {} : { analystId: filter.analystId }),
       ...(filter.personId === '' ? {} : { personId: filter.personId }),
+      ...(view === 'all' ? {} : { view }),
     },
-    ['passages', 'codes', 'sources'],
+    ['passages', 'codes', 'sources', 'rounds', 'project'],
   )
   const passages = found?.items ?? []
   const virtual = useVirtualizer({
@@ -59,7 +62,8 @@ export function CodePassages({ code, data, scroll }: CodePassagesProps) {
     overscan: 6,
   })
   const hasSubcodes = (forest.nodeById.get(code.id)?.children.length ?? 0) > 0
-  const isFiltered = filter.sourceId !== '' || filter.analystId !== '' || filter.personId !== ''
+  const isFiltered =
+    filter.sourceId !== '' || filter.analystId !== '' || filter.personId !== '' || view !== 'all'
   const chosenPassages = passages.filter((passage) => chosen.has(passage.id))
 
   const choose = (index: number, isRange: boolean) => {

@@ -1,5 +1,6 @@
 import { useQuery } from '../../app/engine-client.ts'
 import { useT } from '../../app/i18n.ts'
+import { CodingViewSelect } from '../../rounds/coding-view-select.tsx'
 import { Select } from '../../ui/index.ts'
 
 export interface PassageFilter {
@@ -56,7 +57,8 @@ export function PassageFilters({ filter, hasSubcodes, onChange }: PassageFilters
           onValue={(personId) => onChange({ ...filter, personId })}
         />
       )}
-      {analysts.length > 1 && (
+      <CodingViewSelect />
+      {analysts.length > 2 && (
         <Select
           isQuiet
           aria-label={t('codes.filterAnalyst')}

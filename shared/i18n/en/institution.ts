@@ -217,7 +217,7 @@ export const institution = {
     source: 'Source',
     week: 'Week',
     coded: 'Coded',
-    reviewed: 'Reviewed',
+    reviewed: 'Taken up',
     settled: 'Settled',
     item: 'Item',
     versionA: 'Version A',
@@ -247,7 +247,7 @@ export const institution = {
   wholeProject: 'the project as a whole',
   gone: 'no longer there',
   whoDidWhatNote:
-    'Coded: codings as they now stand, by who made them and when, without the settled layer. Reviewed: items of a comparison or a merge that were decided, put off or talked about. Settled: decisions that stand.',
+    'Coded: codings as they now stand, by who made them and when, without the settled layer. Taken up: items of a comparison or a merge that were decided, put off or talked about; what was only looked at leaves no trace and is not counted. Settled: decisions that stand.',
   outcome: {
     A: 'A stands',
     B: 'B stands',

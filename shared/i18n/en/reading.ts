@@ -18,8 +18,6 @@ export const reading = {
   statusCodings_other: '{{count}} codings in view',
   shown: 'Codings shown',
   shownAll: 'All codings',
-  shownMine: 'Mine',
-  shownOthers: 'My partner’s',
   shownNone: 'None',
   startHandle: 'Move the start of the passage',
   endHandle: 'Move the end of the passage',

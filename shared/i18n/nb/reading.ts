@@ -21,8 +21,6 @@ export const reading: Translation<typeof english> = {
   statusCodings_other: '{{count}} synlige kodinger',
   shown: 'Viste kodinger',
   shownAll: 'Alle kodinger',
-  shownMine: 'Mine',
-  shownOthers: 'Makkerens',
   shownNone: 'Ingen',
   startHandle: 'Flytt starten på utdraget',
   endHandle: 'Flytt slutten på utdraget',

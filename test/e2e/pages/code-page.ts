@@ -46,7 +46,7 @@ export class CodePage {
   }
 
   async filter(
-    by: 'Source' | 'Person' | 'Analyst' | 'With sub-codes',
+    by: 'Source' | 'Person' | 'Whose codings' | 'With sub-codes',
     choice: string,
   ): Promise<void> {
     if (by === 'With sub-codes') await this.passages.getByLabel(by).setChecked(choice === 'yes')

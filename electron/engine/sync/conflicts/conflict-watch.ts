@@ -6,6 +6,7 @@ import { createEntity } from '../../project/entities.ts'
 import type { Project } from '../../project/project.ts'
 import type { KnownState } from '../known-state.ts'
 import { concurrentFields, type ConcurrentField } from './concurrent-fields.ts'
+import { LayerWatch } from './layers-of-deleted.ts'
 import { restorePassages } from './restored-passages.ts'
 import { paragraphsOfBoth, textBefore, type TextBefore } from './paragraphs-of-both.ts'
 
@@ -34,6 +35,7 @@ export class ConflictWatch {
   readonly #namesBefore: ReadonlySet<string>
   readonly #goneBefore: ReadonlySet<string>
   readonly #livingBefore: ReadonlyMap<string, Fields>
+  readonly #layers: LayerWatch
 
   /** Without a state, as in a live session, only what shows in the updates themselves is found. */
   constructor(project: Project, theirs: { analyst: string; state: KnownState | null }) {
@@ -42,11 +44,13 @@ export class ConflictWatch {
     this.#namesBefore = new Set(sameNames(project).map(({ id }) => id))
     this.#livingBefore = livingThings(project)
     this.#goneBefore = goneThings(project)
+    this.#layers = new LayerWatch(project)
   }
 
   /** Looks at an update before it is applied; call what it gives when it has been. */
   before(name: string, update: Uint8Array): () => void {
     const doc = this.#project.documents.get(name)
+    if (name.startsWith('layer:')) this.#layers.before(name, doc)
     if (name.startsWith('memo:') || name.startsWith('layer:')) return () => {}
     const sourceId = name.startsWith('source:') ? name.slice('source:'.length) : ''
     this.#addFields(doc, sourceId, concurrentFields(doc, update))
@@ -70,6 +74,7 @@ export class ConflictWatch {
   /** Writes what was found into the project document, so that it travels. */
   note(): void {
     this.#addDeletedHere()
+    this.#addUsesInLayers()
     const fresh = sameNames(this.#project).filter(({ id }) => !this.#namesBefore.has(id))
     const doc = this.#project.documents.get('project')
     const known = doc.getMap('conflicts')
@@ -174,15 +179,32 @@ export class ConflictWatch {
     }
   }
 
-  /** Deleted, or never made after all: undone by who made it. Then what it was is kept with the item. */
-  #addDeletedUsed(thing: string, sourceId: string, analystId: string): void {
+  /** Codings of rounds whose code went while they could not be seen (B12). */
+  #addUsesInLayers(): void {
+    const isGone = (id: string) => !isLiving(this.#project, 'codes', id)
+    const codes = [...this.#livingBefore.keys()].filter((thing) => thing.startsWith('codes '))
+    const wentNow = new Set(codes.map((thing) => thing.slice('codes '.length)).filter(isGone))
+    const uses = this.#layers.uses(isGone, wentNow, this.#theirs.state)
+    for (const { codeId, roundId, analystId } of uses) {
+      // Who deleted it knew of their own codings.
+      if (this.#project.map('codes').get(codeId)?.get('changedBy') === analystId) continue
+      this.#addDeletedUsed(`codes ${codeId}`, '', analystId, roundId)
+    }
+  }
+
+  /**
+   * Deleted, or never made after all: undone by who made it. Then what it was is kept with the item.
+   * Uses in a round are an item of their own, whatever was decided about others before.
+   */
+  #addDeletedUsed(thing: string, sourceId: string, analystId: string, roundId?: string): void {
     const [map = '', id = ''] = thing.split(' ')
     if (this.#project.map('withdrawals').has(id)) return
     const things = this.#project.map(map as 'codes' | 'sources')
     const entry = things.get(id)
     const item = entry ? entry._map.get('deleted') : things._map.get(id)
     if (!item) return
-    const name = `deletedUsed/${map}/${id}/${item.id.client}.${item.id.clock}`
+    const plain = `deletedUsed/${map}/${id}/${item.id.client}.${item.id.clock}`
+    const name = roundId === undefined ? plain : `${plain}/${roundId}`
     if (this.#found.some((found) => found.id === name)) return
     const was = entry ? false : this.#fieldsThatWere(map, id)
     this.#found.push({
