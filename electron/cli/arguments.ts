@@ -38,12 +38,14 @@ const withValue = [
   'codes',
   'sources',
   'since',
+  'key-file',
 ]
 const severalTimes = ['with']
 const withoutValue = [
   'json',
   'text',
   'rebuild',
+  'check',
   'repair',
   'password-stdin',
   'passphrase-stdin',

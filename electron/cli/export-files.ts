@@ -1,10 +1,11 @@
 import { resolve } from 'node:path'
+import type { CommandInput, CommandOutput, QueryInput } from '../../shared/contract/index.ts'
 import { codebookFormats } from '../../shared/contract/export.ts'
 import { mapFormats, tableFormats } from '../../shared/contract/tables.ts'
 import { mapPresets } from '../../shared/model/institution-kinds.ts'
 import { oneOf, UsageError } from './arguments.ts'
 import { openToRead, type Run } from './commands.ts'
-import { valueOf } from './output.ts'
+import { oneLine, table, valueOf } from './output.ts'
 
 const tables = [
   'inventory',
@@ -23,24 +24,54 @@ const tables = [
 
 export async function exportFile(run: Run): Promise<number> {
   const what = oneOf(['codebook', ...tables, 'map'], run.args.places[2] ?? '', 'What to export')
-  const { value, line } =
+  const written =
     what === 'codebook'
       ? await exportCodebook(run)
       : what === 'map'
         ? await exportMap(run)
         : await exportTable(run, what)
+  if (written === null) return 0
+  const { value, line } = written
   if (run.output.json) run.output.line(JSON.stringify(value))
   else run.output.line(`Wrote ${value.path}: ${line}, ${value.bytes} bytes.`)
+  if (value.findings > 0)
+    run.output.problem(
+      `In ${value.findings} places it could tell who somebody is; --check lists them and writes nothing.`,
+    )
   return 0
 }
 
 interface Written {
-  value: { path: string; bytes: number }
+  value: { path: string; bytes: number; findings: number }
   /** How much is in it. */
   line: string
 }
 
-async function exportCodebook(run: Run): Promise<Written> {
+type ExportName = QueryInput<'leaks.check'>['command']
+
+/** Carries an export out, or with --check lists what in it could tell who somebody is: then null. */
+async function write<N extends ExportName>(
+  { engine, args: { options, flags }, output }: Run,
+  command: N,
+  input: CommandInput<N>,
+): Promise<CommandOutput<N> | null> {
+  const keyFile = options.get('key-file')
+  if (keyFile !== undefined)
+    valueOf(await engine.run('leaks.useKeyFile', { path: resolve(keyFile) }))
+  if (!flags.has('check')) return valueOf(await engine.run(command, input))
+  const found = valueOf(await engine.ask('leaks.check', { command, input }))
+  if (output.json) output.line(JSON.stringify(found))
+  else
+    for (const row of table(
+      found.items.flatMap(({ kind, text, places }) =>
+        places.map(({ place }) => [kind, oneLine(text), oneLine(place)]),
+      ),
+    ))
+      output.line(row)
+  return null
+}
+
+async function exportCodebook(run: Run): Promise<Written | null> {
   const { options } = run.args
   const place = placeOf(run)
   const format = oneOf(codebookFormats, options.get('format') ?? '', '--format')
@@ -50,35 +81,31 @@ async function exportCodebook(run: Run): Promise<Written> {
   }
   const layout = oneOf(['sections', 'table'], options.get('layout') ?? 'sections', '--layout')
   await openToRead(run)
-  const value = valueOf(
-    await run.engine.run('export.codebook', {
-      ...place,
-      format,
-      layout,
-      ...(examples === undefined ? {} : { examples: Number(examples) }),
-    }),
-  )
-  return { value, line: `${value.codes} codes` }
+  const value = await write(run, 'export.codebook', {
+    ...place,
+    format,
+    layout,
+    ...(examples === undefined ? {} : { examples: Number(examples) }),
+  })
+  return value && { value, line: `${value.codes} codes` }
 }
 
-async function exportTable(run: Run, table: (typeof tables)[number]): Promise<Written> {
+async function exportTable(run: Run, name: (typeof tables)[number]): Promise<Written | null> {
   const { options } = run.args
   const place = placeOf(run)
   const format = oneOf(tableFormats, options.get('format') ?? '', '--format')
   const processId = options.get('process')
   await openToRead(run)
-  const value = valueOf(
-    await run.engine.run('export.table', {
-      ...place,
-      table,
-      format,
-      ...(processId === undefined ? {} : { processId }),
-    }),
-  )
-  return { value, line: `${value.rows} rows` }
+  const value = await write(run, 'export.table', {
+    ...place,
+    table: name,
+    format,
+    ...(processId === undefined ? {} : { processId }),
+  })
+  return value && { value, line: `${value.rows} rows` }
 }
 
-async function exportMap(run: Run): Promise<Written> {
+async function exportMap(run: Run): Promise<Written | null> {
   const { options } = run.args
   const place = placeOf(run)
   const format = oneOf(mapFormats, options.get('format') ?? '', '--format')
@@ -95,16 +122,15 @@ async function exportMap(run: Run): Promise<Written> {
   }
   await openToRead(run)
   const mapId = options.get('map') ?? (await onlyMap(run))
-  const value = valueOf(
-    await run.engine.run('export.map', {
-      ...place,
-      mapId,
-      format,
-      ...(chosen === undefined ? {} : { preset: chosen }),
-      ...(shown === undefined ? {} : { shown }),
-      ...onPaper,
-    }),
-  )
+  const value = await write(run, 'export.map', {
+    ...place,
+    mapId,
+    format,
+    ...(chosen === undefined ? {} : { preset: chosen }),
+    ...(shown === undefined ? {} : { shown }),
+    ...onPaper,
+  })
+  if (!value) return null
   const pages = value.pages === undefined ? '' : `, ${value.pages} pages`
   return { value, line: `${value.nodes} nodes and ${value.edges} edges${pages}` }
 }
@@ -117,8 +143,8 @@ async function onlyMap(run: Run): Promise<string> {
   return only.id
 }
 
-function placeOf({ args: { options } }: Run): { path: string; language: 'en' | 'nb' } {
-  const out = options.get('out')
+function placeOf({ args: { options, flags } }: Run): { path: string; language: 'en' | 'nb' } {
+  const out = options.get('out') ?? (flags.has('check') ? 'nowhere' : undefined)
   if (out === undefined || out === '-') throw new UsageError('Say which file to write with -o OUT.')
   return {
     path: resolve(out),

@@ -18,6 +18,8 @@ export const help = `standpoint: qualitative analysis on the command line
   export FILE map [--map ID] --format svg|pdf|png|docx|xlsx|csv|dot|mermaid -o OUT
                        [--preset "notation"|"red-blue-grey"|"black and white"] [--lang en|nb]
                        [--shown over|apart|PROCESS-ID] [--paper A4|A3] [--sheets auto|one|several]
+                       any export: --check lists what could tell who somebody is and writes nothing;
+                       --key-file TABLE looks for the real names in it, too
   agreement FILE --a NAME --b NAME [--with NAME]... --unit character|token|sentence|turn|passage
                        [--overlap 0..1] [--scope all|coded] [--codes ID,ID] [--sources ID,ID]
                        [--round ROUND]

@@ -38,7 +38,7 @@ const verbs = new Map<string, Verb>([
       needs: ['FILE', 'what to export'],
       options: [
         ...['format', 'out', 'lang', 'layout', 'examples', 'map', 'process', 'preset'],
-        ...['shown', 'paper', 'sheets'],
+        ...['shown', 'paper', 'sheets', 'check', 'key-file'],
       ],
       act: exportFile,
     },

@@ -29,6 +29,7 @@ import { findingsCommands } from './indexing/findings-commands.ts'
 import { indexingCommands } from './indexing/indexing-commands.ts'
 import { indexingQueries } from './indexing/indexing-queries.ts'
 import { questionCommands } from './indexing/questions.ts'
+import { leakCommands, leakQueries } from './leaks/leak-handlers.ts'
 import { mapCommands, mapQueries } from './maps/map-handlers.ts'
 import { memoCommands, memoQueries } from './memos/memo-handlers.ts'
 import { passageCommands } from './passages/passage-commands.ts'
@@ -113,6 +114,7 @@ export class Engine {
       ...findingsCommands,
       ...questionCommands,
       ...exportCommands,
+      ...leakCommands,
       ...tableCommands,
       ...agreementCommands,
       ...mapFileCommands,
@@ -145,6 +147,7 @@ export class Engine {
       ...liveQueries(this.#live),
       ...roundQueries,
       ...exportQueries,
+      ...leakQueries,
       ...tableQueries,
       ...agreementQueries,
     }

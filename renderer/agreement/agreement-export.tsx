@@ -1,10 +1,9 @@
 import { useState } from 'react'
 import { tableFormats } from '../../shared/contract/tables.ts'
-import { act, callApp, useQuery } from '../app/engine-client.ts'
+import { useQuery } from '../app/engine-client.ts'
 import { useLanguage, useT } from '../app/i18n.ts'
-import { toast } from '../app/toast.ts'
-import { showWork } from '../app/work.ts'
 import { fileName } from '../export/file-name.ts'
+import { saveExport } from '../export/save-export.ts'
 import { Button, Select } from '../ui/index.ts'
 import type { AgreementParameters } from './agreement-data.ts'
 
@@ -16,27 +15,20 @@ export function AgreementExport({ what }: { what: AgreementParameters | { runId:
   const [isSaving, setSaving] = useState(false)
   const { data: project } = useQuery('project.info', {}, ['project'])
   const save = async (): Promise<void> => {
-    const path = await callApp('app.chooseSave', {
-      title: t('analysis.saveTitle'),
-      defaultName: `${fileName(project?.title ?? '', t('agreement.title'))}.${format}`,
-      filters: [{ name: t(`export.format_${format}`), extensions: [format] }],
-    })
-    if (path === null) return
     setSaving(true)
-    const saved = await showWork(
-      t('analysis.saving'),
-      act('export.agreement', { ...what, format, path, language }),
+    await saveExport(
+      'export.agreement',
+      { ...what, format, language },
+      {
+        title: t('analysis.saveTitle'),
+        fileName: fileName(project?.title ?? '', t('agreement.title')),
+        extension: format,
+        kind: t(`export.format_${format}`),
+        saving: t('analysis.saving'),
+        saved: ({ rows }) => t('analysis.saved', { count: rows }),
+      },
     )
     setSaving(false)
-    if (saved === undefined) return
-    toast({
-      text: t('analysis.saved', { count: saved.rows }),
-      hint: saved.path,
-      action: {
-        label: t('export.showInFolder'),
-        perform: () => void callApp('app.showInFolder', { path: saved.path }),
-      },
-    })
   }
   return (
     <>

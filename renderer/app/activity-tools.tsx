@@ -2,12 +2,11 @@ import { useState } from 'react'
 import type { ActivityFilter } from '../../shared/contract/project.ts'
 import { tableFormats } from '../../shared/contract/tables.ts'
 import { fileName } from '../export/file-name.ts'
+import { saveExport } from '../export/save-export.ts'
 import { Button, Select, TextInput } from '../ui/index.ts'
-import { act, callApp, useQuery } from './engine-client.ts'
+import { useQuery } from './engine-client.ts'
 import { useLanguage, useT } from './i18n.ts'
 import { useProject } from './session.ts'
-import { toast } from './toast.ts'
-import { showTask } from './work.ts'
 
 /** What is looked for, as it stands in the fields; days as 2026-11-22, empty if all are let through. */
 export interface ActivityFields {
@@ -154,26 +153,20 @@ function AuditExport({ filter }: { filter: ActivityFilter }) {
   const [format, setFormat] = useState<(typeof tableFormats)[number]>('xlsx')
   const [isSaving, setSaving] = useState(false)
   const save = async (): Promise<void> => {
-    const path = await callApp('app.chooseSave', {
-      title: t('analysis.saveTitle'),
-      defaultName: `${fileName(title, t('institution.table.audit'))}.${format}`,
-      filters: [{ name: t(`export.format_${format}`), extensions: [format] }],
-    })
-    if (path === null) return
     setSaving(true)
-    const saved = await showTask(t('analysis.saving'), (task) =>
-      act('export.table', { table: 'audit', format, path, language, activity: filter, task }),
+    await saveExport(
+      'export.table',
+      { table: 'audit', format, language, activity: filter },
+      {
+        title: t('analysis.saveTitle'),
+        fileName: fileName(title, t('institution.table.audit')),
+        extension: format,
+        kind: t(`export.format_${format}`),
+        saving: t('analysis.saving'),
+        saved: ({ rows }) => t('analysis.saved', { count: rows }),
+      },
     )
     setSaving(false)
-    if (saved === undefined) return
-    toast({
-      text: t('analysis.saved', { count: saved.rows }),
-      hint: saved.path,
-      action: {
-        label: t('export.showInFolder'),
-        perform: () => void callApp('app.showInFolder', { path: saved.path }),
-      },
-    })
   }
   return (
     <span className="activity-export">

@@ -1,3 +1,4 @@
+import { LeakDialog } from '../leaks/leak-dialog.tsx'
 import { JoinDialog } from '../meeting/join-dialog.tsx'
 import { MergeDialog } from '../meeting/merge-dialog.tsx'
 import { ShareDialog } from '../meeting/share-dialog.tsx'
@@ -60,6 +61,8 @@ export function DialogHost() {
       return <JoinDialog />
     case 'whoWorks':
       return <WhoDialog />
+    case 'leaks':
+      return <LeakDialog {...dialog} />
     case 'newRound':
       return <NewRoundDialog number={dialog.number} />
     case 'closeRound':

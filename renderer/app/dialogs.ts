@@ -1,4 +1,5 @@
 import type { LinkEnd } from '../../shared/model/institution.ts'
+import type { Export, Masks } from '../leaks/ask-about-leaks.ts'
 import { createStore, useStore } from './store.ts'
 
 /** Dialogs that belong to the window rather than to a page. One is open at a time. */
@@ -23,6 +24,7 @@ export type OpenDialog =
   | { type: 'join' }
   | { type: 'whoWorks' }
   | { type: 'newRound'; number: number }
+  | { type: 'leaks'; of: Export; onDecided: (masks: Masks | null) => void }
   | { type: 'closeRound'; roundId: string; name: string }
 
 const store = createStore<{ dialog: OpenDialog }>({ dialog: { type: 'none' } })

@@ -1,15 +1,14 @@
 import { BookMarked } from 'lucide-react'
 import { useId, useState } from 'react'
-import { act, callApp, useQuery } from '../app/engine-client.ts'
+import { useQuery } from '../app/engine-client.ts'
 import { useLanguage, useT } from '../app/i18n.ts'
 import type { Language } from '../app/i18n.ts'
-import { toast } from '../app/toast.ts'
-import { showTask } from '../app/work.ts'
 import { codebookFormats } from '../../shared/contract/export.ts'
 import { Button, EmptyState, Field, Segmented, Select, TextInput } from '../ui/index.ts'
 import './codebook-view.css'
 import { CodebookPaper } from './codebook-paper.tsx'
 import { fileName } from './file-name.ts'
+import { saveExport } from './save-export.ts'
 import { useCodebookPreview } from './use-codebook-preview.ts'
 
 type CodebookFormat = (typeof codebookFormats)[number]
@@ -44,26 +43,20 @@ export function CodebookView({ isFront }: { isFront: boolean }) {
   const preview = useCodebookPreview(hasCodes ? options : null, isFront)
 
   const save = async () => {
-    const path = await callApp('app.chooseSave', {
-      title: t('export.saveTitle'),
-      defaultName: `${fileName(project?.title ?? '', t('export.fileName'))}.${format}`,
-      filters: [{ name: t(`export.format_${format}`), extensions: [format] }],
-    })
-    if (path === null) return
     setIsSaving(true)
-    const saved = await showTask(t('export.saving'), (task) =>
-      act('export.codebook', { format, path, ...options, task }),
+    await saveExport(
+      'export.codebook',
+      { format, ...options },
+      {
+        title: t('export.saveTitle'),
+        fileName: fileName(project?.title ?? '', t('export.fileName')),
+        extension: format,
+        kind: t(`export.format_${format}`),
+        saving: t('export.saving'),
+        saved: ({ codes: count }) => t('export.saved', { count }),
+      },
     )
     setIsSaving(false)
-    if (saved === undefined) return
-    toast({
-      text: t('export.saved', { count: saved.codes }),
-      hint: saved.path,
-      action: {
-        label: t('export.showInFolder'),
-        perform: () => void callApp('app.showInFolder', { path: saved.path }),
-      },
-    })
   }
 
   if (codes !== undefined && !hasCodes) {

@@ -1,11 +1,9 @@
 import type { SheetChoice } from '../../shared/analysis/map/sheets.ts'
 import type { ShownPart } from '../../shared/analysis/map/shown.ts'
 import { tableFormats, type mapFormats } from '../../shared/contract/tables.ts'
-import { act, callApp } from '../app/engine-client.ts'
 import { currentLanguage, text } from '../app/i18n.ts'
-import { toast } from '../app/toast.ts'
-import { showTask } from '../app/work.ts'
 import { fileName } from '../export/file-name.ts'
+import { saveExport } from '../export/save-export.ts'
 import type { MenuEntry } from '../ui/index.ts'
 
 type MapFormat = (typeof mapFormats)[number]
@@ -43,51 +41,43 @@ export function exportMenu(map: ShownMap, askForPaper: () => void): MenuEntry[] 
 }
 
 /** Saves what is shown of a map. */
-export async function saveMap(
+export function saveMap(
   { mapId, name, shown }: ShownMap,
   format: MapFormat,
   choice?: SheetChoice,
 ): Promise<void> {
-  const extension = extensions[format] ?? format
-  const path = await callApp('app.chooseSave', {
-    title: text('maps.saveTitle'),
-    defaultName: `${fileName(name, text('maps.fileName'))}.${extension}`,
-    filters: [{ name: text(`maps.format_${format}`), extensions: [extension] }],
-  })
-  if (path === null) return
   const part = typeof shown === 'string' ? shown : shown.process
-  const args = { mapId, format, path, language: currentLanguage(), shown: part, ...choice }
-  const saved = await showTask(text('maps.saving'), (task) => act('export.map', { ...args, task }))
-  if (saved !== undefined) tell(saved.path)
+  return saveExport(
+    'export.map',
+    { mapId, format, language: currentLanguage(), shown: part, ...choice },
+    {
+      title: text('maps.saveTitle'),
+      fileName: fileName(name, text('maps.fileName')),
+      extension: extensions[format] ?? format,
+      kind: text(`maps.format_${format}`),
+      saving: text('maps.saving'),
+      saved: () => text('maps.saved'),
+    },
+  )
 }
 
-async function saveTable(
+function saveTable(
   mapId: string,
   name: string,
   table: 'map nodes' | 'map edges',
   format: TableFormat,
 ): Promise<void> {
   const what = text(`institution.table.${table}`)
-  const path = await callApp('app.chooseSave', {
-    title: text('maps.saveTitle'),
-    defaultName: `${fileName(`${name} – ${what}`, what)}.${format}`,
-    filters: [{ name: text(`export.format_${format}`), extensions: [format] }],
-  })
-  if (path === null) return
-  const args = { table, format, path, mapId, language: currentLanguage() }
-  const saved = await showTask(text('maps.saving'), (task) =>
-    act('export.table', { ...args, task }),
-  )
-  if (saved !== undefined) tell(saved.path)
-}
-
-function tell(path: string): void {
-  toast({
-    text: text('maps.saved'),
-    hint: path,
-    action: {
-      label: text('maps.showInFolder'),
-      perform: () => void callApp('app.showInFolder', { path }),
+  return saveExport(
+    'export.table',
+    { table, format, mapId, language: currentLanguage() },
+    {
+      title: text('maps.saveTitle'),
+      fileName: fileName(`${name} – ${what}`, what),
+      extension: format,
+      kind: text(`export.format_${format}`),
+      saving: text('maps.saving'),
+      saved: () => text('maps.saved'),
     },
-  })
+  )
 }

@@ -7,9 +7,9 @@ import { currentLanguage, text } from '../app/i18n.ts'
 import { mayChange } from '../app/read-only.ts'
 import { currentProject } from '../app/session.ts'
 import { toast } from '../app/toast.ts'
-import { showTask } from '../app/work.ts'
 import { closeViews, openView, select, workspaceStore } from '../app/workspace.ts'
 import { fileName } from '../export/file-name.ts'
+import { saveExport } from '../export/save-export.ts'
 import { openTextDialog } from './text-dialog-state.ts'
 
 /** Fields of a text as they are given to the engine. */
@@ -103,26 +103,19 @@ export async function importTexts(): Promise<void> {
 }
 
 /** Writes the whole register to a file that the reader chooses. */
-export async function exportInventory(format: InventoryFormat): Promise<void> {
-  const path = await callApp('app.chooseSave', {
-    title: text('texts.exportTitle'),
-    defaultName: `${fileName(currentProject()?.title ?? '', text('texts.exportFile'))}.${format}`,
-    filters: [{ name: text(`texts.format_${format}`), extensions: [format] }],
-  })
-  if (path === null) return
-  const language = currentLanguage()
-  const saved = await showTask(text('texts.exporting'), (task) =>
-    act('export.table', { table: 'inventory', format, path, language, task }),
-  )
-  if (saved === undefined) return
-  toast({
-    text: text('texts.exported', { count: saved.rows }),
-    hint: saved.path,
-    action: {
-      label: text('texts.showInFolder'),
-      perform: () => void callApp('app.showInFolder', { path: saved.path }),
+export function exportInventory(format: InventoryFormat): Promise<void> {
+  return saveExport(
+    'export.table',
+    { table: 'inventory', format, language: currentLanguage() },
+    {
+      title: text('texts.exportTitle'),
+      fileName: fileName(currentProject()?.title ?? '', text('texts.exportFile')),
+      extension: format,
+      kind: text(`texts.format_${format}`),
+      saving: text('texts.exporting'),
+      saved: ({ rows }) => text('texts.exported', { count: rows }),
     },
-  })
+  )
 }
 
 /** Makes a code that stands for the text, so that passages about it can be indexed. */

@@ -3,6 +3,7 @@ import { reasons } from '../analysis/agreement/coefficient.ts'
 import { id, time } from '../model/entities.ts'
 import { tableFormats } from './tables.ts'
 import { define } from './define.ts'
+import { findings, masks } from './leaving.ts'
 
 /** What is judged as coded or not: how text is cut before coders are compared. */
 export const agreementUnits = ['character', 'token', 'sentence', 'turn', 'passage'] as const
@@ -118,8 +119,9 @@ export const agreementCommands = {
       format: z.enum(tableFormats),
       path: z.string().min(1),
       language,
+      masks,
     }),
-    z.object({ path: z.string(), bytes: z.number(), rows: z.number() }),
+    z.object({ path: z.string(), bytes: z.number(), rows: z.number(), findings }),
   ),
 }
 

@@ -134,6 +134,7 @@ export const errorCodes = [
   'exchange.empty',
   'exchange.unknownColumns',
   'export.noCodes',
+  'leaks.noNames',
   'backup.notFound',
   'task.cancelled',
   'engine.stopped',

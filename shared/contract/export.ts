@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { id } from '../model/entities.ts'
 import { define, task } from './define.ts'
+import { findings, masks } from './leaving.ts'
 
 export const codebookFormats = ['docx', 'xlsx', 'csv', 'md', 'html', 'tex', 'qdc'] as const
 
@@ -14,8 +15,8 @@ const options = {
 export const exportCommands = {
   'export.codebook': define(
     'Writes the codebook to a file.',
-    z.object({ format: z.enum(codebookFormats), path: z.string().min(1), task, ...options }),
-    z.object({ path: z.string(), bytes: z.number(), codes: z.number() }),
+    z.object({ format: z.enum(codebookFormats), path: z.string().min(1), task, masks, ...options }),
+    z.object({ path: z.string(), bytes: z.number(), codes: z.number(), findings }),
   ),
 }
 

@@ -9,6 +9,7 @@ import { codeCommands, codeQueries } from './codes.ts'
 import { exportCommands, exportQueries } from './export.ts'
 import { folderCommands, folderQueries } from './folder.ts'
 import { indexingCommands, indexingQueries } from './indexing.ts'
+import { leakCommands, leakQueries } from './leaks.ts'
 import { liveCommands, liveEvents, liveQueries } from './live.ts'
 import { memoCommands, memoQueries } from './memos.ts'
 import { peopleCommands, peopleQueries } from './people.ts'
@@ -32,6 +33,7 @@ export const commands = {
   ...workCommands,
   ...indexingCommands,
   ...exportCommands,
+  ...leakCommands,
   ...tableCommands,
   ...agreementCommands,
   ...syncCommands,
@@ -57,6 +59,7 @@ export const queries = {
   ...liveQueries,
   ...roundQueries,
   ...exportQueries,
+  ...leakQueries,
   ...tableQueries,
   ...agreementQueries,
 }

@@ -113,6 +113,7 @@ export const sourceCommands = {
       dataEvent: z.string().optional(),
       consent: z.string().optional(),
       verbatim: z.boolean().optional(),
+      deleteBy: z.iso.date().or(z.literal('')).optional(),
       note: z.string().optional(),
       folderId: id.nullable().optional(),
       order: z.number().optional(),

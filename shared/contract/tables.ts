@@ -3,6 +3,7 @@ import { id } from '../model/entities.ts'
 import { mapPresets } from '../model/institution-kinds.ts'
 import { activityFilter } from './project.ts'
 import { define, task } from './define.ts'
+import { findings, masks } from './leaving.ts'
 
 export const tableNames = [
   'inventory',
@@ -48,8 +49,8 @@ const table = z.object({
 export const tableCommands = {
   'export.table': define(
     'Writes a table of the analysis to a file.',
-    z.object({ ...which, format: z.enum(tableFormats), path: z.string().min(1), task }),
-    z.object({ path: z.string(), bytes: z.number(), rows: z.number() }),
+    z.object({ ...which, format: z.enum(tableFormats), path: z.string().min(1), task, masks }),
+    z.object({ path: z.string(), bytes: z.number(), rows: z.number(), findings }),
   ),
   'export.map': define(
     'Writes a map as a picture, as its table of nodes and edges, or as graph text.',
@@ -72,12 +73,14 @@ export const tableCommands = {
         .optional()
         .describe('of a PDF; auto (default): several where one would have letters below 9 points'),
       task,
+      masks,
     }),
     z.object({
       path: z.string(),
       bytes: z.number(),
       nodes: z.number(),
       edges: z.number(),
+      findings,
       pages: z.number().optional().describe('of a PDF'),
       points: z.number().optional().describe('of a PDF: size of its smallest letters'),
     }),

@@ -6,6 +6,7 @@ import { compare as compareEn } from './en/compare.ts'
 import { codes as codesEn } from './en/codes.ts'
 import type { ErrorText } from './en/errors.ts'
 import { exporting as exportEn } from './en/export.ts'
+import { leaks as leaksEn } from './en/leaks.ts'
 import { links as linksEn } from './en/links.ts'
 import { live as liveEn } from './en/live.ts'
 import { maps as mapsEn } from './en/maps.ts'
@@ -35,6 +36,7 @@ import { app as appNb } from './nb/app.ts'
 import { compare as compareNb } from './nb/compare.ts'
 import { codes as codesNb } from './nb/codes.ts'
 import { exporting as exportNb } from './nb/export.ts'
+import { leaks as leaksNb } from './nb/leaks.ts'
 import { links as linksNb } from './nb/links.ts'
 import { live as liveNb } from './nb/live.ts'
 import { maps as mapsNb } from './nb/maps.ts'
@@ -67,6 +69,7 @@ const english = {
   app: appEn,
   compare: compareEn,
   withdrawal: withdrawalEn,
+  leaks: leaksEn,
   live: liveEn,
   ui: uiEn,
   acts: actsEn,
@@ -98,6 +101,7 @@ const bokmal: Translation<typeof english> = {
   app: appNb,
   compare: compareNb,
   withdrawal: withdrawalNb,
+  leaks: leaksNb,
   live: liveNb,
   ui: uiNb,
   acts: actsNb,

@@ -83,6 +83,7 @@ export const source = z.object({
   dataEvent: z.string(),
   consent: z.string().describe('basis, permitted uses'),
   verbatim: z.boolean().describe('verbatim quotation is allowed'),
+  deleteBy: z.string().describe('day by which it is to be deleted, ISO; empty if none'),
   note: z.string(),
   folderId: id.nullable(),
   order: z.number(),

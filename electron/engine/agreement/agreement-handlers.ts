@@ -1,9 +1,11 @@
 import type { AgreementParameters, AgreementRun } from '../../../shared/contract/agreement.ts'
+import { masked } from '../../../shared/analysis/leaks/mask.ts'
 import { translate } from '../../../shared/i18n/index.ts'
 import type { CommandInput } from '../../../shared/contract/index.ts'
 import { tablesToFile } from '../export/tables/table-files.ts'
 import { titleOf } from '../export/tables/project-title.ts'
-import { refuseProject, writeWhole } from '../export/write-whole.ts'
+import { leavingOfTables } from '../export/leaving.ts'
+import { carryOut, type Prepared } from '../export/prepared.ts'
 import type { CommandHandlers, QueryHandlers } from '../handlers.ts'
 import { listEntities } from '../project/entities.ts'
 import type { Project } from '../project/project.ts'
@@ -38,23 +40,27 @@ export const agreementCommands: CommandHandlers<
     )
     return {}
   },
-  'export.agreement': async (input, { project }) => {
-    refuseProject(input.path, project.path)
-    const language = input.language ?? 'en'
-    const tables = agreementTables(
-      resultOf(project, input),
-      language,
-      input.format === 'docx' || input.format === 'md',
-    )
-    const bytes = await tablesToFile(tables, input.format, {
-      title: translate(language, 'agreement.title'),
-      project: titleOf(project),
-      language,
-      exported: project.now(),
-    })
-    writeWhole(input.path, bytes)
-    return { path: input.path, bytes: bytes.length, rows: tables[0]?.table.rows.length ?? 0 }
-  },
+  'export.agreement': (input, context) =>
+    carryOut(context, input, () => prepareAgreement(context.project, input)),
+}
+
+export function prepareAgreement(
+  project: Project,
+  input: CommandInput<'export.agreement'>,
+): Prepared<{ rows: number }> {
+  const { language = 'en', format, masks } = input
+  const isOnPaper = format === 'docx' || format === 'md'
+  const tables = masked(agreementTables(resultOf(project, input), language, isOnPaper), masks)
+  const title = translate(language, 'agreement.title')
+  return {
+    label: title,
+    leaving: leavingOfTables(tables.map(({ table }) => table)),
+    toFile: async (task) => {
+      const options = { title, project: titleOf(project), language, exported: project.now() }
+      const bytes = await tablesToFile(tables, format, options, task)
+      return { bytes, answer: { rows: tables[0]?.table.rows.length ?? 0 } }
+    },
+  }
 }
 
 export const agreementQueries: QueryHandlers<'agreement.compute' | 'agreement.list'> = {

@@ -1,32 +1,58 @@
+import { masked } from '../../../shared/analysis/leaks/mask.ts'
 import { shownPart } from '../../../shared/analysis/map/shown.ts'
+import type { CommandInput } from '../../../shared/contract/index.ts'
 import type { CommandHandlers } from '../handlers.ts'
 import { mapById } from '../maps/map-handlers.ts'
 import { modelOfMap } from '../maps/map-model.ts'
+import type { Project } from '../project/project.ts'
 import { Refusal } from '../refusal.ts'
+import { leavingOfMap } from './leaving.ts'
 import { mapToFile } from './map-to-file.ts'
-import { refuseProject, writeWhole } from './write-whole.ts'
+import { carryOut, type Prepared } from './prepared.ts'
+
+interface MapAnswer {
+  nodes: number
+  edges: number
+  pages?: number
+  points?: number
+}
 
 export const mapFileCommands: CommandHandlers<'export.map'> = {
-  'export.map': async (
-    { mapId, format, path, language = 'en', preset, shown = 'over', task: name, ...onPaper },
-    context,
-  ) => {
-    const { project } = context
-    const task = context.task(name)
-    const { paper = 'A4', sheets = 'auto' } = onPaper
-    refuseProject(path, project.path)
-    await task.reach(0, 0)
-    const map = mapById(project, mapId)
-    const part = shown === 'over' || shown === 'apart' ? shown : { process: shown }
-    if (typeof part !== 'string' && !map.processIds.includes(part.process))
-      throw new Refusal('thing.notFound', { id: part.process, type: 'process' })
-    const model = shownPart(modelOfMap(project, map, language, preset), part)
-    if (model.nodes.length === 0) throw new Refusal('map.nothingToDraw', { name: map.name })
-    const choice = { paper, sheets }
-    const made = await mapToFile({ project, model, language, choice }, format, task)
-    await task.reach(1, 1)
-    writeWhole(path, made.bytes)
-    const [nodes, edges] = [model.nodes.length, model.edges.length]
-    return { ...made, path, bytes: made.bytes.length, nodes, edges }
-  },
+  'export.map': (input, context) =>
+    carryOut(context, input, () => prepareMap(context.project, input)),
+}
+
+export function prepareMap(
+  project: Project,
+  {
+    mapId,
+    format,
+    language = 'en',
+    preset,
+    shown = 'over',
+    masks,
+    ...onPaper
+  }: CommandInput<'export.map'>,
+): Prepared<MapAnswer> {
+  const { paper = 'A4', sheets = 'auto' } = onPaper
+  const map = mapById(project, mapId)
+  const part = shown === 'over' || shown === 'apart' ? shown : { process: shown }
+  if (typeof part !== 'string' && !map.processIds.includes(part.process))
+    throw new Refusal('thing.notFound', { id: part.process, type: 'process' })
+  const model = masked(shownPart(modelOfMap(project, map, language, preset), part), masks)
+  if (model.nodes.length === 0) throw new Refusal('map.nothingToDraw', { name: map.name })
+  return {
+    label: map.name,
+    leaving: leavingOfMap(model),
+    toFile: async (task) => {
+      const choice = { paper, sheets }
+      const { bytes, ...printed } = await mapToFile(
+        { project, model, language, choice },
+        format,
+        task,
+      )
+      const answer = { ...printed, nodes: model.nodes.length, edges: model.edges.length }
+      return { bytes, answer }
+    },
+  }
 }

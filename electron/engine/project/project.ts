@@ -256,6 +256,14 @@ export class Project {
     })
   }
 
+  /** Tells the activity trail of what changed nothing, such as an export. */
+  note(act: Omit<Act, 'undoable'>): void {
+    this.#inTransaction(() => {
+      this.#writeTrail(this.now(), act)
+      return true
+    })
+  }
+
   undo(): { label: string; command: string } {
     this.#mustBeWritable()
     const step = this.history.nextUndo

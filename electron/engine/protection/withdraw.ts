@@ -47,6 +47,7 @@ const emptied = {
   place: '',
   dataEvent: '',
   consent: '',
+  deleteBy: '',
   note: '',
   fileName: '',
   blob: null,

@@ -91,7 +91,9 @@ function sourceSizes(project: Project, sourceId?: string): Map<string, Sizes> {
 
 function entityToSource(entity: Entity, sizes: Sizes | undefined): Source {
   return {
-    ...(entity as unknown as Omit<Source, keyof Sizes>),
+    // Projects of earlier versions have no such day.
+    deleteBy: '',
+    ...(entity as unknown as Omit<Source, keyof Sizes | 'deleteBy'>),
     ...(sizes ?? { characters: 0, words: 0, codings: 0 }),
   }
 }

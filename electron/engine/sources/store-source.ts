@@ -58,6 +58,7 @@ export function storeSource(project: Project, edit: Edit, source: NewSource): vo
       place: '',
       dataEvent: '',
       consent: '',
+      deleteBy: '',
       verbatim: true,
       note: '',
       order: source.number + orderAhead(project),

@@ -1,13 +1,12 @@
 import { Copy } from 'lucide-react'
 import { useState } from 'react'
 import { tableFormats } from '../../../shared/contract/tables.ts'
-import { act, callApp, useQuery } from '../../app/engine-client.ts'
+import { useQuery } from '../../app/engine-client.ts'
 import { useT } from '../../app/i18n.ts'
 import type { Language } from '../../app/i18n.ts'
-import { toast } from '../../app/toast.ts'
 import type { TableName } from '../../app/views.ts'
-import { showTask } from '../../app/work.ts'
 import { fileName } from '../../export/file-name.ts'
+import { saveExport } from '../../export/save-export.ts'
 import { Button, Segmented, Select } from '../../ui/index.ts'
 
 interface Props {
@@ -27,26 +26,20 @@ export function TableExport({ table, title, language, isEmpty, onLanguage, onCop
   const [isSaving, setSaving] = useState(false)
   const { data: project } = useQuery('project.info', {}, ['project'])
   const save = async (): Promise<void> => {
-    const path = await callApp('app.chooseSave', {
-      title: t('analysis.saveTitle'),
-      defaultName: `${fileName(project?.title ?? '', title)}.${format}`,
-      filters: [{ name: t(`export.format_${format}`), extensions: [format] }],
-    })
-    if (path === null) return
     setSaving(true)
-    const saved = await showTask(t('analysis.saving'), (task) =>
-      act('export.table', { table, format, path, language, task }),
+    await saveExport(
+      'export.table',
+      { table, format, language },
+      {
+        title: t('analysis.saveTitle'),
+        fileName: fileName(project?.title ?? '', title),
+        extension: format,
+        kind: t(`export.format_${format}`),
+        saving: t('analysis.saving'),
+        saved: ({ rows }) => t('analysis.saved', { count: rows }),
+      },
     )
     setSaving(false)
-    if (saved === undefined) return
-    toast({
-      text: t('analysis.saved', { count: saved.rows }),
-      hint: saved.path,
-      action: {
-        label: t('export.showInFolder'),
-        perform: () => void callApp('app.showInFolder', { path: saved.path }),
-      },
-    })
   }
   return (
     <div className="table-export">

@@ -178,6 +178,14 @@ function Properties({ source, isReadOnly, change }: PropertiesProps) {
         isReadOnly={isReadOnly}
         onSave={(consent) => change({ consent })}
       />
+      <Line
+        label={t('sources.card.deleteBy')}
+        title={t('sources.card.deleteByHint')}
+        value={source.deleteBy}
+        placeholder={t('sources.card.datePlaceholder')}
+        isReadOnly={isReadOnly}
+        onSave={(deleteBy) => change({ deleteBy })}
+      />
       <Field label={t('sources.card.folder')} isInline>
         {(props) => (
           <Select

@@ -1,9 +1,7 @@
 import { tableFormats } from '../../../shared/contract/tables.ts'
-import { act, callApp } from '../../app/engine-client.ts'
 import { currentLanguage, text } from '../../app/i18n.ts'
-import { toast } from '../../app/toast.ts'
-import { showTask } from '../../app/work.ts'
 import { fileName } from '../../export/file-name.ts'
+import { saveExport } from '../../export/save-export.ts'
 import type { MenuEntry } from '../../ui/index.ts'
 
 type Format = (typeof tableFormats)[number]
@@ -19,29 +17,22 @@ export function saveTableMenu(processId: string, name: string, title: string): M
   ])
 }
 
-async function saveTable(
+function saveTable(
   table: 'steps' | 'flows',
   format: Format,
   processId: string,
   name: string,
 ): Promise<void> {
-  const path = await callApp('app.chooseSave', {
-    title: text('work.saveTitle'),
-    defaultName: `${fileName(name, text(`institution.table.${table}`))}.${format}`,
-    filters: [{ name: text(`export.format_${format}`), extensions: [format] }],
-  })
-  if (path === null) return
-  const args = { table, format, path, processId, language: currentLanguage() }
-  const saved = await showTask(text('export.saving'), (task) =>
-    act('export.table', { ...args, task }),
-  )
-  if (saved === undefined) return
-  toast({
-    text: text('work.saved', { count: saved.rows }),
-    hint: saved.path,
-    action: {
-      label: text('work.showInFolder'),
-      perform: () => void callApp('app.showInFolder', { path: saved.path }),
+  return saveExport(
+    'export.table',
+    { table, format, processId, language: currentLanguage() },
+    {
+      title: text('work.saveTitle'),
+      fileName: fileName(name, text(`institution.table.${table}`)),
+      extension: format,
+      kind: text(`export.format_${format}`),
+      saving: text('export.saving'),
+      saved: ({ rows }) => text('work.saved', { count: rows }),
     },
-  })
+  )
 }

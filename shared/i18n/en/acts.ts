@@ -147,4 +147,5 @@ export const acts = {
   memos_delete: 'Deletion of memo',
   history_undo: 'Undo',
   history_redo: 'Redo',
+  export_findings: 'Export in spite of findings',
 } as const

@@ -552,6 +552,10 @@ export const errorTexts: Record<ErrorCode, ErrorText> = {
     message: 'There are no codes, and a .qdc file must hold at least one.',
     hint: 'Nothing was written to {{path}}. Make a code first, or choose another format.',
   },
+  'leaks.noNames': {
+    message: 'The key file {{path}} has no column of names.',
+    hint: 'Nothing was read. Give the column with the real names the heading “name”, and the one with pseudonyms “pseudonym”.',
+  },
   'backup.notFound': {
     message: 'There is no backup at {{path}}.',
     hint: 'The project is unchanged. Choose another backup from the list.',

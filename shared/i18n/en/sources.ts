@@ -53,6 +53,9 @@ export const sources = {
     dataEventHint: 'The occasion the material comes from, such as one visit or one conversation.',
     consent: 'Consent',
     consentPlaceholder: 'Basis and permitted uses',
+    deleteBy: 'Delete by',
+    deleteByHint:
+      'The day by which the source is to be deleted, by its consent or the plan for the data.',
     verbatim: 'May be quoted verbatim',
     note: 'Note',
     notePlaceholder: 'What to keep in mind about this source',

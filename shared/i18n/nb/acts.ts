@@ -149,4 +149,5 @@ export const acts: Translation<typeof english> = {
   memos_delete: 'Sletting av notat',
   history_undo: 'Angring',
   history_redo: 'Gjentakelse',
+  export_findings: 'Eksport tross funn',
 }

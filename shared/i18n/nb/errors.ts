@@ -544,6 +544,10 @@ export const errorTexts: Record<ErrorCode, ErrorText> = {
     message: 'Det finnes ingen koder, og en .qdc-fil må ha minst én.',
     hint: 'Ingenting er skrevet til {{path}}. Lag en kode først, eller velg et annet format.',
   },
+  'leaks.noNames': {
+    message: 'Nøkkelfilen {{path}} har ingen kolonne med navn.',
+    hint: 'Ingenting er lest. Gi kolonnen med de virkelige navnene overskriften «navn», og kolonnen med pseudonymer «pseudonym».',
+  },
   'backup.notFound': {
     message: 'Det finnes ingen sikkerhetskopi på {{path}}.',
     hint: 'Prosjektet er uendret. Velg en annen sikkerhetskopi fra listen.',

@@ -56,6 +56,9 @@ export const sources: Translation<typeof english> = {
     dataEventHint: 'Anledningen materialet kommer fra, for eksempel ett besøk eller én samtale.',
     consent: 'Samtykke',
     consentPlaceholder: 'Grunnlag og tillatt bruk',
+    deleteBy: 'Slettes innen',
+    deleteByHint:
+      'Dagen da kilden skal være slettet, ifølge samtykket eller datahåndteringsplanen.',
     verbatim: 'Kan siteres ordrett',
     note: 'Merknad',
     notePlaceholder: 'Det som er verdt å huske om kilden',

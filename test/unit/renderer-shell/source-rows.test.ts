@@ -21,6 +21,7 @@ function source(id: string, title: string, folderId: string | null = null): Sour
     dataEvent: '',
     consent: '',
     verbatim: true,
+    deleteBy: '',
     note: '',
     folderId,
     order: 0,

@@ -1,4 +1,5 @@
-import type { QueryInput } from '../../../../shared/contract/index.ts'
+import { masked } from '../../../../shared/analysis/leaks/mask.ts'
+import type { CommandInput, QueryInput } from '../../../../shared/contract/index.ts'
 import {
   auditTable,
   discussionTable,
@@ -7,7 +8,8 @@ import {
 } from '../../compare/record.ts'
 import type { CommandHandlers, QueryHandlers } from '../../handlers.ts'
 import type { Project } from '../../project/project.ts'
-import { refuseProject, writeWhole } from '../write-whole.ts'
+import { leavingOfTables } from '../leaving.ts'
+import { carryOut, type Prepared } from '../prepared.ts'
 import { activationTable, clauseTable, disjunctureTable, threadTable } from './indexing-tables.ts'
 import { mapEdgeTable, mapNodeTable, tableModelOf } from './map-tables.ts'
 import { titleOf } from './project-title.ts'
@@ -17,24 +19,30 @@ import { inventoryTable, linkTable } from './text-tables.ts'
 import { flowTable, stepTable } from './work-tables.ts'
 
 export const tableCommands: CommandHandlers<'export.table'> = {
-  'export.table': async ({ format, path, task: name, ...which }, context) => {
-    const { project } = context
-    const task = context.task(name)
-    refuseProject(path, project.path)
-    await task.reach(0, 0)
-    const data = dataOf(project, which)
-    const language = which.language ?? 'en'
-    const options = {
-      title: data.table.title,
-      project: titleOf(project),
-      language,
-      exported: project.now(),
-    }
-    const bytes = await tablesToFile([data], format, options, task)
-    await task.reach(1, 1)
-    writeWhole(path, bytes)
-    return { path, bytes: bytes.length, rows: data.table.rows.length }
-  },
+  'export.table': (input, context) =>
+    carryOut(context, input, () => prepareTable(context.project, input)),
+}
+
+export function prepareTable(
+  project: Project,
+  { format, masks, ...which }: CommandInput<'export.table'>,
+): Prepared<{ rows: number }> {
+  const data = masked(dataOf(project, which), masks)
+  const { table } = data
+  return {
+    label: table.title,
+    leaving: leavingOfTables([table]),
+    toFile: async (task) => {
+      const options = {
+        title: table.title,
+        project: titleOf(project),
+        language: which.language ?? 'en',
+        exported: project.now(),
+      }
+      const bytes = await tablesToFile([data], format, options, task)
+      return { bytes, answer: { rows: table.rows.length } }
+    },
+  }
 }
 
 export const tableQueries: QueryHandlers<'tables.get'> = {

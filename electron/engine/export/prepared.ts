@@ -1,0 +1,45 @@
+import type { Leaving } from '../../../shared/analysis/leaks/find-leaks.ts'
+import { countLeaks, lookForLeaks } from '../leaks/look-for-leaks.ts'
+import type { Context } from '../handlers.ts'
+import type { Project } from '../project/project.ts'
+import type { Task } from '../task.ts'
+import { refuseProject, writeWhole } from './write-whole.ts'
+
+/** An export that is ready to be looked through and written. */
+export interface Prepared<R extends object> {
+  /** What it is, for the activity trail. */
+  label: string
+  /** All that can be read in it. */
+  leaving: Leaving
+  /** Makes the file, and what is to be answered of it. */
+  toFile: (
+    task: Task,
+  ) => Promise<{ bytes: Uint8Array; answer: R }> | { bytes: Uint8Array; answer: R }
+}
+
+/**
+ * Carries an export out: prepared, looked through for what could tell who somebody is, written whole
+ * or not at all. If something was found, the activity trail says that it was written nevertheless.
+ */
+export async function carryOut<R extends object>(
+  { project, task: taskOf }: Context,
+  { path, task: name }: { path: string; task?: string | undefined },
+  prepare: () => Prepared<R>,
+): Promise<R & { path: string; bytes: number; findings: number }> {
+  const task = taskOf(name)
+  refuseProject(path, project.path)
+  await task.reach(0, 0)
+  const { label, leaving, toFile } = prepare()
+  const findings = countLeaks(lookForLeaks(project, leaving))
+  const { bytes, answer } = await toFile(task)
+  await task.reach(1, 1)
+  writeWhole(path, bytes)
+  if (findings > 0) noteFindings(project, label, findings)
+  return { ...answer, path, bytes: bytes.length, findings }
+}
+
+function noteFindings(project: Project, label: string, findings: number): void {
+  if (project.readOnly) return
+  const act = { command: 'export.findings', label: `${label} (${findings})`, entities: [] }
+  project.note({ ...act, changes: { findings: String(findings) } })
+}

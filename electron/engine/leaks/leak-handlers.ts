@@ -1,0 +1,70 @@
+import { z } from 'zod'
+import { commands, type QueryInput } from '../../../shared/contract/index.ts'
+import { prepareAgreement } from '../agreement/agreement-handlers.ts'
+import { prepareCodebook } from '../export/export-handlers.ts'
+import { prepareMap } from '../export/map-export.ts'
+import type { Prepared } from '../export/prepared.ts'
+import { prepareTable } from '../export/tables/table-handlers.ts'
+import type { CommandHandlers, QueryHandlers } from '../handlers.ts'
+import type { Project } from '../project/project.ts'
+import { Refusal } from '../refusal.ts'
+import { forgetKeyFile, keyFileOf, readKeyFile } from './key-file.ts'
+import { countLeaks, lookForLeaks } from './look-for-leaks.ts'
+
+export const leakCommands: CommandHandlers<'leaks.useKeyFile' | 'leaks.forgetKeyFile'> = {
+  'leaks.useKeyFile': async ({ path }, { project }) => {
+    await readKeyFile(project, path)
+    return keyFileInUse(project)
+  },
+  'leaks.forgetKeyFile': (_, { project }) => {
+    forgetKeyFile(project)
+    return keyFileInUse(project)
+  },
+}
+
+export const leakQueries: QueryHandlers<'leaks.keyFile' | 'leaks.check'> = {
+  'leaks.keyFile': (_, { project }) => keyFileInUse(project),
+  'leaks.check': (input, { project }) => {
+    const leaks = lookForLeaks(project, prepare(project, input).leaving)
+    const names = keyFileOf(project)?.names
+    return {
+      items: leaks.map((leak) => ({
+        ...leak,
+        pseudonym: (leak.kind === 'name' && names?.get(leak.text)) || null,
+      })),
+      total: countLeaks(leaks),
+    }
+  },
+}
+
+function prepare(
+  project: Project,
+  { command, input }: QueryInput<'leaks.check'>,
+): Pick<Prepared<object>, 'leaving'> {
+  switch (command) {
+    case 'export.codebook':
+      return prepareCodebook(project, argumentsOf(command, input))
+    case 'export.table':
+      return prepareTable(project, argumentsOf(command, input))
+    case 'export.map':
+      return prepareMap(project, argumentsOf(command, input))
+    case 'export.agreement':
+      return prepareAgreement(project, argumentsOf(command, input))
+  }
+}
+
+/** Arguments of an export by its own schema; where it would go does not matter yet. */
+function argumentsOf<K extends QueryInput<'leaks.check'>['command']>(
+  command: K,
+  input: Record<string, unknown>,
+): z.output<(typeof commands)[K]['input']> {
+  const schema: z.ZodType = commands[command].input
+  const parsed = schema.safeParse({ format: 'docx', path: '-', ...input })
+  if (!parsed.success) throw new Refusal('args.invalid', { problem: z.prettifyError(parsed.error) })
+  return parsed.data as z.output<(typeof commands)[K]['input']>
+}
+
+function keyFileInUse(project: Project): { path: string | null; names: number } {
+  const file = keyFileOf(project)
+  return { path: file?.path ?? null, names: file?.names.size ?? 0 }
+}

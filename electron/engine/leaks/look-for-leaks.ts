@@ -1,0 +1,31 @@
+import { findLeaks, type Leak, type Leaving } from '../../../shared/analysis/leaks/find-leaks.ts'
+import { listEntities } from '../project/entities.ts'
+import type { Project } from '../project/project.ts'
+import { keyFileOf } from './key-file.ts'
+
+/** What in an export could tell who somebody is, by what this project knows of people and consents. */
+export function lookForLeaks(project: Project, leaving: Leaving): Leak[] {
+  const roles = listEntities(project, 'persons').map((person) => String(person.role))
+  const sources = listEntities(project, 'sources').map(
+    (source) =>
+      [
+        source.id,
+        {
+          title: String(source.title),
+          verbatim: source.verbatim !== false,
+          deleteBy: typeof source.deleteBy === 'string' ? source.deleteBy : '',
+        },
+      ] as const,
+  )
+  return findLeaks(leaving, {
+    names: [...(keyFileOf(project)?.names.keys() ?? [])],
+    roles,
+    sources: new Map(sources),
+    today: project.now().slice(0, 10),
+  })
+}
+
+/** How many places there are. */
+export function countLeaks(leaks: readonly Leak[]): number {
+  return leaks.reduce((sum, { places }) => sum + places.length, 0)
+}

@@ -1,0 +1,153 @@
+import {
+  addresses,
+  emailAddresses,
+  nationalIds,
+  phoneNumbers,
+  placeNames,
+  wordsOf,
+} from './patterns.ts'
+import type { Hit } from './patterns.ts'
+import { smallGroups, soleRoles, type GroupPerson } from './small-groups.ts'
+
+/** What a finding is about, the gravest first. */
+export const leakKinds = [
+  'name',
+  'national-id',
+  'phone',
+  'email',
+  'address',
+  'no-verbatim',
+  'past-deletion',
+  'sole-role',
+  'small-group',
+  'place',
+] as const
+export type LeakKind = (typeof leakKinds)[number]
+
+/** One piece of text that is about to leave. */
+export interface LeavingText {
+  /** Where it stands in what is exported, readable. */
+  place: string
+  text: string
+  /** It is quoted from this source. */
+  sourceId?: string
+}
+
+export interface Leaving {
+  texts: LeavingText[]
+  /** Persons who can be told apart by what is shown of them. */
+  persons?: GroupPerson[]
+}
+
+/** What is known of persons and sources, to hold against what leaves. */
+export interface LeakKnowledge {
+  /** Real names, from a key file; none without one. */
+  names: readonly string[]
+  /** Roles of all persons of the project. */
+  roles: readonly string[]
+  sources: ReadonlyMap<string, { title: string; verbatim: boolean; deleteBy: string }>
+  /** The day of the export, `2026-11-22`. */
+  today: string
+}
+
+/** The same thing found in one or more places. */
+export interface Leak {
+  id: string
+  kind: LeakKind
+  /** The words found; for groups what is held in common; for sources their title. */
+  text: string
+  places: { place: string; before: string; text: string; after: string }[]
+  /** How many persons hold it; 0 where that is not the question. */
+  holders: number
+  /** The source whose consent is in question; null where none is. */
+  sourceId: string | null
+}
+
+const around = 40
+
+/**
+ * Everything in what leaves that could tell who somebody is. Nothing found is no proof: the rules know
+ * forms of numbers and lists of names, not what people recognise.
+ */
+export function findLeaks(leaving: Leaving, known: LeakKnowledge): Leak[] {
+  const found = new Map<string, Leak>()
+  const finders: [LeakKind, (text: string) => Hit[]][] = [
+    ['name', wordsOf(known.names)],
+    ['national-id', nationalIds],
+    ['phone', phoneNumbers],
+    ['email', emailAddresses],
+    ['address', addresses],
+    ['sole-role', wordsOf(soleRoles(known.roles))],
+    ['place', placeNames],
+  ]
+  for (const leaves of leaving.texts) {
+    const taken: Hit[] = []
+    for (const [kind, finder] of finders) {
+      for (const hit of finder(leaves.text)) {
+        if (taken.some((other) => hit.start < other.end && other.start < hit.end)) continue
+        taken.push(hit)
+        add(found, kind, leaves.text.slice(hit.start, hit.end), {
+          place: leaves.place,
+          ...contextOf(leaves.text, hit),
+        })
+      }
+    }
+    if (leaves.sourceId !== undefined) addConsent(found, leaves, leaves.sourceId, known)
+  }
+  for (const { values, holders, names } of smallGroups(leaving.persons ?? [])) {
+    const leak = add(found, 'small-group', values.join(' · '), {
+      place: names.join(', '),
+      before: '',
+      text: values.join(' · '),
+      after: '',
+    })
+    leak.holders = holders
+  }
+  for (const leak of found.values()) if (leak.kind === 'sole-role') leak.holders = 1
+  return [...found.values()].sort(
+    (a, b) =>
+      leakKinds.indexOf(a.kind) - leakKinds.indexOf(b.kind) || a.text.localeCompare(b.text, 'nb'),
+  )
+}
+
+function addConsent(
+  found: Map<string, Leak>,
+  leaves: LeavingText,
+  sourceId: string,
+  known: LeakKnowledge,
+): void {
+  const source = known.sources.get(sourceId)
+  if (!source) return
+  const place = { place: leaves.place, before: '', text: leaves.text, after: '' }
+  const isPast = source.deleteBy !== '' && source.deleteBy < known.today
+  for (const kind of [
+    ...(source.verbatim ? [] : ['no-verbatim' as const]),
+    ...(isPast ? ['past-deletion' as const] : []),
+  ])
+    add(found, kind, source.title, place, sourceId).sourceId = sourceId
+}
+
+function add(
+  found: Map<string, Leak>,
+  kind: LeakKind,
+  text: string,
+  place: Leak['places'][number],
+  key = text,
+): Leak {
+  const id = `${kind}:${key}`
+  const leak = found.get(id) ?? { id, kind, text, places: [], holders: 0, sourceId: null }
+  leak.places.push(place)
+  found.set(id, leak)
+  return leak
+}
+
+function contextOf(
+  text: string,
+  { start, end }: Hit,
+): { before: string; text: string; after: string } {
+  return {
+    before: text.slice(Math.max(0, start - around), start),
+    text: text.slice(start, end),
+    after: text.slice(end, end + around),
+  }
+}
