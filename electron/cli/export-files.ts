@@ -8,6 +8,8 @@ import { openToRead, type Run } from './commands.ts'
 import { oneLine, table, valueOf } from './output.ts'
 
 const tables = [
+  'informants',
+  'cases',
   'inventory',
   'links',
   'steps',

@@ -5,7 +5,7 @@ export const help = `standpoint: qualitative analysis on the command line
   import FILE PATH... [--kind K] [--reflow auto|on|off] [--survey row|column] [--again]
   list FILE sources|codes|codings|passages|memos|activity
             texts|links|clauses|activations|actors|sites|processes|steps|flows|maps
-            disjunctures|threads|circuits|terms|rounds
+            disjunctures|threads|circuits|terms|rounds|persons|cases|attributes
   show FILE source ID [--text]
   run FILE COMMANDS.jsonl            one command a line; - reads standard input
   query FILE NAME [ARGS-JSON]
@@ -13,6 +13,8 @@ export const help = `standpoint: qualitative analysis on the command line
                        [--layout sections|table] [--examples N]
   export FILE inventory|links|steps|flows|clauses|activations|disjunctures|threads
                        --format docx|xlsx|csv|md -o OUT [--lang en|nb] [--process ID]
+  export FILE informants|cases
+                       --format docx|xlsx|csv|md -o OUT [--lang en|nb]
   export FILE who-did-what|reconciliation|discussion|audit
                        --format docx|xlsx|csv|md -o OUT [--lang en|nb]
   export FILE map [--map ID] --format svg|pdf|png|docx|xlsx|csv|dot|mermaid -o OUT

@@ -24,6 +24,9 @@ const lists = {
   threads: ['threads.list', ['id', 'status', 'title']],
   circuits: ['circuits.list', ['id', 'status', 'isClosed', 'title']],
   rounds: ['rounds.list', ['id', 'state', 'isBlind', 'name']],
+  persons: ['persons.list', ['id', 'pseudonym', 'role', 'sources', 'cases']],
+  cases: ['cases.list', ['id', 'kind', 'name']],
+  attributes: ['attributes.list', ['id', 'of', 'type', 'used', 'name']],
   terms: ['terms.list', ['id', 'term', 'uses']],
 } as const
 

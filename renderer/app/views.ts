@@ -30,6 +30,8 @@ export type FindingsPart = (typeof findingsParts)[number]
 
 /** Tables of the whole project; those of a map are exported with it. */
 export const tableViews = [
+  'informants',
+  'cases',
   'inventory',
   'links',
   'steps',

@@ -47,6 +47,9 @@ export const tallyCondition = z.union([
   }),
 ])
 
+/** What a column of an imported table is. */
+const importedAs = ['name', 'role', 'attribute', 'new', 'skip'] as const
+
 /** One row of the grid: a person, a case or a source. */
 const gridRow = z.object({
   id,
@@ -145,6 +148,32 @@ export const peopleCommands = {
     }),
     nothing,
   ),
+  'people.import': define(
+    'Takes a table (.csv, .xlsx) in: rows are matched by name, persons and cases made where there is none. All of it or nothing.',
+    z.object({
+      path: z.string(),
+      of,
+      columns: z.array(
+        z.object({
+          index: z.number().int().min(0).describe('from 0'),
+          as: z.enum(importedAs),
+          attributeId: id.nullable().optional().describe('of an attribute that is there'),
+          name: z.string().optional().describe('of a new attribute'),
+          type: z
+            .enum(attributeTypes)
+            .optional()
+            .describe('of a new attribute; default: recognised'),
+        }),
+      ),
+    }),
+    z.object({
+      created: z.number(),
+      known: z.number().describe('rows of persons, cases or sources that were there'),
+      passedOver: z.number().describe('rows without a name, or of no known source'),
+      cells: z.number(),
+      attributes: z.number().describe('made'),
+    }),
+  ),
 }
 
 export const peopleQueries = {
@@ -194,6 +223,29 @@ export const peopleQueries = {
           }),
         )
         .describe('options of a choice, yes and no also when nobody is in them; unknown last'),
+    }),
+  ),
+  'people.previewImport': define(
+    'What a table (.csv, .xlsx) has in it, and what each column would become; its first row names the columns.',
+    z.object({ path: z.string(), of }),
+    z.object({
+      columns: z.array(
+        z.object({
+          index: z.number(),
+          header: z.string(),
+          as: z.enum(importedAs),
+          attributeId: id.nullable(),
+          type: z.enum(attributeTypes).describe('recognised, or that of the attribute'),
+          filled: z.number(),
+          samples: z.array(z.string()),
+          unread: z.array(z.string()).describe('values that the attribute cannot take'),
+        }),
+      ),
+      rows: z.number(),
+      known: z.number().describe('names that are there'),
+      fresh: z.number().describe('names that are not'),
+      nameless: z.number(),
+      repeated: z.number().describe('rows whose name stood further up; the later ones hold'),
     }),
   ),
 }

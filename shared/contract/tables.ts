@@ -6,6 +6,8 @@ import { define, task } from './define.ts'
 import { findings, masks } from './leaving.ts'
 
 export const tableNames = [
+  'informants',
+  'cases',
   'inventory',
   'links',
   'steps',

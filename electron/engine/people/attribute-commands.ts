@@ -11,6 +11,7 @@ import { requireWords } from '../texts/new-text.ts'
 import { nextOrder } from '../work/next-order.ts'
 import { attributeById, holdersOf, listAttributes } from './attribute-list.ts'
 import { setValues } from './set-values.ts'
+import { importTable } from './table-import.ts'
 
 export const attributeCommands: CommandHandlers<
   | 'attributes.create'
@@ -18,6 +19,7 @@ export const attributeCommands: CommandHandlers<
   | 'attributes.reorder'
   | 'attributes.delete'
   | 'people.setValues'
+  | 'people.import'
 > = {
   'attributes.create': ({ name, of, type = 'text', options = [] }, { project }) => {
     const words = freeName(project, of, name, null)
@@ -89,6 +91,7 @@ export const attributeCommands: CommandHandlers<
     setValues(project, input)
     return {}
   },
+  'people.import': (input, { project }) => importTable(project, input),
 }
 
 /** A name in words that no other attribute of the same kind has: columns are told apart by it. */

@@ -157,6 +157,9 @@ export const analysis = {
   passageNotFound: 'Passage {{label}} is no longer in its text.',
   tableHint: 'Enter opens what a row is about; the arrow keys go from row to row.',
   emptyTable: {
+    informants:
+      'Add the people of your study on the People page, and they stand here with what is known of them.',
+    cases: 'Make a case on the People page: a workplace, an office, a file, a journey.',
     inventory: 'Register a text that governs the setting, and it stands here.',
     links: 'Link two texts: one mandates, specifies or measures another.',
     steps: 'Make a step from a passage that tells of work, or in a work process.',

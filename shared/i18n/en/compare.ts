@@ -72,6 +72,8 @@ export const compare = {
     codes: 'Code',
     codeSets: 'Code set',
     persons: 'Person',
+    cases: 'Case',
+    attributes: 'Attribute',
     memos: 'Memo',
     texts: 'Text',
     textVersions: 'Version of a text',

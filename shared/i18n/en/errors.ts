@@ -174,6 +174,18 @@ export const errorTexts: Record<ErrorCode, ErrorText> = {
       'Of “{{name}}”, {{count}} values cannot be read as the new type, the first “{{value}}”.',
     hint: 'Nothing was changed. Correct these values first, or choose Text.',
   },
+  'table.notReadable': {
+    message: 'The table {{path}} cannot be read.',
+    hint: 'Nothing was taken in. Save it as .xlsx or .csv and try again.',
+  },
+  'table.empty': {
+    message: 'There are no rows to take in from {{path}}.',
+    hint: 'Nothing was changed. The first row names the columns, and each row below it one person, case or source.',
+  },
+  'table.noNames': {
+    message: 'No column of {{path}} says who or what the rows are about.',
+    hint: 'Nothing was taken in. Say which column has the names.',
+  },
   'value.notOfType': {
     message: '“{{value}}” cannot be a value of “{{attribute}}”.',
     hint: 'Nothing was changed. Numbers are written as 12 or 3.5, dates as 2024, 2024-05 or 2024-05-17, yes and no as such; a choice needs one of its options.',

@@ -230,6 +230,8 @@ export const institution = {
   },
   table: {
     inventory: 'Text inventory',
+    informants: 'Informants',
+    cases: 'Cases',
     links: 'Links between texts',
     steps: 'Steps of work',
     flows: 'Flows between steps',

@@ -160,6 +160,9 @@ export const analysis: Translation<typeof english> = {
   passageNotFound: 'Utdrag {{label}} finnes ikke lenger i teksten sin.',
   tableHint: 'Enter åpner det raden handler om; piltastene går fra rad til rad.',
   emptyTable: {
+    informants:
+      'Legg til dem studien handler om på siden Personer, så står de her med det som er kjent om dem.',
+    cases: 'Lag et case på siden Personer: en arbeidsplass, et kontor, en mappe, et forløp.',
     inventory: 'Registrer en tekst som styrer stedet, så står den her.',
     links: 'Koble to tekster: Den ene pålegger, presiserer eller måler den andre.',
     steps: 'Lag et steg av et utdrag der noen forteller om arbeid, eller i en arbeidsprosess.',

@@ -75,6 +75,8 @@ export const compare: Translation<typeof english> = {
     codes: 'Kode',
     codeSets: 'Kodesett',
     persons: 'Person',
+    cases: 'Case',
+    attributes: 'Egenskap',
     memos: 'Notat',
     texts: 'Tekst',
     textVersions: 'Tekstversjon',

@@ -166,6 +166,18 @@ export const errorTexts: Record<ErrorCode, ErrorText> = {
       'Verdier i «{{name}}» som ikke kan leses som den nye typen: {{count}}. Den første er «{{value}}».',
     hint: 'Ingenting er endret. Rett verdiene først, eller velg Tekst.',
   },
+  'table.notReadable': {
+    message: 'Tabellen {{path}} lar seg ikke lese.',
+    hint: 'Ingenting er tatt inn. Lagre den som .xlsx eller .csv, og prøv igjen.',
+  },
+  'table.empty': {
+    message: 'Det er ingen rader å ta inn fra {{path}}.',
+    hint: 'Ingenting er endret. Første rad gir kolonnene navn, og hver rad under er én person, ett case eller én kilde.',
+  },
+  'table.noNames': {
+    message: 'Ingen kolonne i {{path}} sier hvem eller hva radene handler om.',
+    hint: 'Ingenting er tatt inn. Si hvilken kolonne som har navnene.',
+  },
   'value.notOfType': {
     message: '«{{value}}» kan ikke være en verdi i «{{attribute}}».',
     hint: 'Ingenting er endret. Tall skrives som 12 eller 3,5, datoer som 2024, 5.2024 eller 17.5.2024, ja og nei som nettopp det; et valg må være blant alternativene.',

@@ -231,6 +231,8 @@ export const institution: Translation<typeof english> = {
   },
   table: {
     inventory: 'Tekstoversikt',
+    informants: 'Informanter',
+    cases: 'Caser',
     links: 'Koblinger mellom tekster',
     steps: 'Steg i arbeidet',
     flows: 'Forløp mellom steg',

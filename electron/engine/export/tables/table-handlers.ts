@@ -12,6 +12,7 @@ import { leavingOfTables } from '../leaving.ts'
 import { carryOut, type Prepared } from '../prepared.ts'
 import { activationTable, clauseTable, disjunctureTable, threadTable } from './indexing-tables.ts'
 import { mapEdgeTable, mapNodeTable, tableModelOf } from './map-tables.ts'
+import { caseTable, informantTable } from './people-tables.ts'
 import { titleOf } from './project-title.ts'
 import { tablesToFile } from './table-files.ts'
 import type { TableData } from './table-model.ts'
@@ -54,6 +55,10 @@ function dataOf(
   { table, language = 'en', processId, mapId, activity }: QueryInput<'tables.get'>,
 ): TableData {
   switch (table) {
+    case 'informants':
+      return informantTable(project, language)
+    case 'cases':
+      return caseTable(project, language)
     case 'inventory':
       return inventoryTable(project, language)
     case 'links':
