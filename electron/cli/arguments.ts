@@ -39,6 +39,7 @@ const withValue = [
   'sources',
   'since',
   'key-file',
+  'limit',
 ]
 const severalTimes = ['with']
 const withoutValue = [
@@ -53,6 +54,9 @@ const withoutValue = [
   'version',
   'again',
   'sample',
+  'forms',
+  'spellings',
+  'compounds',
 ]
 const short: Record<string, string> = { o: 'out', h: 'help', f: 'format' }
 

@@ -8,6 +8,8 @@ export const help = `standpoint: qualitative analysis on the command line
             disjunctures|threads|circuits|terms|rounds|persons|cases|attributes
   show FILE source ID [--text]
   run FILE COMMANDS.jsonl            one command a line; - reads standard input
+  search FILE QUERY [--forms] [--spellings] [--compounds] [--limit N]
+                                     hits in context; the language is in shared/text/search/SPEC.md
   query FILE NAME [ARGS-JSON]
   export FILE codebook --format docx|xlsx|csv|md|html|tex|qdc -o OUT [--lang en|nb]
                        [--layout sections|table] [--examples N]

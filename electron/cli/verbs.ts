@@ -6,6 +6,7 @@ import { folder } from './folder.ts'
 import { list } from './list.ts'
 import { bundle, join, merge } from './meeting.ts'
 import { runCommands } from './run-commands.ts'
+import { search } from './search.ts'
 
 /** One thing the command line does. */
 interface Verb {
@@ -31,6 +32,14 @@ const verbs = new Map<string, Verb>([
   ['list', { needs: ['FILE', 'what to list'], options: [], act: list }],
   ['show', { needs: ['FILE', '“source”', 'ID'], options: ['text'], act: show }],
   ['run', { needs: ['FILE', 'COMMANDS.jsonl'], options: [], act: runCommands }],
+  [
+    'search',
+    {
+      needs: ['FILE', 'QUERY'],
+      options: ['forms', 'spellings', 'compounds', 'limit'],
+      act: search,
+    },
+  ],
   ['query', { needs: ['FILE', 'NAME'], mayHave: 'ARGS-JSON', options: [], act: query }],
   [
     'export',

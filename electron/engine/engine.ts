@@ -46,6 +46,7 @@ import { Refusal, refusalToFailure } from './refusal.ts'
 import { roundCommands } from './rounds/round-commands.ts'
 import { roundQueries } from './rounds/round-queries.ts'
 import { fillSample } from './sample/create-sample.ts'
+import { searchCommands } from './search/search-commands.ts'
 import { searchQueries } from './search/search-queries.ts'
 import { importCommands } from './sources/import-commands.ts'
 import { sourceCommands } from './sources/source-commands.ts'
@@ -125,6 +126,7 @@ export class Engine {
       ...compareCommands,
       ...liveCommands(this.#live),
       ...roundCommands,
+      ...searchCommands,
     }
     this.#queries = {
       ...this.#projectQueries(),

@@ -117,6 +117,7 @@ export const errorCodes = [
   'history.nothingToRedo',
   'search.badQuery',
   'search.slowPattern',
+  'search.changed',
   'file.notFound',
   'file.notAFile',
   'file.notReadable',

@@ -15,7 +15,7 @@ import { memoCommands, memoQueries } from './memos.ts'
 import { peopleCommands, peopleQueries } from './people.ts'
 import { projectCommands, projectQueries } from './project.ts'
 import { roundCommands, roundQueries } from './rounds.ts'
-import { searchQueries } from './search.ts'
+import { searchCommands, searchQueries } from './search.ts'
 import { sourceCommands, sourceQueries } from './sources.ts'
 import { compareCommands, compareQueries } from './compare.ts'
 import { syncCommands, syncQueries } from './sync.ts'
@@ -26,6 +26,7 @@ import { workCommands, workQueries } from './work.ts'
 export const commands = {
   ...projectCommands,
   ...sourceCommands,
+  ...searchCommands,
   ...peopleCommands,
   ...codeCommands,
   ...memoCommands,
@@ -87,6 +88,7 @@ export const events = {
           'rounds',
           'settlements',
           'folder',
+          'searches',
           'history',
         ]),
       ),

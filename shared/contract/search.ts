@@ -54,6 +54,58 @@ export const hitSorts = [
   'right3',
 ] as const
 
+export const codedUnits = ['hit', 'sentence', 'turn', 'paragraph'] as const
+
+export const collocationMeasures = ['frequency', 'logLikelihood', 'mutualInformation'] as const
+
+const nothing = z.object({})
+const savedFields = {
+  name: z.string().min(1),
+  ...searchSpec,
+  sort: z.enum(hitSorts).optional(),
+}
+const savedSearch = z.object({ id, ...savedFields, created: z.string(), createdBy: id })
+
+export const searchCommands = {
+  'search.code': define(
+    'Codes all hits, or the sentences, turns or paragraphs they stand in, in one step. In a round only sources of the round. Refused (search.changed) when there are not as many as expected.',
+    z.object({
+      ...searchSpec,
+      unit: z.enum(codedUnits),
+      codeIds: z.array(id).optional(),
+      newCode: z.object({ name: z.string(), parentId: id.nullable().optional() }).optional(),
+      except: z.array(z.string()).optional().describe('ids of search.units that are left out'),
+      expected: z.number().optional().describe('total of search.units'),
+      task,
+    }),
+    z.object({
+      passages: z.number(),
+      codings: z.number().describe('new ones; what was coded so already stays'),
+      codeIds: z.array(id),
+    }),
+  ),
+  'savedSearches.create': define(
+    'Keeps a search under a name; it is carried out anew whenever it is opened.',
+    z.object(savedFields),
+    savedSearch,
+  ),
+  'savedSearches.update': define(
+    'Renames or changes a saved search.',
+    z.object({ savedSearchId: id, ...z.object(savedFields).partial().shape }),
+    nothing,
+  ),
+  'savedSearches.delete': define(
+    'Deletes saved searches; can be undone.',
+    z.object({ savedSearchIds: z.array(id).min(1) }),
+    nothing,
+  ),
+  'stopWords.set': define(
+    'Says of words whether they are left out of frequencies and neighbours in this project.',
+    z.object({ words: z.array(z.string().min(1).max(64)).min(1), isStop: z.boolean() }),
+    nothing,
+  ),
+}
+
 const hit = z.object({
   id: z.string().describe('source and start'),
   sourceId: id,
@@ -114,5 +166,75 @@ export const searchQueries = {
       ),
       total: z.number(),
     }),
+  ),
+  'search.units': define(
+    'What coding all hits would code: hits, sentences, turns or paragraphs, each once.',
+    z.object({
+      ...searchSpec,
+      unit: z.enum(codedUnits).optional(),
+      limit: z.number().int().min(1).max(1000).optional(),
+      offset: z.number().int().min(0).optional(),
+      task,
+    }),
+    z.object({
+      items: z.array(hit.extend({ hits: z.number().describe('how many stand in it') })),
+      total: z.number(),
+      leftOut: z.number().describe('hits in sources that are not of the round one is in'),
+    }),
+  ),
+  'search.collocations': define(
+    'Words that stand near the hits, by measure, highest first (shared/text/search/collocation.ts).',
+    z.object({
+      ...searchSpec,
+      window: z.number().int().min(1).max(20).optional().describe('words on either side; 5'),
+      measure: z.enum(collocationMeasures).optional(),
+      minimum: z.number().int().min(1).optional().describe('times together; 2'),
+      withStopWords: z.boolean().optional(),
+      limit: z.number().int().min(1).max(5000).optional(),
+      task,
+    }),
+    z.object({
+      items: z.array(
+        z.object({
+          word: z.string(),
+          together: z.number(),
+          left: z.number(),
+          right: z.number(),
+          overall: z.number(),
+          expected: z.number(),
+          logLikelihood: z.number(),
+          mutualInformation: z.number(),
+        }),
+      ),
+      hits: z.number(),
+      words: z.number().describe('in the texts that were searched'),
+    }),
+  ),
+  'search.words': define(
+    'How often each word occurs, most often first.',
+    z.object({
+      scope: searchScope.optional(),
+      withStopWords: z.boolean().optional(),
+      limit: z.number().int().min(1).max(5000).optional(),
+      offset: z.number().int().min(0).optional(),
+      task,
+    }),
+    z.object({
+      items: z.array(z.object({ word: z.string(), count: z.number(), sources: z.number() })),
+      total: z.number().describe('different words'),
+      words: z.number().describe('all words, with stop words'),
+    }),
+  ),
+  'stopWords.list': define(
+    'Words that are left out, and those the project lets in although they usually are.',
+    nothing,
+    z.object({
+      items: z.array(z.object({ word: z.string(), isStop: z.boolean(), isOwn: z.boolean() })),
+    }),
+  ),
+  'savedSearches.list': define(
+    'Saved searches by name.',
+    nothing,
+    z.object({ items: z.array(savedSearch) }),
   ),
 }

@@ -114,7 +114,7 @@ test('B6 whoever sits at the device, no query tells anything of another’s blin
     activity: [{ kind: 'passages' }],
     scope: ['all', 'coded'],
     ...Object.fromEntries(
-      ['search.text', 'search.hits', 'search.counts'].flatMap((name) => [
+      ['text', 'hits', 'counts', 'units', 'collocations', 'words'].flatMap((name) => [
         [
           `${name} scope`,
           [{ codeIds: [codeId] }, { analystIds: [boId] }, { analystIds: [annaId] }],
@@ -123,6 +123,11 @@ test('B6 whoever sits at the device, no query tells anything of another’s blin
     ),
     reach: [{ forms: true, spellings: true, compounds: true }],
     sort: ['left1'],
+    'search.units unit': ['hit', 'sentence', 'turn', 'paragraph'],
+    measure: ['frequency'],
+    window: [5],
+    minimum: [1],
+    withStopWords: [true],
     by: ['source', 'kind', 'folder', 'person', 'form'],
     isUnfinished: [true],
   }

@@ -121,6 +121,9 @@ test(
     const found = await json(['query', file, 'search.text', '{"query":"kontoret"}'])
     expect(found.items).toMatchObject([{ quote: 'kontoret', sourceId }])
 
+    const near = await json(['search', file, 'kontor*', '--forms', '--limit', '1'])
+    expect(near).toMatchObject({ sources: 1, items: [{ quote: 'kontoret', paragraph: 1 }] })
+
     for (const format of codebookFormats) {
       const out = join(folder, `codebook.${format}`)
       const words = ['export', file, 'codebook', '--format', format, '-o', out, '--lang', 'nb']

@@ -193,12 +193,16 @@ export function beginning(quote: string): string {
   return line.length > 60 ? `${line.slice(0, wholeCharacter(line, 59, -1))}…` : line
 }
 
-function createCode(project: Project, doc: Y.Doc, code: { id: string; fields: CodeFields }): void {
+export function createCode(
+  project: Project,
+  doc: Y.Doc,
+  code: { id: string; fields: CodeFields },
+): void {
   createEntity(project, doc, 'codes', code.id, { ...code.fields })
 }
 
 /** Codes a passage; the same code by the same analyst is there once. */
-function codePassage(
+export function codePassage(
   project: Project,
   { doc, layer }: LayerDocument,
   { passageId, codeId, sourceId }: { passageId: string; codeId: string; sourceId: string },
@@ -275,7 +279,7 @@ function passageRow(project: Project, passageId: string): PassageRow {
 }
 
 /** For the trail: what is done in the layer of a round is told when the round is over. */
-function inRound(layer: string): { round?: string } {
+export function inRound(layer: string): { round?: string } {
   return layer === 'working' || layer === 'settled' ? {} : { round: layer }
 }
 

@@ -258,6 +258,8 @@ export const projectMaps = [
   'settlements',
   'discussions',
   'agreementRuns',
+  'savedSearches',
+  'stopWords',
 ] as const
 export type ProjectMap = (typeof projectMaps)[number]
 

@@ -175,7 +175,8 @@ export class Session {
       if (existsSync(path)) throw new Refusal('file.exists', { path })
       const layers = withheldLayers(project)
       const strip = (part: string) => {
-        const hasKeys = project.local('live.certificate') ??
+        const hasKeys =
+          project.local('live.certificate') ??
           project.local('live.host') ??
           project.local('live.server')
         if (layers.length > 0 || hasKeys !== null)

@@ -46,6 +46,7 @@ export const kinds = {
   circuit: named('circuits', 'title'),
   case: named('cases', 'name'),
   attribute: named('attributes', 'name'),
+  savedSearch: named('savedSearches', 'name'),
   agreementRun: named('agreementRuns', 'analysts'),
 } as const satisfies Record<string, Kind>
 export type KindName = keyof typeof kinds

@@ -34,6 +34,8 @@ const topicOfMap: Record<string, Changed['topics'][number]> = {
   settlements: 'settlements',
   discussions: 'settlements',
   withdrawals: 'sources',
+  savedSearches: 'searches',
+  stopWords: 'searches',
 }
 
 /** Which parts of the window what was written concerns. */

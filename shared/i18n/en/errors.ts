@@ -476,6 +476,11 @@ export const errorTexts: Record<ErrorCode, ErrorText> = {
     message: 'The search could not be understood: {{query}}.',
     hint: 'Write one or more words, or put quotation marks around words that must stand together.',
   },
+  'search.changed': {
+    message:
+      'There are {{found}} places now, not {{expected}}: the texts have changed. Nothing was coded.',
+    hint: 'Look through the places again and code them then.',
+  },
   'search.slowPattern': {
     message: 'The search was stopped: /{{pattern}}/ tries too many ways through the text.',
     hint: 'Make the pattern simpler; repetitions inside repetitions, such as (a+)+, are the usual cause.',

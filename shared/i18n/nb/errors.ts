@@ -467,6 +467,11 @@ export const errorTexts: Record<ErrorCode, ErrorText> = {
     message: 'Søket ble ikke forstått: {{query}}.',
     hint: 'Skriv ett eller flere ord, eller sett anførselstegn rundt ord som skal stå sammen.',
   },
+  'search.changed': {
+    message:
+      'Det er {{found}} steder nå, ikke {{expected}}: tekstene er endret. Ingenting ble kodet.',
+    hint: 'Se gjennom stedene på nytt, og kod dem så.',
+  },
   'search.slowPattern': {
     message: 'Søket ble stanset: /{{pattern}}/ prøver for mange veier gjennom teksten.',
     hint: 'Gjør mønsteret enklere; gjentakelser inne i gjentakelser, som (a+)+, er den vanlige årsaken.',
