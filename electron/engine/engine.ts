@@ -15,6 +15,7 @@ import {
 import type { Result } from '../../shared/contract/errors.ts'
 import { texts } from '../../shared/i18n/index.ts'
 import { agreementCommands, agreementQueries } from './agreement/agreement-handlers.ts'
+import { analysisCommands, analysisQueries } from './analysis/analysis-handlers.ts'
 import { codeCommands } from './codes/code-commands.ts'
 import { codeQueries } from './codes/code-queries.ts'
 import { compareCommands, compareQueries } from './compare/compare-handlers.ts'
@@ -127,6 +128,7 @@ export class Engine {
       ...liveCommands(this.#live),
       ...roundCommands,
       ...searchCommands,
+      ...analysisCommands,
     }
     this.#queries = {
       ...this.#projectQueries(),
@@ -152,6 +154,7 @@ export class Engine {
       ...leakQueries,
       ...tableQueries,
       ...agreementQueries,
+      ...analysisQueries,
     }
   }
 

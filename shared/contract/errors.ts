@@ -60,6 +60,8 @@ export const errorCodes = [
   'activation.noText',
   'activation.otherText',
   'map.nothingToDraw',
+  'analysis.tooManyCells',
+  'analysis.nothingToCode',
   'sync.otherProject',
   'sync.missesEarlier',
   'sync.damaged',

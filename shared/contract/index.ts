@@ -5,6 +5,7 @@
  */
 import { z } from 'zod'
 import { agreementCommands, agreementQueries } from './agreement.ts'
+import { analysisCommands, analysisQueries } from './analysis.ts'
 import { codeCommands, codeQueries } from './codes.ts'
 import { exportCommands, exportQueries } from './export.ts'
 import { folderCommands, folderQueries } from './folder.ts'
@@ -42,6 +43,7 @@ export const commands = {
   ...compareCommands,
   ...liveCommands,
   ...roundCommands,
+  ...analysisCommands,
 }
 
 export const queries = {
@@ -63,6 +65,7 @@ export const queries = {
   ...leakQueries,
   ...tableQueries,
   ...agreementQueries,
+  ...analysisQueries,
 }
 
 /** Payloads of the engine's events. */

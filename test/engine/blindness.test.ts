@@ -130,6 +130,18 @@ test('B6 whoever sits at the device, no query tells anything of another’s blin
     withStopWords: [true],
     by: ['source', 'kind', 'folder', 'person', 'form'],
     isUnfinished: [true],
+    question: [
+      { type: 'anything' },
+      { type: 'coded', codeIds: [codeId] },
+      { type: 'coded', layer: roundId },
+      { type: 'not', part: { type: 'coded', analystIds: [annaId], layer: roundId } },
+    ],
+    'analysis.matrix scope': [{ type: 'coded', layer: roundId }],
+    rows: [{ by: 'codes' }, { by: 'analysts' }],
+    columns: [{ by: 'sources' }, { by: 'time', of: 'codings', unit: 'day' }],
+    'analysis.group by': [{ by: 'codes' }, { by: 'analysts' }],
+    measure: ['passages', 'sources', 'words', 'codings'],
+    crossing: [{ how: 'overlapping' }],
   }
   const anything = [undefined]
   for (const field of [

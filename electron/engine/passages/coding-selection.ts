@@ -25,9 +25,15 @@ export function codingSelection(
     layer,
     view,
     passageId,
-  }: { layer?: string | undefined; view?: CodingView | undefined; passageId?: string | undefined },
+    inAnyLayer,
+  }: {
+    layer?: string | undefined
+    view?: CodingView | undefined
+    passageId?: string | undefined
+    inAnyLayer?: boolean | undefined
+  },
 ): CodingSelection {
-  const isAnyLayer = layer !== undefined || passageId !== undefined
+  const isAnyLayer = layer !== undefined || passageId !== undefined || inAnyLayer === true
   const passages = isAnyLayer ? 'allowed_passages passages' : 'passages'
   const from = isAnyLayer ? 'allowed_codings codings' : 'codings'
   const conditions = [isAnyLayer ? livingCodings : visibleCodings]

@@ -7,6 +7,9 @@ import { livingPassages, visiblePassages } from './visible.ts'
 /** Which passages; conditions that are not given do not restrict. */
 export interface PassageFilter {
   passageId?: string | undefined
+  passageIds?: readonly string[] | undefined
+  /** In whatever layer that may be seen. */
+  inAnyLayer?: boolean | undefined
   codeId?: string | undefined
   withSubcodes?: boolean | undefined
   sourceId?: string | undefined
@@ -34,7 +37,9 @@ export function passageConditions(
 ): { where: string; values: Record<string, string>; codings: CodingSelection } {
   const codings = codingSelection(project, filter)
   const conditions = [
-    filter.passageId === undefined && !codings.isChosen ? visiblePassages : livingPassages,
+    filter.passageId === undefined && !filter.inAnyLayer && !codings.isChosen
+      ? visiblePassages
+      : livingPassages,
   ]
   const values: Record<string, string> = { ...codings.values }
   const add = (name: string, value: string | undefined, condition: string) => {
@@ -43,6 +48,11 @@ export function passageConditions(
     conditions.push(condition)
   }
   add('passage', filter.passageId, 'passages.id = :passage')
+  add(
+    'passages',
+    filter.passageIds && JSON.stringify(filter.passageIds),
+    'passages.id IN (SELECT value FROM json_each(:passages))',
+  )
   add('source', filter.sourceId, 'passages.source_id = :source')
   add('state', filter.state, 'passages.state = :state')
   add(

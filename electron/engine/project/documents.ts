@@ -260,6 +260,7 @@ export const projectMaps = [
   'agreementRuns',
   'savedSearches',
   'stopWords',
+  'savedQuestions',
 ] as const
 export type ProjectMap = (typeof projectMaps)[number]
 

@@ -48,6 +48,7 @@ export const kinds = {
   attribute: named('attributes', 'name'),
   savedSearch: named('savedSearches', 'name'),
   agreementRun: named('agreementRuns', 'analysts'),
+  savedQuestion: named('savedQuestions', 'name'),
 } as const satisfies Record<string, Kind>
 export type KindName = keyof typeof kinds
 

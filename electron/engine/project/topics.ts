@@ -29,6 +29,7 @@ const topicOfMap: Record<string, Changed['topics'][number]> = {
   disjunctures: 'findings',
   threads: 'findings',
   circuits: 'findings',
+  savedQuestions: 'findings',
   rounds: 'rounds',
   conflicts: 'settlements',
   settlements: 'settlements',

@@ -110,6 +110,9 @@ const evidence = z.object({
 const text = z.object({
   type: z.literal('text'),
   search: z.string().min(1).describe('as in the search field'),
+  forms: z.literal(true).optional().describe('words also in their other forms'),
+  spellings: z.literal(true).optional().describe('words also as they are spelt otherwise'),
+  compounds: z.literal(true).optional().describe('words also inside longer ones'),
 })
 
 /** A condition that has no others inside it. */

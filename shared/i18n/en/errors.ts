@@ -249,6 +249,14 @@ export const errorTexts: Record<ErrorCode, ErrorText> = {
     message: 'There is nothing on the map “{{name}}” yet.',
     hint: 'No file was written. Put steps or texts on the map first.',
   },
+  'analysis.tooManyCells': {
+    message: 'The matrix would have {{cells}} cells.',
+    hint: 'Nothing was counted. Choose fewer rows or columns: at most {{most}} cells can be shown.',
+  },
+  'analysis.nothingToCode': {
+    message: 'No passage answers the question, so there is nothing to code.',
+    hint: 'Nothing was changed. Take a condition away, and see what is found then.',
+  },
   'sync.otherProject': {
     message: '“{{title}}” is another project.',
     hint: 'Nothing was changed. Choose a bundle or a copy of the project that is open.',

@@ -240,6 +240,14 @@ export const errorTexts: Record<ErrorCode, ErrorText> = {
     message: 'Det er ingenting på kartet «{{name}}» ennå.',
     hint: 'Ingen fil er skrevet. Legg steg eller tekster på kartet først.',
   },
+  'analysis.tooManyCells': {
+    message: 'Matrisen ville fått {{cells}} celler.',
+    hint: 'Ingenting er talt opp. Velg færre rader eller kolonner: det kan vises høyst {{most}} celler.',
+  },
+  'analysis.nothingToCode': {
+    message: 'Ingen utdrag svarer på spørringen, så det er ingenting å kode.',
+    hint: 'Ingenting er endret. Ta bort et vilkår og se hva som blir funnet da.',
+  },
   'sync.otherProject': {
     message: '«{{title}}» er et annet prosjekt.',
     hint: 'Ingenting er endret. Velg en pakke eller en kopi av prosjektet som er åpent.',
