@@ -9,6 +9,7 @@ import {
   Trash2,
   X,
 } from 'lucide-react'
+import { withCounterparts } from '../../shared/analysis/map/overlaid.ts'
 import { useT } from '../app/i18n.ts'
 import { useIsReadOnly } from '../app/session.ts'
 import { Button, IconButton } from '../ui/index.ts'
@@ -38,6 +39,10 @@ export function ChoiceBar({ mapId, flow, isMovable, onFrame }: Props) {
   const isReadOnly = useIsReadOnly()
   const { chosen } = flow
   if (chosen.length < 2 || isReadOnly) return null
+  const all = withCounterparts(
+    flow.nodes.map(({ data }) => data.drawn.node),
+    chosen,
+  )
   const ends = endsOf(chosen, flow.current)
   const align = (how: Arrangement): void =>
     void flow.place(
@@ -65,7 +70,7 @@ export function ChoiceBar({ mapId, flow, isMovable, onFrame }: Props) {
           icon={Redo2}
           size="small"
           label={t('maps.free')}
-          onClick={() => void freeNodes(mapId, chosen)}
+          onClick={() => void freeNodes(mapId, all)}
         />
       )}
       {ends !== null && (
@@ -86,7 +91,7 @@ export function ChoiceBar({ mapId, flow, isMovable, onFrame }: Props) {
         icon={Trash2}
         size="small"
         label={t('maps.remove')}
-        onClick={() => void removeNodes(mapId, chosen)}
+        onClick={() => void removeNodes(mapId, all)}
       />
       <IconButton
         icon={X}

@@ -39,6 +39,8 @@ export function spokenNode(node: MapModelNode, words: MapModel['words']): string
     node.label,
     words.legend[node.shape === 'clause' ? 'text' : node.shape],
     node.detail,
+    node.variants.join(', '),
+    ...node.notes,
     node.isUnsupported ? text('maps.noEvidence') : '',
     node.passages === 0 ? '' : text('maps.nPassages', { count: node.passages }),
   ]

@@ -1,4 +1,5 @@
 import type { MapModel } from '../../shared/analysis/map/map-model.ts'
+import { withCounterparts } from '../../shared/analysis/map/overlaid.ts'
 import type { WorkMap } from '../../shared/model/institution.ts'
 import { text } from '../app/i18n.ts'
 import { openView, select } from '../app/workspace.ts'
@@ -17,10 +18,11 @@ interface Of {
 
 /** What can be done with a node, or with all that are chosen if it is one of them. */
 export function nodeMenu({ map, model, key, chosen, isReadOnly, isMovable }: Of): MenuEntry[] {
-  const keys = chosen.includes(key) ? chosen : [key]
+  const keys = withCounterparts(model.nodes, chosen.includes(key) ? chosen : [key])
   const ref = refOf(key)
   const passages = model.nodes.find((node) => node.key === key)?.passages ?? 0
-  const other = keys.length === 2 ? keys.find((one) => one !== key) : undefined
+  const other =
+    chosen.length === 2 && chosen.includes(key) ? chosen.find((one) => one !== key) : undefined
   const isPinned = map.nodes.some(
     (node) => keys.includes(`${node.ref.type}:${node.ref.id}`) && node.x !== null,
   )
@@ -33,7 +35,7 @@ export function nodeMenu({ map, model, key, chosen, isReadOnly, isMovable }: Of)
           perform: () => openFirst(key, passages),
         }
       : { label: text('ui.open'), shortcut: 'Enter', perform: () => openFirst(key, passages) },
-    { label: text('maps.inspect'), perform: () => select(selectionOf(key)) },
+    ...inspections(model, key),
     {
       label: text('maps.inHierarchy'),
       perform: () => openView({ type: 'hierarchy', focus: ref }),
@@ -58,6 +60,19 @@ export function nodeMenu({ map, model, key, chosen, isReadOnly, isMovable }: Of)
       perform: () => void removeNodes(map.id, keys),
     },
   ]
+}
+
+/** One for each step that the box stands for, by the process it is told in. */
+function inspections(model: MapModel, key: string): MenuEntry[] {
+  const node = model.nodes.find((each) => each.key === key)
+  const keys = [key, ...(node?.also ?? [])]
+  return keys.map((each, index) => ({
+    label:
+      keys.length === 1
+        ? text('maps.inspect')
+        : text('maps.inspectOf', { name: node?.variants[index] ?? '' }),
+    perform: () => select(selectionOf(each)),
+  }))
 }
 
 export function lineMenu(model: MapModel, key: string): MenuEntry[] {

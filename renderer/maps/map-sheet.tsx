@@ -26,6 +26,7 @@ import { saveMap } from './map-export.ts'
 import { labelOf } from './map-keys.ts'
 import { lineMenu, nodeMenu } from './map-menus.ts'
 import { freeNodes } from './maps-acts.ts'
+import { forgetWanted, useWantedOn } from './show-on-map.ts'
 import { ToolBar } from './tool-bar.tsx'
 
 interface Props {
@@ -75,12 +76,29 @@ export function MapSheet(props: Props) {
   const selected = useWorkspace(({ selection }) =>
     selection.type === 'none' ? '' : `${selection.type}:${selection.id}`,
   )
-  const isSelectedHere = model.nodes.some(({ key }) => key === selected)
+  const selectedHere = model.nodes.find(
+    ({ key, also }) => key === selected || also.includes(selected),
+  )?.key
   useEffect(() => {
-    if (!isSelectedHere) return
-    setCurrent(selected)
-    viewport.current?.reveal(selected)
-  }, [isSelectedHere, selected, setCurrent])
+    if (selectedHere === undefined) return
+    setCurrent(selectedHere)
+    viewport.current?.reveal(selectedHere)
+  }, [selectedHere, setCurrent])
+  const [isReady, setReady] = useState(false)
+  const wanted = useWantedOn(map.id)
+  const wantedEdge = model.edges.find(({ key }) => key === wanted)
+  const wantedNode =
+    wantedEdge?.from ??
+    model.nodes.find(({ key, also }) => [key, ...also].includes(wanted ?? ''))?.key
+  const isWantedThere = isReady && wantedNode !== undefined && flow.byId.has(wantedNode)
+  useEffect(() => {
+    if (!isWantedThere) return
+    setLine(wantedEdge?.key ?? null)
+    setCurrent(wantedNode)
+    viewport.current?.reveal(wantedNode, true)
+    canvas.current?.focus({ preventScroll: true })
+    forgetWanted()
+  }, [isWantedThere, wantedEdge, wantedNode, setCurrent])
   const goTo = (key: string): void => {
     setCurrent(key)
     choose([key])
@@ -153,6 +171,7 @@ export function MapSheet(props: Props) {
             )
           }
           onLineMenu={onLineMenu}
+          onReady={() => setReady(true)}
           onSpot={(at) => {
             if (!isReadOnly) setDialog({ type: 'step', spot: spotAt(drawing, model.axis, at) })
           }}

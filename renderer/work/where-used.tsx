@@ -2,7 +2,8 @@ import type { TextKey } from '../../shared/i18n/index.ts'
 import type { Thing } from '../../shared/model/institution.ts'
 import { useQuery } from '../app/engine-client.ts'
 import { useT } from '../app/i18n.ts'
-import { openView, select } from '../app/workspace.ts'
+import { select } from '../app/workspace.ts'
+import { showOnMap } from '../maps/show-on-map.ts'
 import './work-cards.css'
 
 export interface UseOfThing {
@@ -36,7 +37,7 @@ export function WhereUsed({ thing, except }: { thing: Thing; except: readonly st
       <ul className="work-uses">
         {maps?.map((map) => (
           <li key={map.id}>
-            <button type="button" onClick={() => openView({ type: 'map', id: map.id })}>
+            <button type="button" onClick={() => showOnMap(map.id, thing)}>
               {map.name}
             </button>
           </li>

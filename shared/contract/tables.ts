@@ -67,7 +67,7 @@ export const tableCommands = {
         .or(id)
         .optional()
         .describe(
-          'processes in the same lanes (default), apart in lanes of their own, or the id of the only one',
+          'processes over each other, steps that correspond as one (default), apart in lanes of their own, or the id of the only one',
         ),
       paper: z.enum(['A4', 'A3']).optional().describe('of a PDF; default: A4'),
       sheets: z

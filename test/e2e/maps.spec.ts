@@ -4,7 +4,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { answerSaveDialog } from './support/dialogs.ts'
 import { command, query } from './support/engine.ts'
-import { openMapScene } from './scenes/map-scene.ts'
+import { middleOf, openMap, openMapScene } from './scenes/map-scene.ts'
 
 test.setTimeout(120_000)
 
@@ -84,6 +84,45 @@ test('a box taken off the map stays in the project, and comes back with undo', a
   expect((await query(page, 'texts.list', {})).items).toHaveLength(1)
   await page.getByRole('button', { name: 'Undo', exact: true }).last().click()
   await expect(form).toBeVisible()
+  expect(app.errors).toEqual([])
+  await app.close()
+})
+
+test('a passage leads to its box in the middle of a map; counterparts of two processes are one box', async () => {
+  const app = await openMapScene()
+  const { page } = app
+  const { canvas, box } = await openMap(page)
+  await box('Hold the meeting').dblclick()
+  await page.getByRole('button', { name: 'As told' }).last().click()
+  await expect(box('Hold the meeting')).toHaveClass(/is-current/)
+  const middle = async () => {
+    const sheet = await canvas.boundingBox()
+    const place = await middleOf(box('Hold the meeting'))
+    if (sheet === null) throw new Error('There is no canvas.')
+    const across = Math.abs(place.x - sheet.x - sheet.width / 2)
+    return across + Math.abs(place.y - sheet.y - sheet.height / 2)
+  }
+  await expect.poll(middle).toBeLessThan(8)
+
+  const north = await command(page, 'processes.create', { name: 'Follow-up', variant: 'North' })
+  const told = { processId: north.id, action: 'Hold the meeting', weekFrom: 3 }
+  const step = await command(page, 'steps.create', told)
+  const processIds = (await query(page, 'processes.list', {})).items.map(({ id }) => id)
+  const { items } = await query(page, 'maps.list', {})
+  await command(page, 'maps.setProcesses', { mapId: items[0]?.id ?? '', processIds })
+  await expect(box('Hold the meeting')).toHaveCount(1)
+  await expect(box('Hold the meeting')).toHaveAccessibleName(/North.*≠ actors/)
+  await box('Hold the meeting').click({ button: 'right' })
+  await page.getByRole('menuitem', { name: /^Show in the inspector: .*North/ }).click()
+  await expect(box('Hold the meeting')).toHaveClass(/is-current/)
+  await box('Hold the meeting').click({ button: 'right' })
+  await page.getByRole('menuitem', { name: 'Take off the map' }).click()
+  await expect(box('Hold the meeting')).toHaveCount(0)
+  expect((await query(page, 'steps.list', {})).items.map(({ id }) => id)).toContain(step.id)
+  await page.getByRole('button', { name: 'Undo', exact: true }).last().click()
+  await expect(box('Hold the meeting')).toHaveCount(1)
+  await page.getByRole('combobox', { name: /^Processes/ }).selectOption('apart')
+  await expect(box('Hold the meeting')).toHaveCount(2)
   expect(app.errors).toEqual([])
   await app.close()
 })

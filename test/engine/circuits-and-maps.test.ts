@@ -154,6 +154,32 @@ test('a file shows the processes of a map as it is told to', async () => {
   expect(unknown.code).toBe('thing.notFound')
 })
 
+test('V1 steps that correspond are one box of a map, with what differs in words', async () => {
+  const { engine, lov } = await newTexts()
+  const processOf = async (variant: string, weekFrom: number, more: object) => {
+    const { id: processId } = await engine.do('processes.create', { name: 'Oppfølging', variant })
+    const step = { processId, weekFrom, weekTo: weekFrom, ...more }
+    return { processId, step: await engine.do('steps.create', { ...step, action: 'ringer' }) }
+  }
+  const oslo = await processOf('Oslo', 1, {})
+  const bergen = await processOf('Bergen', 4, { textInIds: [lov.id], visibility: 'invisible' })
+  const processIds = [oslo.processId, bergen.processId]
+  const { id: mapId } = await engine.do('maps.create', { name: 'Kart', processIds })
+  const model = await engine.get('maps.model', { mapId, language: 'nb' })
+  const keys = [oslo, bergen].map(({ step }) => `step:${step.id}`)
+  expect(model.counterparts).toEqual([{ keys, notes: ['≠ tekster inn, synlighet'] }])
+  expect(model.nodes).toHaveLength(3)
+  const path = join(temporaryFolder(), 'map.svg')
+  expect(await engine.do('export.map', { mapId, format: 'svg', path })).toMatchObject({ nodes: 2 })
+  const svg = readFileSync(path, 'utf8')
+  for (const words of ['Oslo', 'Bergen', '≠']) expect(svg).toContain(words)
+  // In a table of the map each step has a row of its own.
+  const table = { mapId, format: 'csv' as const, path: join(temporaryFolder(), 'map.csv') }
+  expect(await engine.do('export.map', table)).toMatchObject({ nodes: 3 })
+  await engine.do('maps.remove', { mapId, refs: [{ type: 'step', id: bergen.step.id }] })
+  expect((await engine.get('maps.model', { mapId })).counterparts).toEqual([])
+})
+
 describe('acts on a map', () => {
   test('G8 a line is on the maps that both of its ends are on', async () => {
     const { engine, lov, veileder } = await newTexts()

@@ -56,8 +56,8 @@ export function leavingOfMap({ title, nodes, edges, lanes, frames }: MapModel): 
   const labels = new Map(nodes.map(({ key, label }) => [key, label]))
   const texts = [
     { place: title, text: title },
-    ...nodes.flatMap(({ label, detail, variants }) =>
-      [label, detail, ...variants].map((text) => ({ place: label, text })),
+    ...nodes.flatMap(({ label, detail, variants, notes }) =>
+      [label, detail, ...variants, ...notes].map((text) => ({ place: label, text })),
     ),
     ...edges.map(({ from, to, label }) => ({
       place: `${labels.get(from) ?? ''} → ${labels.get(to) ?? ''}`,

@@ -39,7 +39,10 @@ export function prepareMap(
   const part = shown === 'over' || shown === 'apart' ? shown : { process: shown }
   if (typeof part !== 'string' && !map.processIds.includes(part.process))
     throw new Refusal('thing.notFound', { id: part.process, type: 'process' })
-  const model = masked(shownPart(modelOfMap(project, map, language, preset), part), masks)
+  const whole = modelOfMap(project, map, language, preset)
+  // In a table every step has a row of its own, also where one box stands for several of them.
+  const isTable = format === 'docx' || format === 'xlsx' || format === 'csv'
+  const model = masked(isTable && part === 'over' ? whole : shownPart(whole, part), masks)
   if (model.nodes.length === 0) throw new Refusal('map.nothingToDraw', { name: map.name })
   return {
     label: map.name,

@@ -12,6 +12,7 @@ import { clauseLabel, listClauses, listTexts } from '../texts/text-list.ts'
 import { listActors, listProcesses, listSites, listSteps } from '../work/work-list.ts'
 import { processName, weeks } from '../export/tables/work-tables.ts'
 import { wordsIn } from '../export/tables/table-model.ts'
+import { counterpartsOf } from './counterparts.ts'
 import { edgesOf } from './map-edges.ts'
 
 /** What a map shows, from the model as it is now; `preset` instead of the map's own. */
@@ -57,6 +58,7 @@ export function modelOfMap(
       return name === undefined ? [] : [{ id, name }]
     }),
     nodes: textsIntoLanes(nodes, lanes, things),
+    counterparts: counterpartsOf(project, map, things, language),
     edges: edgesOf(project, onMap, [...things.steps.values()], language),
     frames: map.frames.map((frame) => ({
       key: `frame:${frame.id}`,
@@ -137,6 +139,8 @@ function lookOf(
     passages: 0,
     isUnsupported: false,
     variants: [],
+    also: [],
+    notes: [],
   }
   if (ref.type === 'step') {
     const step = things.steps.get(ref.id)

@@ -51,7 +51,8 @@ export function compareProcesses(project: Project, processIds: readonly string[]
   }
 }
 
-function differences(steps: readonly Step[]): Difference[] {
+/** In what steps differ. */
+export function differences(steps: readonly Step[]): Difference[] {
   return aspects
     .filter(([, valueOf]) => new Set(steps.map((step) => JSON.stringify(valueOf(step)))).size > 1)
     .map(([name]) => name)

@@ -1,7 +1,7 @@
 import { MapIcon } from 'lucide-react'
 import { useQuery } from '../../app/engine-client.ts'
 import { useT } from '../../app/i18n.ts'
-import { openView } from '../../app/workspace.ts'
+import { showPassageOnMap } from '../../maps/show-on-map.ts'
 import { CardPart } from './card-parts.tsx'
 
 /** Maps on which something stands that rests on a passage. */
@@ -11,16 +11,16 @@ export function MapsOfPassage({ passageId }: { passageId: string }) {
   const items = useQuery('maps.list', { passageId }, topics).data?.items ?? []
   return (
     <CardPart title={t('indexing.card.maps')}>
-      {items.map(({ id, name }) => (
+      {items.map((map) => (
         <button
-          key={id}
+          key={map.id}
           type="button"
           className="passage-index-name"
-          title={t('indexing.card.openMap', { name })}
-          onClick={() => openView({ type: 'map', id })}
+          title={t('indexing.card.openMap', { name: map.name })}
+          onClick={() => void showPassageOnMap(map, passageId)}
         >
           <MapIcon size={13} strokeWidth={1.75} aria-hidden />
-          {name}
+          {map.name}
         </button>
       ))}
     </CardPart>

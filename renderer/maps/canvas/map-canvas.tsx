@@ -9,6 +9,7 @@ import '@xyflow/react/dist/base.css'
 import { useCallback, useEffect, useMemo } from 'react'
 import type { Point } from '../../../shared/analysis/map/drawing.ts'
 import type { Group, Picture } from '../../../shared/analysis/map/picture.ts'
+import { withCounterparts } from '../../../shared/analysis/map/overlaid.ts'
 import { useT } from '../../app/i18n.ts'
 import { select } from '../../app/workspace.ts'
 import type { openContextMenu } from '../../ui/index.ts'
@@ -45,6 +46,8 @@ export interface CanvasProps {
   isPaper: boolean
   onNodeMenu: (key: string, event: MenuEvent) => void
   onLineMenu: (key: string, event: MenuEvent) => void
+  /** The sheet can be moved. */
+  onReady: () => void
   /** A double click where nothing stands. */
   onSpot: (at: Point) => void
   canvas: React.RefObject<HTMLDivElement | null>
@@ -55,7 +58,7 @@ export type MenuEvent = Parameters<typeof openContextMenu>[0]
 
 export interface ViewportActs {
   zoom: (by: 'in' | 'out' | 'fit') => void
-  reveal: (key: string) => void
+  reveal: (key: string, isCentred?: boolean) => void
 }
 
 /** The map on a sheet that can be moved and magnified. */
@@ -125,7 +128,7 @@ export function MapCanvas(props: CanvasProps) {
       },
       chooseLine,
       open: (key) => openFirst(key, passagesOf(key)),
-      remove: (removed) => void removeNodes(mapId, removed),
+      remove: (removed) => void removeNodes(mapId, withCounterparts(laidOut.model.nodes, removed)),
       join: (from, to) => void join(from, to),
       zoom: viewport.zoom,
       menu: (key, event) => {
@@ -172,7 +175,10 @@ export function MapCanvas(props: CanvasProps) {
       panActivationKeyCode={null}
       deleteKeyCode={null}
       proOptions={proOptions}
-      onInit={() => viewport.zoom('fit')}
+      onInit={() => {
+        viewport.zoom('fit')
+        props.onReady()
+      }}
       onNodeClick={(_, node) => {
         focus()
         onLine(null)
@@ -267,8 +273,8 @@ function useViewport({ picture, flow, canvas, viewport: handle }: CanvasProps) {
         getViewportForBounds(picture, size.width, size.height, reach.min, 1.25, 0.03),
       )
   }
-  /** Brings a node into sight if it is not. */
-  const reveal = (key: string): void => {
+  /** Brings a node into sight if it is not, or into the middle. */
+  const reveal = (key: string, isCentred = false): void => {
     const box = flow.byId.get(key)
     const size = canvas.current?.getBoundingClientRect()
     if (box === undefined || size === undefined) return
@@ -280,7 +286,7 @@ function useViewport({ picture, flow, canvas, viewport: handle }: CanvasProps) {
       top >= 0 &&
       left + box.width * view.zoom <= size.width &&
       top + box.height * view.zoom <= size.height
-    if (!isSeen)
+    if (isCentred || !isSeen)
       void setCenter(box.x + box.width / 2, box.y + box.height / 2, {
         zoom: Math.max(view.zoom, 0.5),
       })

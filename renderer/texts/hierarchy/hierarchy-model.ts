@@ -69,6 +69,7 @@ export function hierarchyModel(
     preset: 'notation',
     lanes: lanesOf(nodes, words),
     processes: [],
+    counterparts: [],
     nodes: nodes.map((node) => modelNode(node, activations, words)),
     edges: ways.map((way) => modelEdge(way, words)),
     frames: [],
@@ -126,6 +127,8 @@ function modelNode(
     passages: ref.type === 'text' ? (activations.get(ref.id) ?? 0) : 0,
     isUnsupported: false,
     variants: [],
+    also: [],
+    notes: [],
   }
 }
 

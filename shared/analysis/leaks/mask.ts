@@ -6,7 +6,7 @@ export interface Mask {
 
 /** Fields that hold a model together and are never printed as they stand. */
 const joints = new Set(
-  'id key ref kind parentId passageId status shape outline style lane from to members axis preset'.split(
+  'id key ref kind parentId passageId status shape outline style lane from to members also keys axis preset'.split(
     ' ',
   ),
 )

@@ -85,7 +85,12 @@ function laneLabel(lane: MapLane, model: MapModel): string {
 function labelOf(node: MapModelNode): string {
   const mark = node.outline === 'dotted' ? ' ?' : ''
   const count = node.passages > 0 ? ` (${node.passages})` : ''
-  const lines = [`${node.label}${mark}${count}`, node.detail, node.variants.join(' · ')]
+  const lines = [
+    `${node.label}${mark}${count}`,
+    node.detail,
+    node.variants.join(' · '),
+    ...node.notes,
+  ]
   return lines.filter((part) => part !== '').join('\n')
 }
 

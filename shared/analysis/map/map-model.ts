@@ -53,6 +53,8 @@ const mapModelNode = z.object({
   passages: z.number().describe('number of evidence passages'),
   isUnsupported: z.boolean(),
   variants: z.array(z.string()).describe('processes that have the step, where several are shown'),
+  also: z.array(z.string()).describe('keys of counterparts that are drawn in the same box'),
+  notes: z.array(z.string()).describe('what differs between the processes that have the step'),
 })
 
 const mapModelEdge = z.object({
@@ -95,6 +97,9 @@ export const mapModel = z.object({
     .array(z.object({ id: z.string(), name: z.string() }))
     .describe('those that the map is of, by the names in `variants`'),
   nodes: z.array(mapModelNode),
+  counterparts: z
+    .array(z.object({ keys: z.array(z.string()), notes: z.array(z.string()) }))
+    .describe('steps of several processes that correspond, and what differs in them'),
   edges: z.array(mapModelEdge),
   frames: z.array(mapModelFrame),
   words: z

@@ -1,8 +1,9 @@
 import type { MapLane, MapModel } from './map-model.ts'
+import { overlaid } from './overlaid.ts'
 
 /**
- * Which of several processes are seen: all in the same lanes, each in lanes of its own, or the one
- * with this id.
+ * Which of several processes are seen: all over each other, each in lanes of its own, or the one with
+ * this id.
  */
 export type ShownPart = 'over' | 'apart' | { process: string }
 
@@ -19,7 +20,7 @@ export function processesOf(model: MapModel): MapModel['processes'] {
  * name, and places that a hand has set do not count.
  */
 export function shownPart(model: MapModel, part: ShownPart): MapModel {
-  if (part === 'over') return model
+  if (part === 'over') return overlaid(model)
   if (part === 'apart') return apart(model)
   const process = model.processes.find(({ id }) => id === part.process)
   return process === undefined ? model : single(model, process.name)

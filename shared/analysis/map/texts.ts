@@ -15,7 +15,9 @@ export function nodeText(node: MapModelNode, width: number): NodeText {
   const inset = isText || node.shape === 'meeting' ? 4 : 0
   const room = width - 2 * metrics.boxPaddingX - 2 * inset
   const lines = breakLines(node.label, metrics.labelSize, room, metrics.labelLines)
-  const small = [node.detail, node.variants.join(' · ')].filter((text) => text !== '')
+  const small = [node.detail, node.variants.join(' · '), ...node.notes].filter(
+    (text) => text !== '',
+  )
   const detail = small.flatMap((text) =>
     breakLines(text, metrics.smallSize, room, metrics.detailLines),
   )

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { layOutMap } from '../../../shared/analysis/map/layout.ts'
 import { arranged, neighbour } from '../../../renderer/maps/canvas/neighbours.ts'
+import { withCounterparts } from '../../../shared/analysis/map/overlaid.ts'
 import { processesOf, shownPart } from '../../../shared/analysis/map/shown.ts'
 import { edge, model, node } from './support.ts'
 
@@ -73,5 +74,67 @@ describe('several processes on one map', () => {
     const drawing = layOutMap(apart)
     const top = (key: string) => drawing.nodes.find((drawn) => drawn.node.key === key)?.y ?? 0
     expect(top('step:1')).toBeLessThan(top('step:2'))
+  })
+  test('V1 over each other, counterparts are one box, and lines that both have are one', () => {
+    const steps = (name: string, passages: number) => [
+      node(`step:${name}1`, { variants: [name], lane: 'l', passages, label: `calls from ${name}` }),
+      node(`step:${name}2`, { variants: [name], lane: 'l', detail: `week ${passages}` }),
+    ]
+    const both = model({
+      processes: two.processes,
+      lanes: two.lanes,
+      nodes: [
+        ...steps('Oslo', 0),
+        ...steps('Bergen', 3),
+        node('step:only', { variants: ['Oslo'], lane: 'l' }),
+        node('text:1', { lane: 'l', shape: 'text' }),
+      ],
+      counterparts: [
+        {
+          keys: ['step:Oslo1', 'step:Bergen1'],
+          notes: ['Oslo: calls from Oslo', 'Bergen: calls from Bergen', '≠ actors'],
+        },
+        { keys: ['step:Oslo2', 'step:Bergen2'], notes: [] },
+      ],
+      edges: [
+        edge('step:Oslo1', 'step:Oslo2'),
+        edge('step:Bergen1', 'step:Bergen2', { passages: 2 }),
+        edge('step:Oslo2', 'step:only'),
+        edge('step:Bergen2', 'text:1', { style: 'text moves' }),
+        edge('step:Oslo2', 'step:Oslo1', { isBackward: true, label: 'if not' }),
+      ],
+      frames: [
+        { key: 'frame:1', title: '', members: ['step:Oslo1', 'step:Bergen1'], texts: ['text:1'] },
+      ],
+    })
+    const over = shownPart(both, 'over')
+    expect(over.nodes).toMatchObject([
+      {
+        ...{ key: 'step:Bergen1', also: ['step:Oslo1'], variants: ['Bergen', 'Oslo'] },
+        ...{ notes: ['Oslo: calls from Oslo', '≠ actors'], passages: 3 },
+      },
+      { key: 'step:Oslo2', also: ['step:Bergen2'], detail: 'week 0 (Oslo), week 3 (Bergen)' },
+      { key: 'step:only', also: [], variants: ['Oslo'] },
+      { key: 'text:1', variants: [] },
+    ])
+    expect(over.edges.map(({ from, to, label, passages }) => [from, to, label, passages])).toEqual([
+      ['step:Bergen1', 'step:Oslo2', '', 2],
+      ['step:Oslo2', 'step:only', '', 0],
+      ['step:Oslo2', 'text:1', 'Bergen', 0],
+      ['step:Oslo2', 'step:Bergen1', 'if not (Oslo)', 0],
+    ])
+    expect(over.frames).toMatchObject([{ members: ['step:Bergen1'], texts: ['text:1'] }])
+    expect(layOutMap(over).nodes).toHaveLength(4)
+    expect(shownPart(both, 'apart').nodes).toHaveLength(6)
+    expect(shownPart(both, { process: 'p1' }).nodes.map(({ key }) => key)).toEqual([
+      'step:Oslo1',
+      'step:Oslo2',
+      'step:only',
+    ])
+    expect(withCounterparts(over.nodes, ['step:Bergen1', 'step:only'])).toEqual([
+      'step:Bergen1',
+      'step:Oslo1',
+      'step:only',
+    ])
   })
 })

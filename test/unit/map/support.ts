@@ -18,7 +18,7 @@ export function node(key: string, more: Partial<MapModelNode> = {}): MapModelNod
   return {
     ...{ key, label: key, detail: '', shape: 'work', outline: 'solid', isReplicable: false },
     ...{ lane: '', rank: 0, weekFrom: null, weekTo: null, x: null, y: null },
-    ...{ passages: 0, isUnsupported: false, variants: [] },
+    ...{ passages: 0, isUnsupported: false, variants: [], also: [], notes: [] },
     ...more,
   }
 }
@@ -35,7 +35,7 @@ export function edge(from: string, to: string, more: Partial<MapModelEdge> = {})
 export function model(more: Partial<MapModel>): MapModel {
   return {
     ...{ title: 'Map', description: 'A map', axis: 'none', preset: 'notation' },
-    ...{ lanes: [], processes: [], nodes: [], edges: [], frames: [], words },
+    ...{ lanes: [], processes: [], nodes: [], counterparts: [], edges: [], frames: [], words },
     ...more,
   }
 }
