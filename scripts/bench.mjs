@@ -17,6 +17,7 @@ const { benchImport } = await import('../test/bench/import-text.mjs')
 const { benchCoding } = await import('../test/bench/coding.mjs')
 const { benchSample } = await import('../test/bench/sample.mjs')
 const { benchLive } = await import('../test/bench/live.mjs')
+const { benchSix } = await import('../test/bench/six.mjs')
 const { benchLargeProject } = await import('../test/bench/large-project.mjs')
 const { benchMerge } = await import('../test/bench/merge.mjs')
 
@@ -25,12 +26,16 @@ const parts = {
   import: () => benchImport(join(scratch, 'import')),
   coding: () => benchCoding(join(scratch, 'coding')),
   live: () => benchLive(join(scratch, 'live')),
+  six: () => benchSix(join(scratch, 'six'), Number(process.env.STANDPOINT_MINUTES ?? 10)),
   sample: () => benchSample(join(scratch, 'sample')),
   large: () => benchLargeProject(),
   merge: () => benchMerge(join(scratch, 'merge')),
   window: () => benchWindow('window.mjs'),
   map: () => benchWindow('map.mjs'),
 }
+
+/** Parts that take many minutes, and are measured only when they are named. */
+const onlyNamed = new Set(['six'])
 
 /** Parts that are measured in the window. */
 const onScreen = new Set(['window', 'map'])
@@ -47,7 +52,8 @@ if (unknown.length > 0) {
 }
 const chosen = Object.keys(parts).filter(
   (name) =>
-    (named.length === 0 || named.includes(name)) && !(isQuick && ['large', 'merge'].includes(name)),
+    (named.includes(name) || (named.length === 0 && !onlyNamed.has(name))) &&
+    !(isQuick && ['large', 'merge'].includes(name)),
 )
 
 let allMet = true

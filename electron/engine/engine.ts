@@ -55,6 +55,7 @@ import { sourceQueries } from './sources/source-queries.ts'
 import { folderCommands, folderQueries } from './sync/folder/folder-handlers.ts'
 import { joinProject } from './sync/join-project.ts'
 import { liveCommands, liveQueries } from './sync/live/live-handlers.ts'
+import { joinLive } from './sync/live/join-live.ts'
 import { Live } from './sync/live/live.ts'
 import { syncCommands, syncQueries } from './sync/sync-handlers.ts'
 import { Task } from './task.ts'
@@ -263,7 +264,9 @@ export class Engine {
         return session.info()
       },
       'sources.withdraw': (input) => withdrawSources(session, input),
-      'project.join': (input) => joinProject(session, input),
+      'project.join': (input) => joinProject(session, withoutUndefined(input)),
+      'project.joinLive': (input, { signal }) =>
+        joinLive(session, this.#live, input, signal(input.task)),
       'project.open': (input) => session.open(withoutUndefined(input)),
       'project.close': async () => {
         await session.folder.finish()
@@ -335,6 +338,7 @@ type ProjectCommand =
   | 'project.createSample'
   | 'project.open'
   | 'project.join'
+  | 'project.joinLive'
   | 'sources.withdraw'
   | 'project.close'
   | 'project.rename'

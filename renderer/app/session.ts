@@ -83,6 +83,16 @@ export async function joinProject(
   return undefined
 }
 
+/** A project of one’s own from an invitation; answers when the host has decided. */
+export async function joinLive(
+  args: CommandInput<'project.joinLive'>,
+): Promise<Failure | undefined> {
+  const answer = await run('project.joinLive', args)
+  if (!answer.ok) return answer.error
+  await enter(answer.value)
+  return undefined
+}
+
 /** The sample project as a file of one's own, at a place that the person chooses. */
 export async function openSample(language: 'en' | 'nb'): Promise<void> {
   const path = await callApp('app.chooseSave', {

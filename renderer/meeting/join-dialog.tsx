@@ -2,19 +2,24 @@ import { useRef, useState } from 'react'
 import type { Failure } from '../../shared/contract/errors.ts'
 import { failureText } from '../../shared/i18n/index.ts'
 import { closeDialog } from '../app/dialogs.ts'
-import { callApp } from '../app/engine-client.ts'
+import { callApp, run } from '../app/engine-client.ts'
 import { useLanguage, useT } from '../app/i18n.ts'
-import { closeProject, currentProject, joinProject } from '../app/session.ts'
+import { closeProject, currentProject, joinLive, joinProject } from '../app/session.ts'
 import { remember, remembered } from '../app/settings.ts'
 import { Button, Field, FormDialog, TextInput } from '../ui/index.ts'
+import { JoinWay, type Way } from './join-way.tsx'
 import { bundleFilter } from './meeting-acts.ts'
 import './meeting.css'
 
-/** A project of one’s own from a partner’s bundle. */
+const task = 'join-live'
+
+/** A project of one’s own from a partner’s bundle, or from an invitation to a live session. */
 export function JoinDialog() {
   const t = useT()
   const language = useLanguage()
   const known = remembered('analystName')
+  const [way, setWay] = useState<Way>('bundle')
+  const [invitation, setInvitation] = useState('')
   const [bundle, setBundle] = useState<string | null>(null)
   const [path, setPath] = useState<string | null>(null)
   const [analyst, setAnalyst] = useState(typeof known === 'string' ? known : '')
@@ -41,7 +46,7 @@ export function JoinDialog() {
       (bundle ?? '')
         .split(/[/\\]/)
         .at(-1)
-        ?.replace(/\.[^.]*$/, '') ?? 'standpoint'
+        ?.replace(/\.[^.]*$/, '') || t('meeting.join.fileName')
     const chosen = await callApp('app.chooseSave', {
       title: t('meeting.join.title'),
       defaultName: `${name}.standpoint`,
@@ -52,16 +57,21 @@ export function JoinDialog() {
   }
   const join = async (): Promise<void> => {
     const place = path ?? (await choosePlace())
-    if (place === null || bundle === null) return
+    if (place === null) return
     setIsBusy(true)
+    setFailure(null)
     if (currentProject() !== null) await closeProject()
-    const problem = await joinProject({
-      bundle,
-      path: place,
-      analyst: analyst.trim(),
-      ...(passphrase === '' ? {} : { passphrase }),
-    })
+    const own = { path: place, analyst: analyst.trim() }
+    const problem =
+      way === 'live'
+        ? await joinLive({ ...own, invitation, task })
+        : await joinProject({
+            ...own,
+            bundle: bundle ?? '',
+            ...(passphrase === '' ? {} : { passphrase }),
+          })
     setIsBusy(false)
+    if (problem?.code === 'task.cancelled') return
     if (problem === undefined) {
       await remember('analystName', analyst.trim())
       closeDialog()
@@ -69,30 +79,37 @@ export function JoinDialog() {
     }
     setFailure(problem)
     if (problem.code === 'sync.needsPassphrase') setIsPassphraseAsked(true)
-    else if (!problem.code.startsWith('sync.')) setPath(null)
+    else if (problem.code.startsWith('project.') || problem.code.startsWith('file.')) setPath(null)
   }
+  const hasSource = way === 'bundle' ? bundle !== null : invitation.trim() !== ''
   const words = failure === null || isSealed ? null : failureText(language, failure)
   return (
     <FormDialog
       title={t('meeting.join.title')}
       submitLabel={t('meeting.join.join')}
-      isReady={bundle !== null && analyst.trim() !== '' && !isBusy}
+      isReady={hasSource && analyst.trim() !== '' && !isBusy}
       onSubmit={() => void join()}
-      onClose={closeDialog}
+      onClose={() => {
+        if (isBusy && way === 'live') void run('tasks.cancel', { task })
+        closeDialog()
+      }}
       initialFocus={first}
     >
-      <div className="field">
-        <span className="field-label">{t('meeting.join.bundle')}</span>
-        <div className="new-project-place">
-          <span className="new-project-path" title={bundle ?? undefined}>
-            {bundle === null ? t('meeting.join.noBundle') : <bdi>{bundle}</bdi>}
-          </span>
-          <Button size="small" onClick={() => void chooseBundle()}>
-            {t('meeting.join.chooseBundle')}
-          </Button>
+      <JoinWay way={way} onWay={setWay} invitation={invitation} onInvitation={setInvitation} />
+      {way === 'bundle' && (
+        <div className="field">
+          <span className="field-label">{t('meeting.join.bundle')}</span>
+          <div className="new-project-place">
+            <span className="new-project-path" title={bundle ?? undefined}>
+              {bundle === null ? t('meeting.join.noBundle') : <bdi>{bundle}</bdi>}
+            </span>
+            <Button size="small" onClick={() => void chooseBundle()}>
+              {t('meeting.join.chooseBundle')}
+            </Button>
+          </div>
         </div>
-      </div>
-      {isPassphraseAsked && (
+      )}
+      {way === 'bundle' && isPassphraseAsked && (
         <Field
           label={t('meeting.passphrase.label')}
           hint={t('meeting.merge.passphraseHint')}
@@ -131,6 +148,7 @@ export function JoinDialog() {
           </Button>
         </div>
       </div>
+      {isBusy && way === 'live' && <p role="status">{t('meeting.join.waiting')}</p>}
       {words !== null && (
         <div className="dialog-problem" role="alert">
           <b>{words.message}</b> {words.hint}

@@ -3,6 +3,7 @@ import { BundleCard } from './bundle-card.tsx'
 import { RoundsCard } from '../rounds/rounds-card.tsx'
 import { FolderCard } from './folder-card.tsx'
 import { LiveCard } from './live/live-card.tsx'
+import { ServerCard } from './live/server-card.tsx'
 import './meeting.css'
 
 /** The ways to bring one’s work together with others’, a card for each. */
@@ -18,6 +19,7 @@ export function MeetingView() {
         <h2 id="meeting-live">{t('live.title')}</h2>
         <LiveCard />
       </section>
+      <ServerCard />
       <RoundsCard />
     </div>
   )

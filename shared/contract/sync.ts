@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { define } from './define.ts'
+import { define, task } from './define.ts'
 import { projectInfo } from './project.ts'
 
 const mergeCount = z.object({
@@ -68,6 +68,17 @@ export const syncCommands = {
       passphrase: z.string().optional(),
       password: z.string().min(1).optional(),
       analyst: z.string().min(1).describe('name of who works here; a new one is added'),
+    }),
+    projectInfo,
+  ),
+  'project.joinLive': define(
+    'Makes a project of one’s own from an invitation to a live session, opens it and goes into the session. Answers when the host has admitted or refused.',
+    z.object({
+      invitation: z.string().min(1).describe('link of the host'),
+      path: z.string().min(1),
+      password: z.string().min(1).optional(),
+      analyst: z.string().min(1).describe('name of who works here; a new one is added'),
+      task,
     }),
     projectInfo,
   ),

@@ -76,6 +76,11 @@ export async function benchLive(folder) {
 
 async function meet(anna, bo) {
   await anna.command('live.host', { address: '127.0.0.1' })
+  await letIn(anna, bo)
+}
+
+/** Invitation, knock, admission, until the guest has what the host has. */
+export async function letIn(anna, bo) {
   const { link } = await anna.command('live.invite', {})
   let guest = ''
   const knocked = anna.event('live.knock', (knock) => {
@@ -93,7 +98,7 @@ async function meet(anna, bo) {
 }
 
 /** A letter at the end of the last paragraph. */
-function typeLetter(doc) {
+export function typeLetter(doc) {
   const root = doc.get('root', Y.XmlText)
   const last = root
     .toDelta()

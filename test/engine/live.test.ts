@@ -1,9 +1,9 @@
 import Database from 'better-sqlite3'
-import { readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { connect as connectTo } from 'node:net'
 import { join } from 'node:path'
-import { expect, test } from 'vitest'
-import { host, letIn, newCopy, newLivePair, same } from './support/live.ts'
+import { expect, onTestFinished, test } from 'vitest'
+import { host, letIn, LiveEngine, newCopy, newLivePair, same } from './support/live.ts'
 import { codeWords } from './support/pair.ts'
 import { projectedRows } from './support/tables.ts'
 import { temporaryFolder } from './support/project.ts'
@@ -93,6 +93,52 @@ test('V7 a merge that is taken back in a session comes in again with what follow
   })
   await same(anna, bo)
   expect(projectedRows(paths.bo)).toEqual(projectedRows(paths.anna))
+})
+
+test('V2 who has no copy yet begins from an invitation, with a file of their own', async () => {
+  const { anna, bo, folder, paths, sourceId, codeId } = await newLivePair()
+  const file = join(folder, 'fra Anna.txt')
+  writeFileSync(file, 'Kari: Dette er fra Anna.\n')
+  await anna.do('sources.import', { paths: [file] })
+  await host(anna)
+  const cato = new LiveEngine()
+  onTestFinished(() => cato.close())
+  const path = join(folder, 'cato.standpoint')
+  const knockAs = async (analyst: string) => {
+    const { link } = await anna.do('live.invite', {})
+    const joined = cato.run('project.joinLive', { invitation: link, path, analyst, task: 'join' })
+    const { knocks } = await anna.status('a knock', (status) => status.knocks.length > 0)
+    return { joined, guest: knocks[0]?.guest ?? '', link }
+  }
+  const refused = await knockAs('Cato')
+  await anna.do('live.refuse', { guest: refused.guest })
+  expect(await refused.joined).toMatchObject({ error: { code: 'live.turnedAway' } })
+  expect(existsSync(path)).toBe(false)
+  const { link: invitation } = refused
+  const again = { invitation, path, analyst: 'Cato' }
+  expect((await cato.refusal('project.joinLive', again)).code).toBe('live.invitationUsed')
+  const taken = { ...again, path: paths.bo }
+  expect((await cato.refusal('project.joinLive', taken)).code).toBe('project.exists')
+  const stopped = await knockAs('Cato')
+  await cato.do('tasks.cancel', { task: 'join' })
+  expect(await stopped.joined).toMatchObject({ error: { code: 'task.cancelled' } })
+  await anna.status('nobody knocks', ({ knocks }) => knocks.length === 0)
+  const { joined, guest } = await knockAs('Cato')
+  await anna.do('live.admit', { guest })
+  expect(await joined).toMatchObject({ value: { path, isNewDevice: false } })
+  await cato.status('connected', ({ phase }) => phase === 'connected')
+  await codeWords(cato, sourceId, 'venter på svar', codeId)
+  await same(anna, cato)
+  expect(projectedRows(path)).toEqual(projectedRows(paths.anna))
+  expect(originals(path)).toEqual(originals(paths.anna))
+  const [shown] = (await anna.get('live.status', {})).people
+  expect(shown).toMatchObject({ name: 'Cato' })
+  expect((await cato.get('project.info', {})).analystId).toBe(shown?.analystId)
+  // Back without an invitation, as everybody who was admitted.
+  await cato.do('live.leave', {})
+  await cato.do('live.join', {})
+  await cato.status('connected again', ({ phase }) => phase === 'connected')
+  expect((await bo.get('live.status', {})).role).toBe('none')
 })
 
 test('V3 who is removed is out at once and does not get in again', async () => {

@@ -164,7 +164,7 @@ function takeLock(path: string, holder: string): ProjectLock {
   return result.lock
 }
 
-function newId(): string {
+export function newId(): string {
   return uuidv7(Date.now(), (bytes) => randomFillSync(bytes))
 }
 

@@ -9,7 +9,10 @@ import { Refusal } from '../refusal.ts'
 import { readPacket, sealsOf } from './packet-file.ts'
 import { receivePacket } from './receive-packet.ts'
 
-/** Makes a project of one's own from a bundle with everything, and opens it. */
+/**
+ * Makes a project of one's own from a bundle with everything, and opens it. `own` are ids of device and
+ * analyst that somebody knows already; `also` is written with the rest.
+ */
 export function joinProject(
   session: Session,
   input: {
@@ -18,7 +21,11 @@ export function joinProject(
     passphrase?: string | undefined
     password?: string | undefined
     analyst: string
+    /** Id of the project that is expected. */
+    project?: string
   },
+  own: { device?: string; analystId?: string } = {},
+  also: (project: Project) => void = () => {},
 ): ProjectInfo {
   const { bundle, path, passphrase, password, analyst } = input
   if (!existsSync(bundle)) throw new Refusal('file.notFound', { path: bundle })
@@ -27,23 +34,28 @@ export function joinProject(
     packet.close()
     throw new Refusal('sync.isPart', { path: bundle })
   }
+  if (input.project !== undefined && input.project !== packet.head.project) {
+    packet.close()
+    throw new Refusal('sync.otherProject', { title: packet.head.title })
+  }
   return session.createFilled(
     { path, ...(password === undefined ? {} : { password }) },
     (project) => {
+      if (own.device !== undefined) project.setLocal('device', own.device)
       receivePacket(project, packet, 'stream')
-      workAs(project, analyst)
+      workAs(project, analyst, own.analystId)
+      also(project)
     },
   )
 }
 
 /** Who works here: an analyst of the project, by name, or a new one. */
-function workAs(project: Project, name: string): void {
+function workAs(project: Project, name: string, newId = project.newId()): void {
   const analysts = listEntities(project, 'analysts')
-  const isNamed = (other: unknown) => String(other).toLowerCase() === name.trim().toLowerCase()
-  const known = analysts.find((analyst) => isNamed(analyst.name))
-  const id = known?.id ?? project.newId()
+  const known = analystNamed(project, name)
+  const id = known ?? newId
   project.setLocal('analyst', id)
-  if (known) return
+  if (known !== null) return
   project.change(
     { command: 'analysts.create', label: name, entities: [id], undoable: false },
     (edit) =>
@@ -56,4 +68,10 @@ function workAs(project: Project, name: string): void {
         }),
       ),
   )
+}
+
+/** Id of the analyst of this name, however it is capitalised. */
+export function analystNamed(project: Project, name: string): string | null {
+  const isNamed = (other: unknown) => String(other).toLowerCase() === name.trim().toLowerCase()
+  return listEntities(project, 'analysts').find((analyst) => isNamed(analyst.name))?.id ?? null
 }

@@ -11,6 +11,7 @@ import { Button, Field } from '../../ui/index.ts'
 import { Knocks } from './knocks.tsx'
 import { LiveLogList } from './live-log-list.tsx'
 import { People } from './people.tsx'
+import { serverPhase } from './server-phase.ts'
 import { setLive, useLive } from './live-store.ts'
 import './live.css'
 
@@ -26,7 +27,7 @@ export function LiveCard() {
       <p className="live-lead">{t('live.lead')}</p>
       {status.role === 'none' && <Begin status={status} />}
       {status.role === 'host' && <Hosting status={status} />}
-      {status.role === 'guest' && <Visiting status={status} />}
+      {(status.role === 'guest' || status.role === 'server') && <Visiting status={status} />}
       <LiveLogList status={status} />
     </div>
   )
@@ -159,6 +160,7 @@ function Invitation({ invitation }: { invitation: CommandOutput<'live.invite'> }
 function Visiting({ status }: { status: LiveStatus }) {
   const t = useT()
   const language = useLanguage()
+  const isServer = status.role === 'server'
   const toCome = status.toCome.documents + status.toCome.originals
   const problem =
     status.phase === 'refused' && status.problem !== null
@@ -168,21 +170,29 @@ function Visiting({ status }: { status: LiveStatus }) {
     <>
       <p className="live-phase" role="status">
         <Radio size={16} strokeWidth={1.75} aria-hidden />
-        <strong>{t(`live.phases.${status.phase}`, { name: status.host ?? '' })}</strong>
+        <strong>
+          {isServer
+            ? serverPhase(t, status.phase)
+            : t(`live.phases.${status.phase}`, { name: status.host ?? '' })}
+        </strong>
         {problem !== null && (
           <span>
             {problem.message} {problem.hint}
           </span>
         )}
         {status.phase === 'connected' && (
-          <span>{toCome === 0 ? t('live.same') : t('live.toCome', { count: toCome })}</span>
+          <span>
+            {toCome === 0
+              ? t(isServer ? 'live.server.same' : 'live.same')
+              : t('live.toCome', { count: toCome })}
+          </span>
         )}
       </p>
       <People status={status} />
       <div className="live-end">
         <p>{t('live.stay')}</p>
         <Button icon={LogOut} onClick={() => void set(act('live.leave', {}))}>
-          {t('live.leave')}
+          {t(isServer ? 'live.server.leave' : 'live.leave')}
         </Button>
       </div>
     </>

@@ -1,11 +1,17 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { createServer, type Server } from 'node:https'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { z } from 'zod'
 import type { LiveKnock } from '../../../../shared/contract/live.ts'
 import type { Project } from '../../project/project.ts'
 import { messageOf, Refusal } from '../../refusal.ts'
 import { keepOriginal, originalByHash } from '../../sources/store-source.ts'
+import { analystNamed } from '../join-project.ts'
+import { makePacket } from '../make-packet.ts'
+import { writePacket } from '../packet-file.ts'
 import { addressOf } from './addresses.ts'
 import type { Admission, Guest } from './admission.ts'
 import type { Certificate } from './certificate.ts'
@@ -112,11 +118,18 @@ export class Door {
     const { response, guest, knock } = waiting
     this.#log.note(isAdmitted ? 'admitted' : 'refused', { who: guest.name, address: knock.address })
     if (isAdmitted) {
-      const { device, analystId, name } = guest
+      const { device, name } = guest
+      const analystId = this.#analystOf(guest)
       const credential = this.#admission.admit({ device, analystId, name })
       answer(response, 200, { credential, device: host.device, name: host.name })
     } else turnAway(response, 403, 'turnedAway')
     this.#events.changed()
+  }
+
+  /** Who has no copy yet does not know whether their name is in the project. */
+  #analystOf({ analystId, name }: Knocked): string {
+    if (this.#project.map('analysts').has(analystId)) return analystId
+    return analystNamed(this.#project, name) ?? analystId
   }
 
   async #answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
@@ -128,6 +141,7 @@ export class Door {
         return turnAway(response, 429, 'flood')
       }
       if (method === 'POST' && url === '/knock') return await this.#hear(request, response, address)
+      if (method === 'GET' && url === '/copy') return this.#giveCopy(request, response, address)
       const hash = /^\/original\/([0-9a-f]{64})$/.exec(url)?.[1]
       const guest = this.#admission.guestOf(request.headers.authorization)
       if (hash === undefined) return turnAway(response, 404, 'unknown')
@@ -180,6 +194,26 @@ export class Door {
     this.#log.note('knocked', { who, address })
     this.#events.knock(knock)
     this.#events.changed()
+  }
+
+  /** Everything that may be sent, as a bundle, for one who begins without a copy. */
+  #giveCopy(request: IncomingMessage, response: ServerResponse, address: string): void {
+    const guest = this.#admission.guestOf(request.headers.authorization)
+    if (!guest) {
+      this.#log.note('wrongCredential', { address })
+      return turnAway(response, 401, 'wrongCredential')
+    }
+    this.#events.flush()
+    const folder = mkdtempSync(join(tmpdir(), 'standpoint-copy-'))
+    try {
+      const path = join(folder, 'copy.bundle')
+      writePacket(path, makePacket(this.#project), null)
+      response
+        .writeHead(200, { 'content-type': 'application/octet-stream' })
+        .end(readFileSync(path))
+    } finally {
+      rmSync(folder, { recursive: true, force: true })
+    }
   }
 
   async #takeOriginal(

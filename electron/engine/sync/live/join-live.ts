@@ -1,0 +1,67 @@
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import type { ProjectInfo } from '../../../../shared/contract/project.ts'
+import { newId } from '../../project/open-project.ts'
+import type { Session } from '../../project/session.ts'
+import { Refusal } from '../../refusal.ts'
+import { joinProject } from '../join-project.ts'
+import { askHost, knock } from './ask-host.ts'
+import { linkToInvitation } from './invitation.ts'
+import type { Live } from './live.ts'
+import { writeLocal } from './local-record.ts'
+import { authorization } from './pinned-agent.ts'
+
+/**
+ * Makes a project of one's own from an invitation: knocks at the host, waits to be admitted, takes a
+ * copy of what may be sent, opens it as a device of its own, and goes into the session. What keeps it
+ * from coming about is said before anything is written.
+ */
+export async function joinLive(
+  session: Session,
+  live: Live,
+  input: {
+    invitation: string
+    path: string
+    analyst: string
+    password?: string | undefined
+  },
+  stop: AbortSignal,
+): Promise<ProjectInfo> {
+  const { path, password } = input
+  const analyst = input.analyst.trim()
+  const invitation = linkToInvitation(input.invitation)
+  if (Date.parse(invitation.expires) < Date.now()) throw new Refusal('live.invitationExpired')
+  // An invitation is good for one knock, so what can be known before is looked at before.
+  if (existsSync(path)) throw new Refusal('project.exists', { path })
+  if (!existsSync(dirname(path))) throw new Refusal('file.notFound', { path: dirname(path) })
+  const own = { device: newId(), analystId: newId() }
+  const folder = mkdtempSync(join(tmpdir(), 'standpoint-join-'))
+  try {
+    const { project, port, fingerprint } = invitation
+    const admitted = await knock(invitation, { project, ...own, name: analyst }, stop)
+    const { address, credential, device, name } = admitted
+    const answer = await askHost(
+      { address, port, fingerprint },
+      {
+        ...{ method: 'GET', path: '/copy', signal: stop },
+        headers: { authorization: authorization(own.device, credential) },
+      },
+    )
+    if (answer.status !== 200) throw new Refusal('live.unreachable')
+    const bundle = join(folder, 'copy.bundle')
+    writeFileSync(bundle, answer.body, { mode: 0o600 })
+    stop.throwIfAborted()
+    const others = invitation.addresses.filter((each) => each !== address)
+    const addresses = [address, ...others]
+    joinProject(session, { bundle, path, password, analyst, project }, own, (made) =>
+      writeLocal(made, 'live.host', { name, device, credential, addresses, port, fingerprint }),
+    )
+  } catch (error) {
+    throw stop.aborted ? new Refusal('task.cancelled') : error
+  } finally {
+    rmSync(folder, { recursive: true, force: true })
+  }
+  live.join(session.project, undefined)
+  return session.info()
+}
