@@ -8,7 +8,8 @@ export const live = {
     'Opens one port on this computer to others on your network. Nobody gets in without an invitation from you and your yes. Blind layers and withdrawn sources are never sent.',
   start: 'Open the session',
   join: 'Join a session',
-  joinHint: 'Paste the invitation your host sent you. You need a copy of the same project; without one, begin from the start screen (Join a project).',
+  joinHint:
+    'Paste the invitation your host sent you. You need a copy of the same project; without one, begin from the start screen (Join a project).',
   invitation: 'Invitation',
   knock: 'Ask to be let in',
   back: 'Go back to the session of {{name}}',

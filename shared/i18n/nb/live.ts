@@ -10,7 +10,8 @@ export const live: Translation<typeof english> = {
     'Åpner én port på denne maskinen for andre på nettet ditt. Ingen slipper inn uten en invitasjon fra deg og ditt ja. Blinde lag og tilbaketrukne kilder blir aldri sendt.',
   start: 'Åpne økten',
   join: 'Bli med i en økt',
-  joinHint: 'Lim inn invitasjonen du fikk fra verten. Du må ha en kopi av det samme prosjektet; har du ikke det, begynner du på startskjermen (Bli med i et prosjekt).',
+  joinHint:
+    'Lim inn invitasjonen du fikk fra verten. Du må ha en kopi av det samme prosjektet; har du ikke det, begynner du på startskjermen (Bli med i et prosjekt).',
   invitation: 'Invitasjon',
   knock: 'Be om å slippe inn',
   back: 'Gå tilbake til økten til {{name}}',
