@@ -6,7 +6,7 @@ import { closeDialog } from '../app/dialogs.ts'
 import { act, ask } from '../app/engine-client.ts'
 import { toastWithUndo } from '../app/history-acts.ts'
 import { text, useFormat, useLanguage, useT } from '../app/i18n.ts'
-import { showWork } from '../app/work.ts'
+import { showTask } from '../app/work.ts'
 import { Field, FormDialog, TextInput } from '../ui/index.ts'
 import { MergeCounts } from './merge-counts.tsx'
 import './meeting.css'
@@ -48,9 +48,8 @@ export function MergeDialog({ path }: { path: string }) {
 
   const merge = async (): Promise<void> => {
     closeDialog()
-    const merged = await showWork(
-      text('meeting.merge.merging'),
-      act('sync.merge', { path, ...(passphrase === '' ? {} : { passphrase }) }),
+    const merged = await showTask(text('meeting.merge.merging'), (task) =>
+      act('sync.merge', { path, task, ...(passphrase === '' ? {} : { passphrase }) }),
     )
     if (merged !== undefined)
       toastWithUndo(text('meeting.merge.merged', { name: merged.from.analyst }))

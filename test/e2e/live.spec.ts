@@ -1,8 +1,8 @@
 import { expect, test } from '@playwright/test'
-import type { Locator } from '@playwright/test'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { hostSession, meetLive, openLive } from './pages/meeting-page.ts'
 import { Reader } from './pages/reader.ts'
 import { Workspace } from './pages/workspace.ts'
 import { query } from './support/engine.ts'
@@ -28,15 +28,6 @@ async function windowOf(project: string): Promise<RunningApp> {
   return app
 }
 
-/** By the palette, as a command. */
-async function openLive({ page }: RunningApp): Promise<Locator> {
-  await page.keyboard.press('Control+k')
-  const palette = page.getByRole('dialog')
-  await palette.getByRole('combobox').fill('Work together live')
-  await palette.getByRole('option', { name: /^Work together live/ }).click()
-  return page.getByRole('dialog', { name: 'Live session' })
-}
-
 test('two windows work in one project: invited, let in, coding on both, following, and removed', async () => {
   folder = mkdtempSync(join(tmpdir(), 'standpoint-live-'))
   const annas = makeProject(folder, { 'Samtale.txt': interview })
@@ -47,24 +38,10 @@ test('two windows work in one project: invited, let in, coding on both, followin
   standpoint('join', bundle, bos, '--analyst', 'Bo Bakken')
 
   const anna = await windowOf(annas)
-  const hosting = await openLive(anna)
-  await hosting.getByRole('button', { name: 'Open the session' }).click()
-  await hosting.getByRole('button', { name: 'Invite somebody' }).click()
-  await expect(hosting.getByRole('img', { name: 'The invitation as a QR code' })).toBeVisible()
-  const link = await hosting.getByRole('textbox', { name: 'Invitation' }).inputValue()
-  await anna.page.keyboard.press('Escape')
+  const link = await hostSession(anna)
 
   const bo = await windowOf(bos)
-  const visiting = await openLive(bo)
-  await visiting.getByRole('textbox', { name: 'Invitation' }).fill(link)
-  await visiting.getByRole('button', { name: 'Ask to be let in' }).click()
-  await expect(visiting.getByText('Waiting for')).toBeVisible()
-  const knock = anna.page.getByRole('complementary', { name: 'Live session' })
-  await expect(knock).toContainText('Bo Bakken asks to be let in')
-  await knock.getByRole('button', { name: 'Let in Bo Bakken' }).click()
-  await expect(visiting.getByText('In the session of Kari Nordmann')).toBeVisible()
-  await expect(visiting.getByText('Both have the same.')).toBeVisible()
-  await bo.page.keyboard.press('Escape')
+  await meetLive(anna, bo, link, { host: 'Kari Nordmann', guest: 'Bo Bakken' })
   await expect(anna.page.getByRole('button', { name: 'Live · 2 here' })).toBeVisible()
 
   const boReads = new Reader(bo.page, 'Samtale')

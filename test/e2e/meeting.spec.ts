@@ -2,8 +2,9 @@ import { expect, test } from '@playwright/test'
 import type { Page } from '@playwright/test'
 import { copyFileSync, mkdirSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
+import { joinFrom, openMeeting, share, useFolder } from './pages/meeting-page.ts'
 import { newProject } from './pages/start-screen.ts'
-import { answerOpenDialog, answerSaveDialog } from './support/dialogs.ts'
+import { answerOpenDialog } from './support/dialogs.ts'
 import { command, query } from './support/engine.ts'
 import { launchApp } from './support/launch.ts'
 import type { RunningApp } from './support/launch.ts'
@@ -25,44 +26,13 @@ async function codeNames(page: Page): Promise<string[]> {
   return (await query(page, 'codes.list', {})).items.map(({ name }) => name).toSorted()
 }
 
-async function openMeeting(page: Page): Promise<void> {
-  await page.getByRole('button', { name: /^People/ }).click()
-  await page.getByRole('button', { name: /^Meeting/ }).click()
-  await expect(page.getByRole('heading', { name: 'Meeting', level: 1 })).toBeVisible()
-}
-
-/** Shares everything by the dialog, unsealed unless a passphrase is given; answers the path. */
-async function share(app: RunningApp, name: string, passphrase?: string): Promise<string> {
-  const { page } = app
-  const path = join(app.folder, `${name}.bundle`)
-  await answerSaveDialog(app.electron, path)
-  await page.getByRole('button', { name: 'Share …' }).click()
-  const dialog = page.getByRole('dialog', { name: 'Share with a partner' })
-  if (passphrase === undefined) await dialog.getByLabel(/^Seal with/).uncheck()
-  else {
-    await dialog.getByLabel('Passphrase', { exact: true }).fill(passphrase)
-    await dialog.getByLabel('Repeat the passphrase').fill(passphrase)
-  }
-  await dialog.getByRole('button', { name: 'Choose where …' }).click()
-  await expect(page.getByText('The bundle is written')).toBeVisible()
-  return path
-}
-
 test('a partner joins from a bundle, and what they send back is previewed, merged and undone', async () => {
   await newProject(kari, 'Two desks')
   await command(kari.page, 'codes.create', { name: 'venting' })
   await openMeeting(kari.page)
   const first = await share(kari, 'for-bo', 'blå elv')
 
-  await bo.page.getByRole('button', { name: /^Join a project/ }).click()
-  const joining = bo.page.getByRole('dialog', { name: 'Join a project' })
-  await answerOpenDialog(bo.electron, [first])
-  await joining.getByRole('button', { name: 'Choose the bundle …' }).click()
-  await joining.getByLabel('Your name').fill('Bo Bakken')
-  await answerSaveDialog(bo.electron, join(bo.folder, 'bo.standpoint'))
-  await joining.getByRole('button', { name: 'Join', exact: true }).click()
-  await joining.getByLabel('Passphrase').fill('blå elv')
-  await joining.getByRole('button', { name: 'Join', exact: true }).click()
+  await joinFrom(bo, first, 'Bo Bakken', 'blå elv')
   await expect(bo.page.getByRole('heading', { name: 'Two desks', level: 1 })).toBeVisible()
   await command(bo.page, 'codes.create', { name: 'dokumentasjon' })
   await openMeeting(bo.page)
@@ -83,15 +53,7 @@ test('a partner joins from a bundle, and what they send back is previewed, merge
 test('two windows exchange through a shared folder in which a service makes conflict copies', async () => {
   const shared = join(kari.folder, 'shared')
   mkdirSync(shared)
-  for (const app of [kari, bo]) {
-    await answerOpenDialog(app.electron, [shared])
-    const card = app.page.getByRole('region', { name: 'By a shared folder' })
-    await card.getByRole('button', { name: 'Choose a folder …' }).click()
-    await card.getByLabel('Passphrase', { exact: true }).fill('grønn stein')
-    await card.getByLabel('Repeat the passphrase').fill('grønn stein')
-    await card.getByRole('button', { name: 'Use this folder' }).click()
-    await expect(card.getByRole('button', { name: 'Exchange now' })).toBeVisible()
-  }
+  for (const app of [kari, bo]) await useFolder(app, shared, 'grønn stein')
   const parts = join(shared, readdirSync(shared)[0] ?? '')
   for (const name of readdirSync(parts).filter((each) => each.endsWith('.part')))
     copyFileSync(join(parts, name), join(parts, name.replace('.part', ' (conflicted copy).part')))

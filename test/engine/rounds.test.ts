@@ -346,3 +346,35 @@ test('B12 whoever deletes a code they see used in a round has nothing to settle'
   for (const engine of [anna, bo])
     expect((await engine.get('conflicts.list', {})).items).toEqual([])
 })
+
+test('B10 what was coded and settled in a closed round is in the record, and nothing of an open one', async () => {
+  const pair = await newRoundPair()
+  const { anna, bo, annaId, boId, roundId } = pair
+  await codeInRound(pair, anna, 'ringer legen')
+  await codeInRound(pair, bo, 'venter på svar')
+  const coded = async () =>
+    (await anna.get('tables.get', { table: 'who-did-what', language: 'nb' })).rows.map(
+      ({ cells }) => cells,
+    )
+  expect(await coded()).toEqual([])
+  await anna.do('rounds.close', { roundId })
+  await bo.do('rounds.close', { roundId })
+  for (let times = 0; times < 2; times++) {
+    await send(pair, bo, anna)
+    await send(pair, anna, bo)
+  }
+  const sides = {
+    a: { analystId: annaId, layer: roundId },
+    b: { analystId: boId, layer: roundId },
+  }
+  const [item] = (await anna.get('compare.codings', sides)).items
+  await anna.do('compare.settle', {
+    ...sides,
+    itemId: item?.id ?? '',
+    outcome: 'A',
+    reason: 'det er arbeid',
+  })
+  expect(await coded()).toHaveLength(2)
+  const report = await anna.get('tables.get', { table: 'reconciliation', language: 'nb' })
+  expect(JSON.stringify(report.rows)).toContain('Anna Analytiker: “ringer legen”')
+})

@@ -201,3 +201,31 @@ test('T8 a task that still waits for its turn can be stopped', async () => {
   expect(result.ok ? 'carried out' : result.error.code).toBe('task.cancelled')
   expect(files()).toEqual(before)
 })
+
+test('T9 a merge that is stopped before it is written changes nothing', async () => {
+  const { engine, path, folder } = await project()
+  const partners = join(folder, 'partner.standpoint')
+  const first = join(folder, 'first.bundle')
+  await engine.do('sync.bundle', { path: first })
+  const partner = new TestEngine()
+  onTestFinished(() => partner.close())
+  await partner.do('project.join', { bundle: first, path: partners, analyst: 'Bo Bakken' })
+  await newSource(partner, 'Så ringer jeg.\n')
+  await partner.do('codes.create', { name: 'fra Bo' })
+  const back = join(folder, 'back.bundle')
+  await partner.do('sync.bundle', { path: back })
+  partner.close()
+  for (const from of [back, partners]) {
+    const { codes } = await engine.get('project.counts', {})
+    const stops = await engine.stopEverywhere('sync.merge', { path: from }, async () => {
+      expect((await engine.get('project.counts', {})).codes).toBe(codes)
+      expect((await engine.get('sync.peers', {})).items).toHaveLength(from === back ? 0 : 1)
+    })
+    expect(stops).toBeGreaterThan(0)
+    expect(engine.told.at(-1)).toMatchObject({ done: engine.told.at(-1)?.total })
+  }
+  const names = (await engine.get('codes.list', {})).items.map(({ name }) => name)
+  expect(names).toContain('fra Bo')
+  expect((await engine.get('project.check', { rebuild: true })).problems).toEqual([])
+  expect(path).not.toBe(partners)
+})

@@ -20,8 +20,10 @@ export function itemReader(project: Project, language: Language): (item: string)
   const gone = translate(language, 'institution.gone')
   const title = titles(project)
   const coding = project.db.prepare<[string], CodingRow>(
+    // Of any layer that may be seen: what is compared is often of a closed round.
     `SELECT codings.source_id sourceId, code_id codeId, analyst_id analystId, quote
-     FROM codings JOIN passages ON passages.id = passage_id WHERE codings.id = ?`,
+     FROM allowed_codings codings JOIN allowed_passages passages ON passages.id = passage_id
+     WHERE codings.id = ?`,
   )
   let conflicts: ReadonlyMap<string, ReadItem> | undefined
   let things: ReadonlyMap<string, ReadItem> | undefined

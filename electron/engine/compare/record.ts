@@ -1,7 +1,7 @@
 import { translate, type Language } from '../../../shared/i18n/index.ts'
 import type { ActivityFilter } from '../../../shared/contract/project.ts'
 import { tableOf, wordsIn, type Column, type TableData } from '../export/tables/table-model.ts'
-import { visibleCodings } from '../passages/visible.ts'
+import { livingCodings } from '../passages/visible.ts'
 import { actName, listActivity } from '../project/activity-list.ts'
 import type { Project } from '../project/project.ts'
 import { remarks } from './discussions.ts'
@@ -18,8 +18,8 @@ interface Work {
 }
 
 /**
- * What each analyst did in each source in each week: codings as they now are, apart from the settled
- * layer; items talked about or decided; and decisions that stand.
+ * What each analyst did in each source in each week: codings as they now are, in common and in
+ * rounds that all may see, apart from the settled layer; items talked about or decided; and decisions that stand.
  */
 export function whoDidWhatTable(project: Project, language: Language): TableData {
   const works = new Map<string, Work>()
@@ -34,8 +34,8 @@ export function whoDidWhatTable(project: Project, language: Language): TableData
   }
   const codings = project.db
     .prepare<[], { analyst_id: string; source_id: string; created: string }>(
-      `SELECT analyst_id, source_id, created FROM codings
-       WHERE layer <> 'settled' AND ${visibleCodings}`,
+      `SELECT analyst_id, source_id, created FROM allowed_codings codings
+       WHERE (layer = 'working' OR layer IN (SELECT id FROM released_rounds)) AND ${livingCodings}`,
     )
     .iterate()
   for (const { analyst_id, source_id, created } of codings)

@@ -25,21 +25,21 @@ export interface PacketSource {
 }
 
 /** Opens a bundle, or another copy of a project as if it were one, and closes it when `read` is done. */
-export function withPacket<T>(
+export async function withPacket<T>(
   { path, passphrase }: PacketSource,
   since: KnownState | undefined,
-  read: (packet: Packet) => T,
-): T {
+  read: (packet: Packet) => T | Promise<T>,
+): Promise<T> {
   if (!existsSync(path)) throw new Refusal('file.notFound', { path })
   if (isBundle(path)) {
     const packet = readPacket(path, sealsOf(passphrase))
     try {
-      return read(packet)
+      return await read(packet)
     } finally {
       packet.close()
     }
   }
-  return withCopy(path, passphrase, (copy) => read(makePacket(copy, since)))
+  return await withCopy(path, passphrase, async (copy) => await read(makePacket(copy, since)))
 }
 
 function isBundle(path: string): boolean {
@@ -54,7 +54,11 @@ function isBundle(path: string): boolean {
 }
 
 /** A copy is only read; one of an older format is brought to the present one at another place. */
-function withCopy<T>(path: string, password: string | undefined, read: (copy: Project) => T): T {
+async function withCopy<T>(
+  path: string,
+  password: string | undefined,
+  read: (copy: Project) => Promise<T>,
+): Promise<T> {
   const folder = mkdtempSync(join(tmpdir(), 'standpoint-'))
   try {
     let db = openDatabase(path, { password, readOnly: true })
@@ -67,7 +71,7 @@ function withCopy<T>(path: string, password: string | undefined, read: (copy: Pr
         db = openDatabase(present, { password, readOnly: false })
         migrate(db, Number(db.pragma('user_version', { simple: true })))
       }
-      return read(new Project(db, { path, readOnly: true, onChanged: () => {} }))
+      return await read(new Project(db, { path, readOnly: true, onChanged: () => {} }))
     } finally {
       db.close()
     }

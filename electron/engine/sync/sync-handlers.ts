@@ -3,20 +3,25 @@ import type { CommandHandlers, QueryHandlers } from '../handlers.ts'
 import { listEntities } from '../project/entities.ts'
 import type { Project } from '../project/project.ts'
 import { messageOf, Refusal } from '../refusal.ts'
+import { silentTask, type Task } from '../task.ts'
 import { withheldLayers } from '../rounds/strip-layers.ts'
 import { bytesToState, knownState, stateToBytes, type KnownState } from './known-state.ts'
 import { makePacket } from './make-packet.ts'
 import { withPacket } from './open-packet.ts'
 import { writePacket } from './packet-file.ts'
-import type { Packet, PacketHead } from './packet.ts'
+import type { DocumentUpdate, Packet, PacketHead } from './packet.ts'
 import { receivePacket, stateOfDevice, type Received, type ReceiveWay } from './receive-packet.ts'
 import { sealOf } from './record-file.ts'
 
 export const syncCommands: CommandHandlers<'sync.merge' | 'sync.bundle'> = {
-  'sync.merge': (input, { project }) => takeIn(project, input, 'step'),
-  'sync.bundle': ({ path, since, passphrase, task = '' }, { project, progress, signal }) => {
+  'sync.merge': ({ task, ...file }, context) =>
+    takeIn(context.project, file, 'step', context.task(task)),
+  'sync.bundle': async ({ path, since, passphrase, task = '' }, { project, progress, signal }) => {
     if (existsSync(path)) throw new Refusal('file.exists', { path })
-    const packet = makePacket(project, since === undefined ? undefined : stateMeant(project, since))
+    const packet = makePacket(
+      project,
+      since === undefined ? undefined : await stateMeant(project, since),
+    )
     const cancelled = signal(task)
     const total = packet.head.state.documents.size
     const part = `${path}.part`
@@ -43,7 +48,7 @@ export const syncCommands: CommandHandlers<'sync.merge' | 'sync.bundle'> = {
 }
 
 export const syncQueries: QueryHandlers<'sync.preview' | 'sync.state' | 'sync.peers'> = {
-  'sync.preview': (input, { project }) => takeIn(project, input, 'rehearsal'),
+  'sync.preview': (input, { project }) => takeIn(project, input, 'rehearsal', silentTask()),
   'sync.state': (_, { project }) => ({ state: tokenOf(knownState(project)) }),
   'sync.peers': (_, { project }) => ({
     items: project.db
@@ -65,15 +70,26 @@ interface Peer {
   time: string
 }
 
+/** What comes is read first, which can be stopped; only then it is written, all at once (S4). */
 function takeIn(
   project: Project,
   file: { path: string; passphrase?: string | undefined },
   way: ReceiveWay,
-): Received & { from: ReturnType<typeof senderOf> } {
-  return withPacket(file, knownState(project), (packet) => ({
-    from: senderOf(packet.head),
-    ...receivePacket(project, packet, way),
-  }))
+  task: Task,
+): Promise<Received & { from: ReturnType<typeof senderOf> }> {
+  return withPacket(file, knownState(project), async (packet) => {
+    const total = packet.head.state.documents.size
+    const documents: DocumentUpdate[] = []
+    for (const document of packet.documents()) {
+      documents.push(document)
+      await task.reach(documents.length, total, packet.head.name)
+    }
+    await task.reach(total, total, packet.head.name)
+    return {
+      from: senderOf(packet.head),
+      ...receivePacket(project, { ...packet, documents: () => documents }, way),
+    }
+  })
 }
 
 function senderOf({ device, analyst, name, time }: PacketHead) {
@@ -81,7 +97,7 @@ function senderOf({ device, analyst, name, time }: PacketHead) {
 }
 
 /** The state that is meant by the name or id of an analyst, a file of theirs, or itself. */
-function stateMeant(project: Project, since: string): KnownState {
+async function stateMeant(project: Project, since: string): Promise<KnownState> {
   const analyst = listEntities(project, 'analysts').find(
     ({ id, name }) => id === since || String(name).toLowerCase() === since.toLowerCase(),
   )
@@ -97,7 +113,7 @@ function stateMeant(project: Project, since: string): KnownState {
     return known
   }
   if (existsSync(since))
-    return withPacket({ path: since }, undefined, ({ head }: Packet) => head.state)
+    return await withPacket({ path: since }, undefined, ({ head }: Packet) => head.state)
   return bytesToState(new Uint8Array(Buffer.from(since, 'base64url')))
 }
 

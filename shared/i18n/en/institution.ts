@@ -249,7 +249,7 @@ export const institution = {
   wholeProject: 'the project as a whole',
   gone: 'no longer there',
   whoDidWhatNote:
-    'Coded: codings as they now stand, by who made them and when, without the settled layer. Taken up: items of a comparison or a merge that were decided, put off or talked about; what was only looked at leaves no trace and is not counted. Settled: decisions that stand.',
+    'Coded: codings as they now stand, by who made them and when, also in closed rounds, without the settled layer. Taken up: items of a comparison or a merge that were decided, put off or talked about; what was only looked at leaves no trace and is not counted. Settled: decisions that stand.',
   outcome: {
     A: 'A stands',
     B: 'B stands',

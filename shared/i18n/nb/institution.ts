@@ -250,7 +250,7 @@ export const institution: Translation<typeof english> = {
   wholeProject: 'hele prosjektet',
   gone: 'finnes ikke lenger',
   whoDidWhatNote:
-    'Kodet: kodingene slik de nå står, etter hvem som laget dem og når, uten laget med det som er avgjort. Tatt opp: det som er avgjort, utsatt eller diskutert etter sammenligning eller fletting; det noen bare har sett på, etterlater ingen spor og telles ikke. Avgjort: avgjørelser som står ved lag.',
+    'Kodet: kodingene slik de nå står, etter hvem som laget dem og når, også i lukkede runder, uten laget med det som er avgjort. Tatt opp: det som er avgjort, utsatt eller diskutert etter sammenligning eller fletting; det noen bare har sett på, etterlater ingen spor og telles ikke. Avgjort: avgjørelser som står ved lag.',
   outcome: {
     A: 'A gjelder',
     B: 'B gjelder',
