@@ -1,12 +1,14 @@
 import { KeyRound } from 'lucide-react'
-import { useRef, useState } from 'react'
+import { useCallback, useEffect, useRef, useState } from 'react'
 import { leakKinds } from '../../shared/analysis/leaks/find-leaks.ts'
+import type { QueryOutput } from '../../shared/contract/index.ts'
 import type { Leak } from '../../shared/contract/leaks.ts'
 import { closeDialog } from '../app/dialogs.ts'
-import { act, callApp, useQuery } from '../app/engine-client.ts'
+import { ask } from '../app/engine-client.ts'
 import { useT } from '../app/i18n.ts'
 import { Button, Dialog } from '../ui/index.ts'
 import type { Export, Masks } from './ask-about-leaks.ts'
+import { chooseKeyFile } from './choose-key-file.ts'
 import { LeakRow } from './leak-row.tsx'
 import { choiceOf, decide, maskable, wordFor } from './leak-choices.ts'
 import './leaks.css'
@@ -21,9 +23,17 @@ export function LeakDialog({ of, onDecided }: Props) {
   const t = useT()
   const [, setTurn] = useState(0)
   const chief = useRef<HTMLButtonElement>(null)
-  const { data } = useQuery('leaks.check', of, ['project', 'persons', 'sources'])
-  const { data: keyFile } = useQuery('leaks.keyFile', {}, ['project'])
-  const leaks = data?.items ?? []
+  const [leaks, setLeaks] = useState<readonly Leak[]>([])
+  const [keyFile, setKeyFile] = useState<QueryOutput<'leaks.keyFile'> | null>(null)
+  // What is found hangs on the key file, of which no event tells.
+  const look = useCallback(async (): Promise<void> => {
+    const [found, file] = await Promise.all([ask('leaks.check', of), ask('leaks.keyFile', {})])
+    if (found.ok) setLeaks(found.value.items)
+    if (file.ok) setKeyFile(file.value)
+  }, [of])
+  useEffect(() => {
+    void look()
+  }, [look])
   const end = (masks: Masks | null): void => {
     closeDialog()
     onDecided(masks)
@@ -37,13 +47,6 @@ export function LeakDialog({ of, onDecided }: Props) {
   const set = (leak: Leak, choice: Parameters<typeof decide>[1]): void => {
     decide(leak, choice)
     setTurn((turn) => turn + 1)
-  }
-  const readKeyFile = async (): Promise<void> => {
-    const [path] = await callApp('app.chooseFiles', {
-      title: t('leaks.keyFileTitle'),
-      filters: [{ name: t('leaks.keyFileKind'), extensions: ['csv', 'xlsx'] }],
-    })
-    if (path !== undefined) await act('leaks.useKeyFile', { path })
   }
   const left = leaks.filter((leak) => !choiceOf(leak).isReplaced).length
   return (
@@ -74,7 +77,7 @@ export function LeakDialog({ of, onDecided }: Props) {
             ? t('leaks.noKeyFile')
             : t('leaks.keyFile', { count: keyFile.names })}
         </span>
-        <Button size="small" onClick={() => void readKeyFile()}>
+        <Button size="small" onClick={() => void chooseKeyFile().then(look)}>
           {t('leaks.chooseKeyFile')}
         </Button>
       </p>

@@ -27,7 +27,7 @@ const leak = z.object({
 
 const keyFile = z.object({
   path: z.string().nullable().describe('null: none is in use'),
-  names: z.number().int().describe('real names read from it'),
+  names: z.number().int().describe('people whose real names were read from it'),
 })
 
 export const leakCommands = {

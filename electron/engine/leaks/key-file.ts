@@ -8,6 +8,8 @@ export interface KeyFile {
   path: string
   /** Real name → pseudonym, which may be empty. */
   names: ReadonlyMap<string, string>
+  /** How many people are in it. */
+  persons: number
 }
 
 const inUse = new WeakMap<Project, KeyFile>()
@@ -30,14 +32,16 @@ export async function readKeyFile(project: Project, path: string): Promise<KeyFi
   const named = head.flatMap((title, index) => (isName(title) ? [index] : []))
   if (named.length === 0) throw new Refusal('leaks.noNames', { path })
   const names = new Map<string, string>()
+  let persons = 0
   for (const row of rows) {
     const pseudonym = pseudonymAt === -1 ? '' : (row[pseudonymAt] ?? '').trim()
     const parts = named.map((index) => (row[index] ?? '').trim()).filter((part) => part !== '')
+    if (parts.length > 0) persons += 1
     for (const name of [parts.join(' '), ...parts.flatMap(withParts)])
       if (name.length > 1 && name !== pseudonym && !names.has(name)) names.set(name, pseudonym)
   }
   if (names.size === 0) throw new Refusal('leaks.noNames', { path })
-  const file = { path, names }
+  const file = { path, names, persons }
   inUse.set(project, file)
   return file
 }

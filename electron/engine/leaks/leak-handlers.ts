@@ -66,5 +66,5 @@ function argumentsOf<K extends QueryInput<'leaks.check'>['command']>(
 
 function keyFileInUse(project: Project): { path: string | null; names: number } {
   const file = keyFileOf(project)
-  return { path: file?.path ?? null, names: file?.names.size ?? 0 }
+  return { path: file?.path ?? null, names: file?.persons ?? 0 }
 }

@@ -6,6 +6,7 @@ import {
   FolderOpen,
   FolderPlus,
   Import,
+  KeyRound,
   Merge,
   NotebookText,
   Radio,
@@ -16,6 +17,7 @@ import {
   X,
 } from 'lucide-react'
 import { chooseToMerge } from '../../meeting/meeting-acts.ts'
+import { chooseKeyFile } from '../../leaks/choose-key-file.ts'
 import { newFieldNote, newFolder } from '../../sources/source-acts.ts'
 import { chooseFilesToImport } from '../../sources/import/choose-files.ts'
 import { backUpNow } from '../../settings/backup-acts.ts'
@@ -62,6 +64,19 @@ export function fileActions(): Action[] {
       group: 10,
       icon: AppWindow,
       perform: () => void callApp('app.openWindow', {}),
+    },
+    {
+      id: 'leaks.useKeyFile',
+      labelKey: 'leaks.useKeyFile',
+      menu: 'file',
+      group: 30,
+      icon: KeyRound,
+      keywords: ['anonym', 'pseudonym', 'leak', 'lekkasje', 'personvern', 'privacy'],
+      enabled: isProjectOpen,
+      perform: () =>
+        void chooseKeyFile().then((count) => {
+          if (count !== null) toast({ text: text('leaks.keyFile', { count }) })
+        }),
     },
     {
       id: 'sources.import',

@@ -2,8 +2,11 @@ export const leaks = {
   title: 'Before it leaves',
   lead: 'This could tell who somebody is. What you replace is replaced in the file only; the project keeps its words. Finding nothing is no proof: the program knows lists and forms of numbers, not what people recognise.',
   noKeyFile: 'No key file in use: real names are not looked for.',
-  keyFile_one: 'Looking for {{count}} real name of the key file, which is kept in memory only.',
-  keyFile_other: 'Looking for {{count}} real names of the key file, which is kept in memory only.',
+  keyFile_one:
+    'Looking for the real name of {{count}} person in the key file, which is kept in memory only.',
+  keyFile_other:
+    'Looking for the real names of {{count}} persons in the key file, which is kept in memory only.',
+  useKeyFile: 'Look for the names of a key file in exports…',
   chooseKeyFile: 'Key file…',
   keyFileTitle: 'Key file with real names and pseudonyms',
   keyFileKind: 'Table',

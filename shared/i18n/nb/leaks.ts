@@ -5,8 +5,10 @@ export const leaks: Translation<typeof english> = {
   title: 'Før det går ut',
   lead: 'Dette kan røpe hvem noen er. Det du erstatter, blir bare erstattet i filen; prosjektet beholder ordene sine. At ingenting blir funnet, er ikke noe bevis: Programmet kjenner lister og tallformer, ikke hva folk kjenner igjen.',
   noKeyFile: 'Ingen nøkkelfil er i bruk: Det letes ikke etter virkelige navn.',
-  keyFile_one: 'Leter etter {{count}} virkelig navn fra nøkkelfilen, som bare ligger i minnet.',
-  keyFile_other: 'Leter etter {{count}} virkelige navn fra nøkkelfilen, som bare ligger i minnet.',
+  keyFile_one: 'Leter etter navnet på {{count}} person i nøkkelfilen, som bare ligger i minnet.',
+  keyFile_other:
+    'Leter etter navnene på {{count}} personer i nøkkelfilen, som bare ligger i minnet.',
+  useKeyFile: 'Let etter navn fra en nøkkelfil i eksporter …',
   chooseKeyFile: 'Nøkkelfil …',
   keyFileTitle: 'Nøkkelfil med virkelige navn og pseudonymer',
   keyFileKind: 'Tabell',
