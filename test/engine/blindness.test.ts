@@ -86,6 +86,8 @@ test('B6 whoever sits at the device, no query tells anything of another’s blin
     processIds: [[process.id, process.id]],
     layer: [roundId, 'working', 'settled'],
     view: codingViews,
+    'leaks.check command': ['export.codebook', 'export.table'],
+    'leaks.check input': [{ examples: 5 }, { table: 'activations' }, { table: 'audit' }],
     state: ['placed', 'lost'],
     'links.list state': ['stands'],
     thing: [thing],
@@ -116,7 +118,7 @@ test('B6 whoever sits at the device, no query tells anything of another’s blin
     ...Object.fromEntries(
       ['text', 'hits', 'counts', 'units', 'collocations', 'words'].flatMap((name) => [
         [
-          `${name} scope`,
+          `search.${name} scope`,
           [{ codeIds: [codeId] }, { analystIds: [boId] }, { analystIds: [annaId] }],
         ],
       ]),
@@ -124,7 +126,7 @@ test('B6 whoever sits at the device, no query tells anything of another’s blin
     reach: [{ forms: true, spellings: true, compounds: true }],
     sort: ['left1'],
     'search.units unit': ['hit', 'sentence', 'turn', 'paragraph'],
-    measure: ['frequency'],
+    'search.collocations measure': ['frequency'],
     window: [5],
     minimum: [1],
     withStopWords: [true],
