@@ -43,7 +43,7 @@ export function Page({ view, isFront, isActive }: PageProps) {
     case 'lost':
       return <LostPassages />
     case 'search':
-      return <SearchView query={view.query} isActive={isActive} />
+      return <SearchView view={view} isActive={isActive} />
     case 'activity':
       return <ActivityView />
     case 'codebook':

@@ -1,10 +1,14 @@
+import type { QueryInput } from '../../shared/contract/index.ts'
+import type { SearchScope } from '../../shared/contract/search.ts'
+type SearchReach = QueryInput<'search.hits'>['reach']
+
 /** What a tab can show. */
 export type View =
   | { type: 'source'; id: string; at?: { start: number; end: number } }
   | { type: 'code'; id: string }
   | { type: 'memo'; id: string }
   | { type: 'lost' }
-  | { type: 'search'; query: string }
+  | { type: 'search'; query: string; reach?: SearchReach; scope?: SearchScope | undefined }
   | { type: 'activity' }
   | { type: 'codebook' }
   | { type: 'settings' }
