@@ -19,6 +19,7 @@ const { benchSample } = await import('../test/bench/sample.mjs')
 const { benchLive } = await import('../test/bench/live.mjs')
 const { benchSix } = await import('../test/bench/six.mjs')
 const { benchLargeProject } = await import('../test/bench/large-project.mjs')
+const { benchSearch } = await import('../test/bench/search.mjs')
 const { benchMerge } = await import('../test/bench/merge.mjs')
 
 const scratch = mkdtempSync(join(tmpdir(), 'standpoint-bench-'))
@@ -29,6 +30,7 @@ const parts = {
   six: () => benchSix(join(scratch, 'six'), Number(process.env.STANDPOINT_MINUTES ?? 10)),
   sample: () => benchSample(join(scratch, 'sample')),
   large: () => benchLargeProject(),
+  search: () => benchSearch(),
   merge: () => benchMerge(join(scratch, 'merge')),
   window: () => benchWindow('window.mjs'),
   map: () => benchWindow('map.mjs'),
@@ -53,7 +55,7 @@ if (unknown.length > 0) {
 const chosen = Object.keys(parts).filter(
   (name) =>
     (named.includes(name) || (named.length === 0 && !onlyNamed.has(name))) &&
-    !(isQuick && ['large', 'merge'].includes(name)),
+    !(isQuick && ['large', 'search', 'merge'].includes(name)),
 )
 
 let allMet = true
