@@ -8,7 +8,7 @@ import { ListPlugin } from '@lexical/react/LexicalListPlugin'
 import { RichTextPlugin } from '@lexical/react/LexicalRichTextPlugin'
 import { HeadingNode, QuoteNode } from '@lexical/rich-text'
 import { COMMAND_PRIORITY_HIGH, PASTE_COMMAND } from 'lexical'
-import { useEffect } from 'react'
+import { useEffect, useRef } from 'react'
 import type { KeyboardEvent, MouseEvent } from 'react'
 import { useT } from '../app/i18n.ts'
 import { openPassage } from '../codes/code-acts.ts'
@@ -22,7 +22,11 @@ const config = {
   nodes: [HeadingNode, QuoteNode, ListNode, ListItemNode, LinkNode],
   // Null leaves the text to the binding.
   editorState: null,
-  theme: { text: { bold: 'memo-bold', italic: 'memo-italic' }, link: 'memo-link' },
+  theme: {
+    text: { bold: 'memo-bold', italic: 'memo-italic' },
+    link: 'memo-link',
+    collaboration: { cursor: 'memo-caret', cursorName: 'memo-caret-name' },
+  },
   onError: (problem: Error) => {
     throw problem
   },
@@ -40,7 +44,8 @@ export function MemoText({ memoId, isReadOnly }: { memoId: string; isReadOnly: b
 function MemoWriting({ memoId, isReadOnly }: { memoId: string; isReadOnly: boolean }) {
   const t = useT()
   const [editor] = useLexicalComposerContext()
-  const isLoaded = useMemoBinding(memoId)
+  const carets = useRef<HTMLDivElement>(null)
+  const isLoaded = useMemoBinding(memoId, carets)
 
   useEffect(
     () =>
@@ -102,6 +107,7 @@ function MemoWriting({ memoId, isReadOnly }: { memoId: string; isReadOnly: boole
           ErrorBoundary={LexicalErrorBoundary}
         />
         <ListPlugin />
+        <div ref={carets} className="memo-carets" />
       </div>
     </>
   )

@@ -2,10 +2,10 @@ import { useLexicalComposerContext } from '@lexical/react/LexicalComposerContext
 import {
   createUndoManager,
   createYjsBinding,
+  syncCursorPositions,
   syncLexicalUpdateToYjs,
   syncYjsChangesToLexical,
 } from '@lexical/yjs'
-import type { Provider } from '@lexical/yjs'
 import {
   COMMAND_PRIORITY_EDITOR,
   mergeRegister,
@@ -14,44 +14,35 @@ import {
   UNDO_COMMAND,
 } from 'lexical'
 import { useEffect, useState } from 'react'
+import type { RefObject } from 'react'
 import { UndoManager } from 'yjs'
 import type { Text, Transaction, YEvent } from 'yjs'
+import { memoCursors } from './memo-cursors.ts'
 import { openMemoDocument } from './memo-document.ts'
-
-/** The binding asks for awareness of others; a memo is written by one person at a time. */
-const alone: Provider = {
-  awareness: {
-    getLocalState: () => null,
-    getStates: () => new Map(),
-    off: () => undefined,
-    on: () => undefined,
-    setLocalState: () => undefined,
-    setLocalStateField: () => undefined,
-  },
-  connect: () => undefined,
-  disconnect: () => undefined,
-  off: () => undefined,
-  on: () => undefined,
-}
 
 /**
  * Binds the editor to the memo's Yjs document by the official binding. Undo and redo while
- * writing are those of the memo. Gives true once the text is there.
+ * writing are those of the memo. In a live session the carets of others stand in `carets`. Gives
+ * true once the text is there.
  */
-export function useMemoBinding(memoId: string): boolean {
+export function useMemoBinding(memoId: string, carets: RefObject<HTMLElement | null>): boolean {
   const [editor] = useLexicalComposerContext()
   const [loadedId, setLoadedId] = useState<string | null>(null)
 
   useEffect(() => {
     const { doc, load, close } = openMemoDocument(memoId)
     const binding = createYjsBinding({ editor, id: memoId, doc, docMap: new Map([[memoId, doc]]) })
+    binding.cursorsContainer = carets.current
+    const { provider, close: closeCursors } = memoCursors(memoId, editor, () =>
+      syncCursorPositions(binding, provider),
+    )
     const root = binding.root.getSharedType()
     const undoManager = createUndoManager(binding, root)
 
     const onTreeChange = (events: Array<YEvent<Text>>, transaction: Transaction) => {
       if (transaction.origin === binding) return
       const isFromUndo = transaction.origin instanceof UndoManager
-      syncYjsChangesToLexical(binding, alone, events, isFromUndo)
+      syncYjsChangesToLexical(binding, provider, events, isFromUndo)
     }
     // The binding types its events as those of a text; the root is an XmlText, which is one.
     const observer = onTreeChange as Parameters<typeof root.observeDeep>[0]
@@ -61,7 +52,7 @@ export function useMemoBinding(memoId: string): boolean {
         if (update.tags.has(SKIP_COLLAB_TAG)) return
         syncLexicalUpdateToYjs(
           binding,
-          alone,
+          provider,
           update.prevEditorState,
           update.editorState,
           update.dirtyElements,
@@ -91,16 +82,19 @@ export function useMemoBinding(memoId: string): boolean {
     let isClosed = false
     void load().then(() => {
       undoManager.clear()
-      if (!isClosed) setLoadedId(memoId)
+      if (isClosed) return
+      setLoadedId(memoId)
+      syncCursorPositions(binding, provider)
     })
     return () => {
       isClosed = true
       root.unobserveDeep(observer)
       unregister()
+      closeCursors()
       undoManager.destroy()
       close()
     }
-  }, [editor, memoId])
+  }, [editor, memoId, carets])
 
   return loadedId === memoId
 }

@@ -9,6 +9,13 @@ const place = {
   top: z.number().nullable().describe('first character that is seen'),
 }
 
+/** Where somebody writes in a memo: positions of Yjs as JSON. */
+const memoPlace = z.object({
+  id: z.string().max(100),
+  anchor: z.string().max(500),
+  focus: z.string().max(500),
+})
+
 const person = z.object({
   device: z.string(),
   analystId: z.string(),
@@ -16,6 +23,7 @@ const person = z.object({
   isHost: z.boolean(),
   since: z.string().describe('when they came'),
   ...place,
+  memo: memoPlace.nullable().describe('where they write in a memo, if they do'),
 })
 export type LivePerson = z.infer<typeof person>
 
@@ -183,7 +191,11 @@ export const liveCommands = {
     z.object({}),
     status,
   ),
-  'live.show': define('Tells the others where one is.', z.object(place), z.object({})),
+  'live.show': define(
+    'Tells the others where one is.',
+    z.object({ ...place, memo: memoPlace.nullable().optional() }),
+    z.object({}),
+  ),
 }
 
 export const liveQueries = {

@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { hostSession, meetLive, openLive } from './pages/meeting-page.ts'
+import { MemoPage } from './pages/memo-page.ts'
 import { Reader } from './pages/reader.ts'
 import { Workspace } from './pages/workspace.ts'
 import { query } from './support/engine.ts'
@@ -56,6 +57,37 @@ test('two windows work in one project: invited, let in, coding on both, followin
   await annaReads.select('Takk')
   await annaReads.codeAnew('avslutning')
   await expect(boReads.stripe('avslutning')).toBeVisible()
+
+  // A memo written together: each sees where the other writes.
+  await anna.page.keyboard.press('Control+Shift+m')
+  const annaWrites = new MemoPage(anna.page)
+  await annaWrites.begin('Sammen')
+  await anna.page.keyboard.type('Anna begynner')
+  const boOpens = new Workspace(bo)
+  await boOpens.showPanel('Memos')
+  await bo.page.locator('.memo-row', { hasText: 'Sammen' }).click()
+  const boWrites = new MemoPage(bo.page)
+  await expect(boWrites.text).toContainText('Anna begynner')
+  await expect(bo.page.locator('.memo-caret')).toHaveText('Kari Nordmann')
+  await boWrites.text.click()
+  await bo.page.keyboard.press('Control+End')
+  await bo.page.keyboard.type(', Bo fortsetter')
+  await expect(annaWrites.text).toContainText('Anna begynner, Bo fortsetter')
+  const caret = anna.page.locator('.memo-caret')
+  await expect(caret).toHaveText('Bo Bakken')
+  // At the end of what Bo has written.
+  const right = async (): Promise<number> =>
+    annaWrites.text.evaluate((text) => {
+      const range = document.createRange()
+      range.selectNodeContents(text.querySelector('p') ?? text)
+      return range.getBoundingClientRect().right
+    })
+  await expect
+    .poll(async () => Math.abs(((await caret.boundingBox())?.x ?? 0) - (await right())))
+    .toBeLessThan(3)
+  await boOpens.openSource('Samtale')
+  await expect(caret).toHaveCount(0)
+  await new Workspace(anna).openSource('Samtale')
 
   const people = await openLive(anna)
   await people.getByRole('button', { name: 'Follow Bo Bakken' }).click()

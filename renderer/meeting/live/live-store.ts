@@ -25,6 +25,11 @@ export function useReadersOf(sourceId: string): readonly LivePerson[] {
   return status?.people.filter((person) => person.sourceId === sourceId) ?? []
 }
 
+/** Who is here at the moment, besides oneself. */
+export function livePeople(): readonly LivePerson[] {
+  return store.get().status?.people ?? []
+}
+
 export function isLive(): boolean {
   return (store.get().status?.role ?? 'none') !== 'none'
 }
@@ -86,9 +91,10 @@ let timer: ReturnType<typeof setTimeout> | undefined
 export function tellWhere(
   sourceId: string | null,
   place: { start: number | null; end: number | null; top: number | null },
+  memo: LivePerson['memo'] = null,
 ): void {
   if (!isLive()) return
-  const where = { sourceId, ...place }
+  const where = { sourceId, ...place, memo }
   const text = JSON.stringify(where)
   if (text === told) return
   clearTimeout(timer)

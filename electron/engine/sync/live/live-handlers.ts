@@ -46,8 +46,8 @@ export function liveCommands(live: Live): CommandHandlers<LiveCommand> {
       live.forgetServer(project)
       return live.status(project)
     },
-    'live.show': (place) => {
-      live.show(place)
+    'live.show': ({ memo = null, ...place }) => {
+      live.show({ ...place, memo })
       return {}
     },
   }

@@ -52,5 +52,13 @@ export const shown = z.object({
   start: z.number().nullable(),
   end: z.number().nullable(),
   top: z.number().nullable(),
+  memo: z
+    .object({
+      id: z.string().max(100),
+      anchor: z.string().max(500),
+      focus: z.string().max(500),
+    })
+    .nullable()
+    .default(null),
 })
 export type Shown = z.infer<typeof shown>

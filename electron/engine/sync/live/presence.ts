@@ -3,9 +3,9 @@ import type { LivePerson } from '../../../../shared/contract/live.ts'
 import { shown, type Shown } from './messages.ts'
 
 /** Where somebody is. */
-export type Place = Pick<Shown, 'sourceId' | 'start' | 'end' | 'top'>
+export type Place = Pick<Shown, 'sourceId' | 'start' | 'end' | 'top' | 'memo'>
 
-export const nowhere: Place = { sourceId: null, start: null, end: null, top: null }
+export const nowhere: Place = { sourceId: null, start: null, end: null, top: null, memo: null }
 
 /** Who is here besides oneself, by what they show; states that say nothing of that kind are left out. */
 export function peopleIn(awareness: Awareness): LivePerson[] {
