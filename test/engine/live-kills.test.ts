@@ -1,87 +1,12 @@
-import { fork, type ChildProcess } from 'node:child_process'
-import { once } from 'node:events'
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
-import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
-import { build } from 'esbuild'
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import type { LiveStatus } from '../../shared/contract/live.ts'
-import type { Result } from '../../shared/contract/errors.ts'
+import { expect, test } from 'vitest'
 import { newLivePair } from './support/live.ts'
 import { TestEngine } from './support/project.ts'
+import { opened, stateOf } from './support/side.ts'
 import { projectedRows } from './support/tables.ts'
 
 /** Each side as a process of its own, as a window has it, so that it can be killed. */
 const rounds = Number(process.env.STANDPOINT_KILLS ?? 200) / 40
 const seed = Number(process.env.STANDPOINT_SEED ?? Math.floor(Math.random() * 2 ** 31))
-const root = fileURLToPath(new URL('../../', import.meta.url))
-
-let file = ''
-beforeAll(async () => {
-  mkdirSync(join(root, 'test-results'), { recursive: true })
-  const folder = mkdtempSync(join(root, 'test-results', 'engine-'))
-  file = join(folder, 'engine.mjs')
-  await build({
-    entryPoints: [join(root, 'electron/engine/engine-process.ts')],
-    ...{ outfile: file, bundle: true, platform: 'node', format: 'esm', packages: 'external' },
-    logLevel: 'error',
-  })
-})
-afterAll(() => rmSync(join(file, '..'), { recursive: true, force: true }))
-
-/** An engine in a process of its own. */
-class Side {
-  readonly #child: ChildProcess
-  readonly #waiting = new Map<number, (result: Result<unknown>) => void>()
-  #last = 0
-  #said = Promise.withResolvers<void>()
-
-  constructor() {
-    this.#child = fork(file, [], { serialization: 'advanced', execArgv: [] })
-    this.#child.on('message', (message: { id?: number; result?: Result<unknown> }) => {
-      if (message.id === undefined) {
-        this.#said.resolve()
-        this.#said = Promise.withResolvers()
-        return
-      }
-      if (message.result) this.#waiting.get(message.id)?.(message.result)
-    })
-  }
-
-  async ask(kind: 'command' | 'query', name: string, args: unknown): Promise<unknown> {
-    this.#last += 1
-    const id = this.#last
-    const answer = new Promise<Result<unknown>>((resolve) => this.#waiting.set(id, resolve))
-    this.#child.send({ id, kind, name, args })
-    const result = await answer
-    if (!result.ok) throw new Error(`${name}: ${result.error.code}: ${result.error.message}`)
-    return result.value
-  }
-
-  /** Sends a command whose answer may never come. */
-  fire(name: string, args: unknown): void {
-    this.#last += 1
-    this.#child.send({ id: this.#last, kind: 'command', name, args })
-  }
-
-  status(): Promise<LiveStatus> {
-    return this.ask('query', 'live.status', {}) as Promise<LiveStatus>
-  }
-
-  async until(check: () => Promise<boolean>): Promise<void> {
-    for (;;) {
-      const said = this.#said.promise
-      if (await check()) return
-      await said
-    }
-  }
-
-  async kill(): Promise<void> {
-    const ended = once(this.#child, 'exit')
-    this.#child.kill('SIGKILL')
-    await ended
-  }
-}
 
 test(`V7 either side killed at random moments: both end with the same rows (seed ${seed})`, async () => {
   const pair = await newLivePair()
@@ -133,16 +58,6 @@ test(`V7 either side killed at random moments: both end with the same rows (seed
   expect((await engine.get('codings.list', {})).items.length).toBeGreaterThan(rounds)
   engine.close()
 })
-
-async function opened(path: string): Promise<Side> {
-  const side = new Side()
-  await side.ask('command', 'project.open', { path })
-  return side
-}
-
-async function stateOf(side: Side): Promise<string> {
-  return ((await side.ask('query', 'sync.state', {})) as { state: string }).state
-}
 
 /** Numbers in [0, 1) from a seed (mulberry32). */
 function randomFrom(start: number): () => number {

@@ -1,0 +1,90 @@
+import { fork, type ChildProcess } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { build } from 'esbuild'
+import { afterAll, beforeAll } from 'vitest'
+import type { LiveStatus } from '../../../shared/contract/live.ts'
+import type { Result } from '../../../shared/contract/errors.ts'
+
+const root = fileURLToPath(new URL('../../../', import.meta.url))
+
+let file = ''
+beforeAll(async () => {
+  mkdirSync(join(root, 'test-results'), { recursive: true })
+  const folder = mkdtempSync(join(root, 'test-results', 'engine-'))
+  file = join(folder, 'engine.mjs')
+  await build({
+    entryPoints: [join(root, 'electron/engine/engine-process.ts')],
+    ...{ outfile: file, bundle: true, platform: 'node', format: 'esm', packages: 'external' },
+    logLevel: 'error',
+  })
+})
+afterAll(() => rmSync(join(file, '..'), { recursive: true, force: true }))
+
+/** An engine in a process of its own. */
+export class Side {
+  readonly #child: ChildProcess
+  readonly #waiting = new Map<number, (result: Result<unknown>) => void>()
+  #last = 0
+  #said = Promise.withResolvers<void>()
+
+  constructor() {
+    this.#child = fork(file, [], { serialization: 'advanced', execArgv: [] })
+    this.#child.on('message', (message: { id?: number; result?: Result<unknown> }) => {
+      if (message.id === undefined) {
+        this.#said.resolve()
+        this.#said = Promise.withResolvers()
+        return
+      }
+      if (message.result) this.#waiting.get(message.id)?.(message.result)
+    })
+  }
+
+  async ask(kind: 'command' | 'query', name: string, args: unknown): Promise<unknown> {
+    this.#last += 1
+    const id = this.#last
+    const answer = new Promise<Result<unknown>>((resolve) => this.#waiting.set(id, resolve))
+    this.#child.send({ id, kind, name, args })
+    const result = await answer
+    if (!result.ok) throw new Error(`${name}: ${result.error.code}: ${result.error.message}`)
+    return result.value
+  }
+
+  /** Sends a command whose answer may never come. */
+  fire(name: string, args: unknown): void {
+    this.#last += 1
+    this.#child.send({ id: this.#last, kind: 'command', name, args })
+  }
+
+  status(): Promise<LiveStatus> {
+    return this.ask('query', 'live.status', {}) as Promise<LiveStatus>
+  }
+
+  async until(check: () => Promise<boolean>): Promise<void> {
+    for (;;) {
+      const said = this.#said.promise
+      if (await check()) return
+      await said
+    }
+  }
+
+  async kill(): Promise<void> {
+    const ended = once(this.#child, 'exit')
+    this.#child.kill('SIGKILL')
+    await ended
+  }
+}
+
+/** A process with this project open. */
+export async function opened(path: string): Promise<Side> {
+  const side = new Side()
+  await side.ask('command', 'project.open', { path })
+  return side
+}
+
+/** What it holds, as a text that is the same for the same. */
+export async function stateOf(side: Side): Promise<string> {
+  return ((await side.ask('query', 'sync.state', {})) as { state: string }).state
+}
