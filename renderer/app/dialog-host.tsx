@@ -11,6 +11,9 @@ import { RedoImportDialog } from '../sources/import/redo-import-dialog.tsx'
 import { WithdrawDialog } from '../sources/withdrawal/withdraw-dialog.tsx'
 import { LiveDialog } from '../meeting/live/live-dialog.tsx'
 import { CheckDialog } from '../settings/check-dialog.tsx'
+import { AttributeDialog } from '../people/dialogs/attribute-dialog.tsx'
+import { LinkCaseDialog } from '../people/dialogs/link-case-dialog.tsx'
+import { ImportTableDialog } from '../people/import/import-table-dialog.tsx'
 import { PasswordDialog } from '../settings/password-dialog.tsx'
 import { NewLinkDialog } from '../texts/links/new-link-dialog.tsx'
 import { OwnRelations } from '../texts/links/own-relations.tsx'
@@ -37,6 +40,12 @@ export function DialogHost() {
       return <EditAnalyst analystId={dialog.analystId} />
     case 'import':
       return <ImportDialog paths={dialog.paths} folderId={dialog.folderId} />
+    case 'attribute':
+      return <AttributeDialog {...dialog} />
+    case 'importTable':
+      return <ImportTableDialog of={dialog.of} path={dialog.path} />
+    case 'linkToCase':
+      return <LinkCaseDialog />
     case 'paste':
       return <PasteDialog />
     case 'redoImport':

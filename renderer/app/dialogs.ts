@@ -1,5 +1,6 @@
 import type { LinkEnd } from '../../shared/model/institution.ts'
 import type { Export, Masks } from '../leaks/ask-about-leaks.ts'
+import type { HolderKind } from '../../shared/model/kinds.ts'
 import { createStore, useStore } from './store.ts'
 
 /** Dialogs that belong to the window rather than to a page. One is open at a time. */
@@ -12,6 +13,9 @@ export type OpenDialog =
   | { type: 'editAnalyst'; analystId: string }
   | { type: 'import'; paths: string[]; folderId: string | null }
   | { type: 'paste' }
+  | { type: 'attribute'; of: HolderKind; attributeId?: string }
+  | { type: 'importTable'; of: HolderKind; path: string }
+  | { type: 'linkToCase' }
   | { type: 'redoImport'; sourceId: string }
   | { type: 'withdraw'; sourceId: string }
   | { type: 'password' }

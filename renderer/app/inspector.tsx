@@ -2,6 +2,8 @@ import { MousePointerClick } from 'lucide-react'
 import { DisjunctureCard } from '../analysis/disjuncture-card.tsx'
 import { TermCard } from '../analysis/term-card.tsx'
 import { CodeCard } from '../codes/code-card.tsx'
+import { CaseCard } from '../people/cards/case-card.tsx'
+import { PersonCard } from '../people/cards/person-card.tsx'
 import { SourceCard } from '../sources/card/source-card.tsx'
 import { ClauseCard } from '../texts/clause-card.tsx'
 import { LinkCard } from '../texts/links/link-card.tsx'
@@ -34,6 +36,8 @@ export function Inspector() {
         {selection.type === 'passage' && <PassageCard passageId={selection.id} />}
         {selection.type === 'code' && <CodeCard codeId={selection.id} />}
         {selection.type === 'memo' && <MemoCard memoId={selection.id} />}
+        {selection.type === 'person' && <PersonCard personId={selection.id} />}
+        {selection.type === 'case' && <CaseCard caseId={selection.id} />}
         {selection.type === 'text' && <TextCard textId={selection.id} />}
         {selection.type === 'clause' && <ClauseCard clauseId={selection.id} />}
         {selection.type === 'link' && <LinkCard linkId={selection.id} />}

@@ -9,6 +9,7 @@ import { MapView } from '../maps/map-view.tsx'
 import { MeetingView } from '../meeting/meeting-view.tsx'
 import { MemoEditor } from '../memos/memo-editor.tsx'
 import { LostPassages } from '../passages/lost-passages.tsx'
+import { PeopleView } from '../people/people-view.tsx'
 import { ReadingView } from '../reading/reading-view.tsx'
 import { SearchView } from '../search/search-view.tsx'
 import { SettingsView } from '../settings/settings-view.tsx'
@@ -58,6 +59,8 @@ export function Page({ view, isFront, isActive }: PageProps) {
       return <CompareView view={view} isActive={isActive} />
     case 'meeting':
       return <MeetingView />
+    case 'people':
+      return <PeopleView />
     case 'texts':
       return <TextRegister />
     case 'text':

@@ -15,6 +15,7 @@ import {
   Table,
   Tag,
   Unlink,
+  Users,
   Waypoints,
   Workflow,
 } from 'lucide-react'
@@ -36,6 +37,7 @@ const icons: Record<View['type'], LucideIcon> = {
   agreement: Scale,
   compare: GitCompareArrows,
   meeting: Handshake,
+  people: Users,
   texts: ScrollText,
   text: ScrollText,
   hierarchy: Network,

@@ -16,6 +16,7 @@ export type View =
   | { type: 'agreement' }
   | { type: 'compare'; roundId?: string | undefined; part?: ComparePart | undefined }
   | { type: 'meeting' }
+  | { type: 'people' }
   | { type: 'texts' }
   | { type: 'text'; id: string }
   | { type: 'hierarchy'; focus?: { type: 'text' | 'clause' | 'step' | 'actor'; id: string } }
@@ -59,6 +60,7 @@ export type Selection =
   | { type: 'passage'; id: string; sourceId: string }
   | { type: 'code'; id: string }
   | { type: 'memo'; id: string }
+  | { type: 'person' | 'case'; id: string }
   | {
       type: 'text' | 'clause' | 'link' | 'actor' | 'step' | 'flow' | 'disjuncture' | 'term'
       id: string

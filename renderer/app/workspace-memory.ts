@@ -23,6 +23,7 @@ const view = z.discriminatedUnion('type', [
     part: z.enum(compareParts).optional(),
   }),
   z.object({ type: z.literal('meeting') }),
+  z.object({ type: z.literal('people') }),
   z.object({ type: z.literal('texts') }),
   z.object({ type: z.literal('text'), id: z.string() }),
   z.object({ type: z.literal('hierarchy'), focus: linkEnd.optional() }),

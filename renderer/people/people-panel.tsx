@@ -1,4 +1,4 @@
-import { Handshake, Trash2, UserPlus, Users } from 'lucide-react'
+import { Handshake, Table2, Trash2, UserPlus, Users } from 'lucide-react'
 import type { Person } from '../../shared/model/entities.ts'
 import { act, useQuery } from '../app/engine-client.ts'
 import { toastWithUndo } from '../app/history-acts.ts'
@@ -32,6 +32,12 @@ export function PeoplePanel() {
             size="small"
             label={t('app.actions.meeting')}
             onClick={() => openView({ type: 'meeting' })}
+          />
+          <IconButton
+            icon={Table2}
+            size="small"
+            label={t('people.openGrid')}
+            onClick={() => openView({ type: 'people' })}
           />
           <IconButton
             icon={UserPlus}

@@ -1,4 +1,5 @@
-import { Redo2, Search, Undo2 } from 'lucide-react'
+import { Link, Redo2, Search, Undo2 } from 'lucide-react'
+import { showDialog } from '../dialogs.ts'
 import { currentSteps, redo, stepText, undo } from '../history-acts.ts'
 import { text } from '../i18n.ts'
 import { isProjectOpen } from '../session.ts'
@@ -37,6 +38,17 @@ export function editActions(): Action[] {
       changes: true,
       enabled: () => currentSteps().redo !== null,
       perform: () => void redo(),
+    },
+    {
+      id: 'cases.linkPassage',
+      labelKey: 'people.linkToCase',
+      shortcut: '$mod+Shift+KeyL',
+      menu: 'edit',
+      group: 20,
+      icon: Link,
+      changes: true,
+      enabled: isProjectOpen,
+      perform: () => showDialog({ type: 'linkToCase' }),
     },
     {
       id: 'search.text',

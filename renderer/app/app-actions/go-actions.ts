@@ -115,6 +115,16 @@ export function goActions(): Action[] {
       perform: () => openView({ type: 'lost' }),
     },
     {
+      id: 'people.open',
+      labelKey: 'people.openGrid',
+      menu: 'go',
+      group: 50,
+      icon: Users,
+      keywords: ['informant', 'case', 'attribute', 'egenskap', 'grid', 'rutenett'],
+      enabled: isProjectOpen,
+      perform: () => openView({ type: 'people' }),
+    },
+    {
       id: 'app.compare',
       labelKey: 'app.actions.compare',
       menu: 'go',

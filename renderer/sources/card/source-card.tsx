@@ -7,6 +7,7 @@ import { useFormat, useT } from '../../app/i18n.ts'
 import { useProject } from '../../app/session.ts'
 import { createMemo } from '../../memos/memo-acts.ts'
 import { Button, Field, InlineEdit, Select } from '../../ui/index.ts'
+import { SourcePeople } from '../../people/cards/source-people.tsx'
 import { kindOptions, languageOptions, levelOptions } from '../source-words.ts'
 import { SetAside } from './set-aside.tsx'
 import './source-card.css'
@@ -53,6 +54,7 @@ export function SourceCard({ sourceId }: { sourceId: string }) {
         onSave={(note) => change({ note })}
       />
       <Speakers sourceId={sourceId} isReadOnly={readOnly} />
+      <SourcePeople sourceId={sourceId} title={source.title} />
       <SourceMemos sourceId={sourceId} />
       <h3>{t('sources.card.origin')}</h3>
       <p className="source-card-origin">

@@ -54,6 +54,7 @@ export const app = {
     unsplit: 'Move this page to the other side',
     closeOthers: 'Close the others',
     lost: 'Lost passages',
+    people: 'People',
     texts: 'Text register',
     hierarchy: 'Hierarchy of texts',
     disjunctures: 'Disjunctures',

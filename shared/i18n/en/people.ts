@@ -130,4 +130,13 @@ export const people = {
   importGo: 'Import',
   imported: 'Imported {{rows}} rows, {{cells}} values',
   tables: 'Tables',
+  inNoSource: 'In no source yet. Link a speaker, or add a participant, in the card of the source.',
+  linkHint: 'A name that is not there makes a new case.',
+  refused: {
+    text: '“{{value}}” cannot stand here.',
+    number: '“{{value}}” is no number. Write 12 or 3.5.',
+    date: '“{{value}}” is no date. Write 2024, 2024-05 or 2024-05-17.',
+    choice: '“{{value}}” is not among the choices.',
+    'yes-no': '“{{value}}” is neither yes nor no.',
+  },
 } as const

@@ -57,6 +57,7 @@ export const app: Translation<typeof english> = {
     unsplit: 'Flytt denne siden til den andre halvdelen',
     closeOthers: 'Lukk de andre',
     lost: 'Tapte utdrag',
+    people: 'Personer',
     texts: 'Tekstregister',
     hierarchy: 'Teksthierarki',
     disjunctures: 'Bruddlinjer',

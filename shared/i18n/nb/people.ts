@@ -133,4 +133,14 @@ export const people: Translation<typeof english> = {
   importGo: 'Importer',
   imported: 'Importerte {{rows}} rader, {{cells}} verdier',
   tables: 'Tabeller',
+  inNoSource:
+    'Ikke med i noen kilde ennå. Koble en taler, eller legg til en deltaker, på kildekortet.',
+  linkHint: 'Et navn som ikke finnes, gir et nytt case.',
+  refused: {
+    text: '«{{value}}» kan ikke stå her.',
+    number: '«{{value}}» er ikke et tall. Skriv 12 eller 3,5.',
+    date: '«{{value}}» er ikke en dato. Skriv 2024, 5.2024 eller 17.5.2024.',
+    choice: '«{{value}}» er ikke blant valgene.',
+    'yes-no': '«{{value}}» er verken ja eller nei.',
+  },
 }
