@@ -37,7 +37,8 @@ export class Evaluator {
   /** First code units a word of interest can have; most words of a text are passed over by it. */
   readonly #firsts = new Uint8Array(0x10000)
   readonly #hasRegex: boolean
-  #places: number[] = []
+  /** Start and end of each word of the paragraph; used again for the next, for there are many. */
+  #places = new Int32Array(1024)
   #words = 0
   #occurrences: number[][] = []
 
@@ -78,19 +79,25 @@ export class Evaluator {
   }
 
   #readWords(text: string, from: number, to: number): boolean {
-    const places: number[] = []
     let words = 0
     let isAny = false
     for (const list of this.#occurrences) if (list.length > 0) list.length = 0
     eachWord(text, from, to, (start, end) => {
-      places.push(start, end)
+      if (words * 2 >= this.#places.length) this.#makeRoom()
+      this.#places[words * 2] = start
+      this.#places[words * 2 + 1] = end
       if (this.#firsts[text.charCodeAt(start)] === 1 && this.#note(text, start, end, words))
         isAny = true
       words += 1
     })
-    this.#places = places
     this.#words = words
     return isAny
+  }
+
+  #makeRoom(): void {
+    const more = new Int32Array(this.#places.length * 2)
+    more.set(this.#places)
+    this.#places = more
   }
 
   #note(text: string, start: number, end: number, place: number): boolean {
