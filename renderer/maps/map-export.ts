@@ -40,6 +40,9 @@ export function exportMenu(map: ShownMap, askForPaper: () => void): MenuEntry[] 
   ]
 }
 
+/** In millimetres. */
+const longSideOfA4 = 297
+
 /** Saves what is shown of a map. */
 export function saveMap(
   { mapId, name, shown }: ShownMap,
@@ -56,7 +59,13 @@ export function saveMap(
       extension: extensions[format] ?? format,
       kind: text(`maps.format_${format}`),
       saving: text('maps.saving'),
-      saved: () => text('maps.saved'),
+      saved: ({ millimetres: size }) =>
+        size === undefined || Math.max(size.width, size.height) <= longSideOfA4
+          ? text('maps.saved')
+          : text('maps.savedLarger', {
+              width: Math.round(size.width / 10),
+              height: Math.round(size.height / 10),
+            }),
     },
   )
 }

@@ -84,7 +84,11 @@ export const tableCommands = {
       edges: z.number(),
       findings,
       pages: z.number().optional().describe('of a PDF'),
-      points: z.number().optional().describe('of a PDF: size of its smallest letters'),
+      points: z.number().optional().describe('of a PDF or PNG: size of its smallest letters'),
+      millimetres: z
+        .object({ width: z.number(), height: z.number() })
+        .optional()
+        .describe('of a PNG: its size at its 300 dots to the inch'),
     }),
   ),
 }

@@ -229,3 +229,37 @@ test('T9 a merge that is stopped before it is written changes nothing', async ()
   expect((await engine.get('project.check', { rebuild: true })).problems).toEqual([])
   expect(path).not.toBe(partners)
 })
+
+test('T1 an import that is done again and stopped leaves text, codings and the original as they were', async () => {
+  const { engine, folder } = await project()
+  const file = join(folder, 'brev.html')
+  const lines = Array.from({ length: 400 }, (_, n) => `<p>Linje ${n} om brevet.</p>`)
+  writeFileSync(file, lines.join('\n'))
+  const { items } = await engine.do('sources.import', { paths: [file] })
+  const sourceId = items[0]?.sourceIds[0] ?? ''
+  await engine.do('passages.code', { sourceId, start: 3, end: 30, newCode: { name: 'brev' } })
+  await engine.do('sources.editText', { sourceId, start: 0, end: 5, text: 'Rettet' })
+  const state = async () => [
+    await engine.get('sources.text', { sourceId }),
+    await engine.get('sources.passages', { sourceId }),
+    await engine.get('history.state', {}),
+  ]
+  const before = await state()
+  let stops = 0
+  for (let turns = 0; turns < 60; turns += 4) {
+    const task = `again ${turns}`
+    const again = engine.command('sources.redoImport', { sourceId, options: {}, task })
+    for (let turn = 0; turn < turns; turn++) await Promise.resolve()
+    await engine.do('tasks.cancel', { task })
+    const result = await again
+    if (result.ok) break
+    expect(result.error.code).toMatch(/cancelled$/)
+    expect(await state()).toEqual(before)
+    stops += 1
+  }
+  expect(stops).toBeGreaterThan(1)
+  await engine.do('sources.redoImport', { sourceId, options: {} })
+  expect((await engine.get('sources.text', { sourceId })).text).toMatch(/^Linje 0/)
+  await engine.do('history.undo', {})
+  expect(await engine.get('sources.text', { sourceId })).toEqual(before[0])
+})

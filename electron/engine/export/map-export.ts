@@ -15,6 +15,7 @@ interface MapAnswer {
   edges: number
   pages?: number
   points?: number
+  millimetres?: { width: number; height: number }
 }
 
 export const mapFileCommands: CommandHandlers<'export.map'> = {

@@ -3,7 +3,8 @@ import PDFDocument from 'pdfkit'
 import type { Drawing } from '../../../shared/analysis/map/drawing.ts'
 import { drawMap } from '../../../shared/analysis/map/draw-map.ts'
 import type { MapModel } from '../../../shared/analysis/map/map-model.ts'
-import { pageScale } from '../../../shared/analysis/map/page.ts'
+import { millimetresPerPixel, pageScale, pointsAt } from '../../../shared/analysis/map/page.ts'
+import type { Size } from '../../../shared/analysis/map/page.ts'
 import type { Item, PathItem, Picture, TextItem } from '../../../shared/analysis/map/picture.ts'
 import { planSheets } from '../../../shared/analysis/map/sheets.ts'
 import type { SheetChoice, SheetPlan } from '../../../shared/analysis/map/sheets.ts'
@@ -109,27 +110,38 @@ async function startRasterizer(): Promise<typeof import('@resvg/resvg-wasm')> {
   return library
 }
 
+/** More pixels than these a picture has only where A4 asks for them. */
+const mostPixels = 40_000_000
+
 /**
- * A picture of an SVG map with as many pixels as it needs at `dpi` dots to the inch when it is
- * fitted to A4; its resolution is noted in the file, so that Word sets it in that size.
+ * A picture of an SVG map with the pixels it needs at `dpi` dots to the inch in the size in which its
+ * smallest letters have 9 points; a very large one is made smaller, though not than A4. The resolution
+ * is noted in the file, so that Word sets it in that size, which is given in millimetres.
  */
-export async function svgToPng(svg: string, dpi = 300): Promise<Uint8Array> {
+export async function svgToPng(
+  svg: string,
+  dpi = 300,
+): Promise<{ bytes: Uint8Array; points: number; millimetres: Size }> {
   rasterizer ??= startRasterizer()
   const { Resvg } = await rasterizer
   const size = { width: attribute(svg, 'width'), height: attribute(svg, 'height') }
+  const fitted = pageScale(size)
+  const most = Math.sqrt(mostPixels / (size.width * size.height)) * (25.4 / dpi)
+  const scale = Math.max(fitted, Math.min(millimetresPerPixel, most))
   const picture = new Resvg(svg, {
     font: {
       fontBuffers: weights.map(fontFile),
       defaultFontFamily: 'Inter',
       sansSerifFamily: 'Inter',
     },
-    fitTo: { mode: 'zoom', value: (pageScale(size) * dpi) / 25.4 },
+    fitTo: { mode: 'zoom', value: (scale * dpi) / 25.4 },
   })
   const rendered = picture.render()
   const bytes = withResolution(rendered.asPng(), dpi)
   rendered.free()
   picture.free()
-  return bytes
+  const millimetres = { width: size.width * scale, height: size.height * scale }
+  return { bytes, points: pointsAt(scale), millimetres }
 }
 
 function attribute(svg: string, name: string): number {

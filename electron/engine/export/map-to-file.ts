@@ -1,6 +1,7 @@
 import { mapToDot, mapToMermaid } from '../../../shared/analysis/map/graph-text.ts'
 import { layOutMap } from '../../../shared/analysis/map/layout.ts'
 import type { MapModel } from '../../../shared/analysis/map/map-model.ts'
+import type { Size } from '../../../shared/analysis/map/page.ts'
 import type { SheetChoice } from '../../../shared/analysis/map/sheets.ts'
 import { drawingToSvg } from '../../../shared/analysis/map/svg.ts'
 import type { mapFormats } from '../../../shared/contract/tables.ts'
@@ -30,7 +31,7 @@ export async function mapToFile(
   { project, model, language, choice }: ShownMap,
   format: MapFormat,
   task: Task,
-): Promise<{ bytes: Uint8Array; pages?: number; points?: number }> {
+): Promise<{ bytes: Uint8Array; pages?: number; points?: number; millimetres?: Size }> {
   const laidOut = async () => {
     await task.reach(0, 2)
     const drawing = layOutMap(model)
@@ -43,7 +44,7 @@ export async function mapToFile(
     case 'pdf':
       return mapToPdf(await laidOut(), model, language, choice)
     case 'png':
-      return { bytes: await svgToPng(drawingToSvg(await laidOut(), model)) }
+      return svgToPng(drawingToSvg(await laidOut(), model))
     case 'dot':
       return utf8(mapToDot(model))
     case 'mermaid':

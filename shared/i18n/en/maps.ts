@@ -109,6 +109,8 @@ export const maps = {
   join: 'Join the two',
   remove: 'Take off the map',
   openEvidence: 'Open the first passage',
+  savedLarger:
+    'Saved. Its letters have 9 points at {{width}} × {{height}} cm, which is more than A4; a PDF divides it into sheets.',
   inspect: 'Show in the inspector',
   inspectOf: 'Show in the inspector: {{name}}',
   inHierarchy: 'Show in the hierarchy of texts',

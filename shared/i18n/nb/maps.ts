@@ -110,6 +110,8 @@ export const maps = {
   join: 'Knytt sammen de to',
   remove: 'Ta av kartet',
   openEvidence: 'Åpne det første utdraget',
+  savedLarger:
+    'Lagret. Bokstavene er på 9 punkter når bildet er {{width}} × {{height}} cm, altså større enn A4. En PDF deler kartet i ark.',
   inspect: 'Vis i inspektøren',
   inspectOf: 'Vis i inspektøren: {{name}}',
   inHierarchy: 'Vis i teksthierarkiet',

@@ -187,16 +187,34 @@ describe('PDF and PNG', () => {
     const drawing = layOutMap(map)
     const svg = drawingToSvg(drawing, map)
     const size = async (dpi: number) => {
-      const png = Buffer.from(await svgToPng(svg, dpi))
+      const made = await svgToPng(svg, dpi)
+      const png = Buffer.from(made.bytes)
+      expect(Math.abs((made.millimetres.width / 25.4) * dpi - png.readUInt32BE(16))).toBeLessThan(2)
       expect(png.subarray(1, 4).toString('latin1')).toBe('PNG')
       const at = png.indexOf('pHYs')
       expect(Math.round(png.readUInt32BE(at + 4) * 0.0254)).toBe(dpi)
       return [png.readUInt32BE(16), png.readUInt32BE(20)] as const
     }
     const [wide, high] = await size(200)
-    expect(Math.max(wide / 277, high / 190) * 25.4).toBeCloseTo(200, -1)
+    // As large as A4 asks for at least.
+    expect(Math.max(wide / 277, high / 190) * 25.4).toBeGreaterThan(199)
     const [narrow] = await size(100)
     expect(Math.abs(narrow * 2 - wide)).toBeLessThan(4)
+  }, 60_000)
+
+  it('makes a picture larger than A4 where its letters would be too small on it (E3)', async () => {
+    const map = model({
+      nodes: Array.from({ length: 60 }, (_, n) =>
+        node(`n${n}`, { label: `Step ${n} of the work` }),
+      ),
+      edges: Array.from({ length: 59 }, (_, n) => edge(`n${n}`, `n${n + 1}`)),
+    })
+    const made = await svgToPng(drawingToSvg(layOutMap(map), map), 100)
+    const { width, height } = made.millimetres
+    expect(made.points).toBeCloseTo(9)
+    expect(Math.max(width, height)).toBeGreaterThan(297)
+    const wide = Buffer.from(made.bytes).readUInt32BE(16)
+    expect(Math.abs((width / 25.4) * 100 - wide)).toBeLessThan(2)
   }, 60_000)
 })
 
