@@ -1,9 +1,7 @@
-import { useState } from 'react'
 import type { ActivityFilter } from '../../shared/contract/project.ts'
-import { tableFormats } from '../../shared/contract/tables.ts'
-import { fileName } from '../export/file-name.ts'
 import { saveExport } from '../export/save-export.ts'
-import { Button, Select, TextInput } from '../ui/index.ts'
+import { SaveTable } from '../export/save-table.tsx'
+import { Select, TextInput } from '../ui/index.ts'
 import { useQuery } from './engine-client.ts'
 import { useLanguage, useT } from './i18n.ts'
 import { useProject } from './session.ts'
@@ -149,36 +147,16 @@ export function ActivityTools({ fields, onFields }: Props) {
 function AuditExport({ filter }: { filter: ActivityFilter }) {
   const t = useT()
   const language = useLanguage()
-  const { title } = useProject()
-  const [format, setFormat] = useState<(typeof tableFormats)[number]>('xlsx')
-  const [isSaving, setSaving] = useState(false)
-  const save = async (): Promise<void> => {
-    setSaving(true)
-    await saveExport(
-      'export.table',
-      { table: 'audit', format, language, activity: filter },
-      {
-        title: t('analysis.saveTitle'),
-        fileName: fileName(title, t('institution.table.audit')),
-        extension: format,
-        kind: t(`export.format_${format}`),
-        saving: t('analysis.saving'),
-        saved: ({ rows }) => t('analysis.saved', { count: rows }),
-      },
-    )
-    setSaving(false)
-  }
   return (
     <span className="activity-export">
-      <Select
-        aria-label={t('analysis.format')}
-        value={format}
-        options={tableFormats.map((value) => ({ value, label: t(`export.format_${value}`) }))}
-        onValue={setFormat}
+      <SaveTable
+        name={t('institution.table.audit')}
+        first="xlsx"
+        isPlain
+        save={(format, words) =>
+          saveExport('export.table', { table: 'audit', format, language, activity: filter }, words)
+        }
       />
-      <Button disabled={isSaving} onClick={() => void save()}>
-        {t('analysis.save')}
-      </Button>
     </span>
   )
 }

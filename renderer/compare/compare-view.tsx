@@ -1,13 +1,14 @@
 import { GitCompareArrows } from 'lucide-react'
 import { useState } from 'react'
 import type { Analyst } from '../../shared/model/entities.ts'
+import { showDialog } from '../app/dialogs.ts'
 import { useQuery } from '../app/engine-client.ts'
 import { useT } from '../app/i18n.ts'
 import { useProject } from '../app/session.ts'
 import { compareParts } from '../app/views.ts'
 import type { View } from '../app/views.ts'
 import { openView } from '../app/workspace.ts'
-import { EmptyState, Segmented, Select } from '../ui/index.ts'
+import { Button, EmptyState, Segmented, Select } from '../ui/index.ts'
 import { CodingsPart } from './codings-part.tsx'
 import './compare.css'
 import { ConflictsPart } from './conflicts-part.tsx'
@@ -72,7 +73,13 @@ function TwoAnalysts({ part, roundId, isActive }: TwoProps) {
   const [chosenB, setB] = useState<string | null>(null)
   if (analysts.length < 2) {
     return (
-      <EmptyState icon={GitCompareArrows} title={t('compare.needsTwo')}>
+      <EmptyState
+        icon={GitCompareArrows}
+        title={t('compare.needsTwo')}
+        actions={
+          <Button onClick={() => showDialog({ type: 'share' })}>{t('meeting.bundle.share')}</Button>
+        }
+      >
         {t('compare.needsTwoText')}
       </EmptyState>
     )
