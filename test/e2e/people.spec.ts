@@ -64,7 +64,7 @@ test('a table of informants is looked at, taken in, corrected by keys, and count
   await cell(2, 2).click()
   await page.keyboard.type('young')
   await page.keyboard.press('Enter')
-  await expect(main.getByRole('alert')).toContainText('is no number')
+  await expect(main.getByRole('alert')).toContainText('“young” is no number')
   expect(await axeFaults(page)).toEqual([])
   await page.keyboard.press('Control+a')
   await page.keyboard.type('62,5')

@@ -9,6 +9,8 @@ interface CellEditorProps {
   isCase: boolean
   label: string
   initial: string
+  /** Editing began with a letter, which the next ones follow. */
+  isTyped: boolean
   /** `move`: where the focus goes then, in rows and columns. */
   onSave: (typed: string, move: readonly [down: number, right: number], isNew: boolean) => void
   onCancel: () => void
@@ -16,7 +18,7 @@ interface CellEditorProps {
 
 /** A cell while it is written in. What is not of the type stays, marked, until it is corrected. */
 export function CellEditor(props: CellEditorProps) {
-  const { column, isCase, label, initial, onSave, onCancel } = props
+  const { column, isCase, label, initial, isTyped, onSave, onCancel } = props
   const t = useT()
   const id = useId()
   const [typed, setTyped] = useState(initial)
@@ -62,7 +64,7 @@ export function CellEditor(props: CellEditorProps) {
         aria-describedby={isRefused ? `${id}-why` : undefined}
         list={options === null ? undefined : `${id}-options`}
         value={typed}
-        onFocus={(event) => initial === column.label || event.target.select()}
+        onFocus={(event) => isTyped || event.target.select()}
         onChange={(event) => {
           setTyped(event.target.value)
           setRefused(false)

@@ -107,7 +107,7 @@ export function PeopleGrid({ of, columns, rows }: PeopleGridProps) {
           ? 'minmax(120px, 1fr)'
           : attribute
             ? 'minmax(120px, 1fr)'
-            : '86px',
+            : '96px',
     )
     .join(' ')
   return (
@@ -180,6 +180,7 @@ export function PeopleGrid({ of, columns, rows }: PeopleGridProps) {
                         isCase={of === 'cases'}
                         label={`${column.label}: ${row.name}`}
                         initial={editing.initial}
+                        isTyped={editing.initial !== column.text(row)}
                         onSave={(typed, move, isNew) => save(row, column, typed, move, isNew)}
                         onCancel={() => {
                           setEditing(null)
