@@ -10,6 +10,8 @@ export const help = `standpoint: qualitative analysis on the command line
   run FILE COMMANDS.jsonl            one command a line; - reads standard input
   search FILE QUERY [--forms] [--spellings] [--compounds] [--limit N]
                                      hits in context; the language is in shared/text/search/SPEC.md
+  ask FILE QUESTION [--limit N]      passages, such as 'coded "Waiting" overlapping coded "Calls"';
+                                     the language is in shared/analysis/question/SPEC.md
   query FILE NAME [ARGS-JSON]
   export FILE codebook --format docx|xlsx|csv|md|html|tex|qdc -o OUT [--lang en|nb]
                        [--layout sections|table] [--examples N]

@@ -1,5 +1,6 @@
 import { UsageError, type Arguments } from './arguments.ts'
 import { agreement } from './agreement.ts'
+import { ask } from './ask.ts'
 import { backup, check, importFiles, newProject, query, show, type Run } from './commands.ts'
 import { exportFile } from './export-files.ts'
 import { folder } from './folder.ts'
@@ -40,6 +41,7 @@ const verbs = new Map<string, Verb>([
       act: search,
     },
   ],
+  ['ask', { needs: ['FILE', 'QUESTION'], options: ['limit'], act: ask }],
   ['query', { needs: ['FILE', 'NAME'], mayHave: 'ARGS-JSON', options: [], act: query }],
   [
     'export',

@@ -142,7 +142,8 @@ test('B6 whoever sits at the device, no query tells anything of another’s blin
     rows: [{ by: 'codes' }, { by: 'analysts' }],
     columns: [{ by: 'sources' }, { by: 'time', of: 'codings', unit: 'day' }],
     'analysis.group by': [{ by: 'codes' }, { by: 'analysts' }],
-    measure: ['passages', 'sources', 'words', 'codings'],
+    'analysis.matrix measure': ['passages', 'sources', 'words', 'codings'],
+    'analysis.group measure': ['passages', 'sources', 'words', 'codings'],
     crossing: [{ how: 'overlapping' }],
   }
   const anything = [undefined]

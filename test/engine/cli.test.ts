@@ -121,6 +121,8 @@ test(
     const found = await json(['query', file, 'search.text', '{"query":"kontoret"}'])
     expect(found.items).toMatchObject([{ quote: 'kontoret', sourceId }])
 
+    const asked = await json(['ask', file, 'coded "Ringe" overlapping says "ring*"'])
+    expect(asked).toMatchObject({ total: 1, sources: 1, items: [{ quote: 'ringte' }] })
     const near = await json(['search', file, 'kontor*', '--forms', '--limit', '1'])
     expect(near).toMatchObject({ sources: 1, items: [{ quote: 'kontoret', paragraph: 1 }] })
 

@@ -13,7 +13,7 @@ import { sourceKinds, sourceLanguages, sourceLevels } from '../../model/kinds.ts
 /**
  * A question to the coding: a tree of conditions. Its answer is a set of passages, and what each
  * condition means is said in SPEC.md. Lists inside a condition mean “one of these”; fields that are
- * not given do not restrict. A question can be kept, sent and read aloud: text-form.ts, sentence.ts.
+ * not given do not restrict. A question can be kept, sent and read aloud: print.ts, parse.ts.
  */
 const ids = z.array(id).min(1)
 

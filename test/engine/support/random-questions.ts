@@ -6,7 +6,7 @@ import {
 } from '../../../shared/analysis/question/question.ts'
 import { standingQuestions } from '../../../shared/model/institution-kinds.ts'
 import type { Material } from './naive-answers.ts'
-import { TestEngine } from './project.ts'
+import type { TestEngine } from './project.ts'
 
 /** Numbers that a seed gives, always the same ones. */
 export class Chance {

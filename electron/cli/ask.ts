@@ -1,0 +1,51 @@
+import { Names } from '../../shared/analysis/question/names.ts'
+import { parseQuestion, type TextFormError } from '../../shared/analysis/question/parse.ts'
+import { UsageError } from './arguments.ts'
+import { openToRead, type Run } from './commands.ts'
+import { oneLine, valueOf } from './output.ts'
+
+/** Passages a terminal is given when nobody says how many. */
+const usualLimit = 1000
+
+/** The passages that answer a question in its text form, one a line. */
+export async function ask(run: Run): Promise<number> {
+  const { places, options } = run.args
+  const limit = Number(options.get('limit') ?? usualLimit)
+  if (!Number.isInteger(limit) || limit < 0 || limit > 100_000)
+    throw new UsageError('--limit is a whole number from 0 to 100000.')
+  await openToRead(run)
+  const names = new Names(valueOf(await run.engine.ask('analysis.names', {})).items)
+  const parsed = parseQuestion(places[2] ?? '', names)
+  if (!parsed.ok) throw new UsageError(explained(parsed.error))
+  const { question } = parsed
+  const found = valueOf(await run.engine.ask('analysis.ask', { question, limit }))
+  if (run.output.json) {
+    run.output.line(JSON.stringify({ question, ...found }))
+    return 0
+  }
+  for (const { sourceTitle, label, quote } of found.items)
+    run.output.line(`${oneLine(sourceTitle)} ${label}: ${oneLine(quote)}`)
+  const rest = found.total - found.items.length
+  run.output.line(
+    `${found.total} passages in ${found.sources} sources${rest > 0 ? `, ${rest} not shown` : ''}.`,
+  )
+  return 0
+}
+
+const reasons: Record<TextFormError['problem'], string> = {
+  unexpected: 'is not expected here',
+  unclosedQuote: 'opens a quotation that is not closed',
+  bracket: 'stands where a bracket has to be closed',
+  condition: 'is no condition; they begin with coded, in source, said by, with, case, attribute …',
+  value: 'stands where a name or a value has to be',
+  name: 'has to be a name in quotation marks, or an id after #',
+  unknownName: 'is no name in this project',
+  severalNames: 'is the name of several things; say #id',
+  range: 'stands where a range has to be, such as [2024..2025]',
+  number: 'has to be a number',
+  unit: 'has to be characters, paragraphs or turns',
+}
+
+function explained({ problem, at, word }: TextFormError): string {
+  return `The question is not understood: ${word === '' ? 'the end' : `“${word}”`} (character ${at + 1}) ${reasons[problem]}.`
+}
