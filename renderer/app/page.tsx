@@ -1,6 +1,7 @@
 import { AgreementView } from '../agreement/agreement-view.tsx'
 import { FindingsView } from '../analysis/findings-view.tsx'
 import { TableView } from '../analysis/table-view.tsx'
+import { AskView } from '../ask/ask-view.tsx'
 import { CodePage } from '../codes/code-page.tsx'
 import { CompareView } from '../compare/compare-view.tsx'
 import { CodebookView } from '../export/codebook-view.tsx'
@@ -45,6 +46,8 @@ export function Page({ view, isFront, isActive }: PageProps) {
       return <LostPassages />
     case 'search':
       return <SearchView view={view} isActive={isActive} />
+    case 'ask':
+      return <AskView question={view.question} />
     case 'activity':
       return <ActivityView />
     case 'codebook':

@@ -1,5 +1,7 @@
 import type { QueryInput } from '../../shared/contract/index.ts'
 import type { SearchScope } from '../../shared/contract/search.ts'
+import type { Question } from '../../shared/analysis/question/question.ts'
+
 type SearchReach = QueryInput<'search.hits'>['reach']
 
 /** What a tab can show. */
@@ -9,6 +11,7 @@ export type View =
   | { type: 'memo'; id: string }
   | { type: 'lost' }
   | { type: 'search'; query: string; reach?: SearchReach; scope?: SearchScope | undefined }
+  | { type: 'ask'; question?: Question | undefined }
   | { type: 'activity' }
   | { type: 'codebook' }
   | { type: 'settings' }
@@ -75,7 +78,7 @@ export function viewKey(view: View): string {
 
 /** Kinds of which one tab is enough: opening another one turns the page instead. */
 export function isTurning(view: View): boolean {
-  return ['code', 'search', 'text', 'table'].includes(view.type)
+  return ['code', 'search', 'ask', 'text', 'table'].includes(view.type)
 }
 
 export function isSameSelection(a: Selection, b: Selection): boolean {

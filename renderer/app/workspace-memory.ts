@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { question } from '../../shared/analysis/question/question.ts'
 import { linkEnd } from '../../shared/model/institution.ts'
 import { remember, remembered } from './settings.ts'
 import { compareParts, findingsParts, tableViews } from './views.ts'
@@ -12,6 +13,7 @@ const view = z.discriminatedUnion('type', [
   z.object({ type: z.literal('memo'), id: z.string() }),
   z.object({ type: z.literal('lost') }),
   z.object({ type: z.literal('search'), query: z.string() }),
+  z.object({ type: z.literal('ask'), question: question.optional() }),
   z.object({ type: z.literal('activity') }),
   z.object({ type: z.literal('codebook') }),
   z.object({ type: z.literal('settings') }),

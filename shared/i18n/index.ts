@@ -1,6 +1,7 @@
 import type { Failure } from '../contract/errors.ts'
 import { agreement as agreementEn } from './en/agreement.ts'
 import { analysis as analysisEn } from './en/analysis.ts'
+import { ask as askEn } from './en/ask.ts'
 import { app as appEn } from './en/app.ts'
 import { compare as compareEn } from './en/compare.ts'
 import { codes as codesEn } from './en/codes.ts'
@@ -32,6 +33,7 @@ import { work as workEn } from './en/work.ts'
 import { failureIn } from './failure.ts'
 import { agreement as agreementNb } from './nb/agreement.ts'
 import { analysis as analysisNb } from './nb/analysis.ts'
+import { ask as askNb } from './nb/ask.ts'
 import { app as appNb } from './nb/app.ts'
 import { compare as compareNb } from './nb/compare.ts'
 import { codes as codesNb } from './nb/codes.ts'
@@ -67,6 +69,7 @@ const english = {
   agreement: agreementEn,
   analysis: analysisEn,
   app: appEn,
+  ask: askEn,
   compare: compareEn,
   withdrawal: withdrawalEn,
   leaks: leaksEn,
@@ -99,6 +102,7 @@ const bokmal: Translation<typeof english> = {
   agreement: agreementNb,
   analysis: analysisNb,
   app: appNb,
+  ask: askNb,
   compare: compareNb,
   withdrawal: withdrawalNb,
   leaks: leaksNb,
