@@ -10,6 +10,7 @@ import { oneLine, table, valueOf } from './output.ts'
 const tables = [
   'informants',
   'cases',
+  'quotes',
   'inventory',
   'links',
   'steps',

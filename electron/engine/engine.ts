@@ -21,6 +21,7 @@ import { codeQueries } from './codes/code-queries.ts'
 import { compareCommands, compareQueries } from './compare/compare-handlers.ts'
 import { conflictCommands, conflictQueries } from './compare/conflict-handlers.ts'
 import { discussionCommands, discussionQueries } from './compare/discussions.ts'
+import { accountFileCommands } from './export/account/account-export.ts'
 import { exportCommands, exportQueries } from './export/export-handlers.ts'
 import { mapFileCommands } from './export/map-export.ts'
 import { tableCommands, tableQueries } from './export/tables/table-handlers.ts'
@@ -39,6 +40,8 @@ import { attributeCommands } from './people/attribute-commands.ts'
 import { caseCommands } from './people/case-commands.ts'
 import { peopleCommands } from './people/people-handlers.ts'
 import { peopleQueries } from './people/people-queries.ts'
+import { accountCommands, accountQueries } from './quotes/account-handlers.ts'
+import { quoteCommands, quoteQueries } from './quotes/quote-handlers.ts'
 import { restoreBackup } from './project/backups.ts'
 import { trailQueries } from './project/project-queries.ts'
 import { Session } from './project/session.ts'
@@ -130,6 +133,9 @@ export class Engine {
       ...roundCommands,
       ...searchCommands,
       ...analysisCommands,
+      ...quoteCommands,
+      ...accountCommands,
+      ...accountFileCommands,
     }
     this.#queries = {
       ...this.#projectQueries(),
@@ -156,6 +162,8 @@ export class Engine {
       ...tableQueries,
       ...agreementQueries,
       ...analysisQueries,
+      ...quoteQueries,
+      ...accountQueries,
     }
   }
 

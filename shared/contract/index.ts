@@ -15,6 +15,7 @@ import { liveCommands, liveEvents, liveQueries } from './live.ts'
 import { memoCommands, memoQueries } from './memos.ts'
 import { peopleCommands, peopleQueries } from './people.ts'
 import { projectCommands, projectQueries } from './project.ts'
+import { quoteCommands, quoteQueries } from './quotes.ts'
 import { roundCommands, roundQueries } from './rounds.ts'
 import { searchCommands, searchQueries } from './search.ts'
 import { sourceCommands, sourceQueries } from './sources.ts'
@@ -44,6 +45,7 @@ export const commands = {
   ...liveCommands,
   ...roundCommands,
   ...analysisCommands,
+  ...quoteCommands,
 }
 
 export const queries = {
@@ -66,6 +68,7 @@ export const queries = {
   ...tableQueries,
   ...agreementQueries,
   ...analysisQueries,
+  ...quoteQueries,
 }
 
 /** Payloads of the engine's events. */
@@ -92,6 +95,7 @@ export const events = {
           'settlements',
           'folder',
           'searches',
+          'quotes',
           'history',
         ]),
       ),
@@ -99,7 +103,7 @@ export const events = {
       sourceIds: z.array(z.string()),
       /** Sources whose text changed. */
       textChanged: z.array(z.string()),
-      /** Memos whose text changed. */
+      /** Memos and accounts whose text changed. */
       memoIds: z.array(z.string()),
     }),
   },

@@ -9,6 +9,7 @@ export const checkedExports = [
   'export.table',
   'export.map',
   'export.agreement',
+  'export.account',
 ] as const
 
 const leak = z.object({

@@ -8,6 +8,7 @@ import { findings, masks } from './leaving.ts'
 export const tableNames = [
   'informants',
   'cases',
+  'quotes',
   'inventory',
   'links',
   'steps',

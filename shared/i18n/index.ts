@@ -14,6 +14,7 @@ import { maps as mapsEn } from './en/maps.ts'
 import { meeting as meetingEn } from './en/meeting.ts'
 import { memos as memosEn } from './en/memos.ts'
 import { passages as passagesEn } from './en/passages.ts'
+import { quotes as quotesEn } from './en/quotes.ts'
 import { reading as readingEn } from './en/reading.ts'
 import { sources as sourcesEn } from './en/sources.ts'
 import { acts as actsEn } from './en/acts.ts'
@@ -45,6 +46,7 @@ import { maps as mapsNb } from './nb/maps.ts'
 import { meeting as meetingNb } from './nb/meeting.ts'
 import { memos as memosNb } from './nb/memos.ts'
 import { passages as passagesNb } from './nb/passages.ts'
+import { quotes as quotesNb } from './nb/quotes.ts'
 import { reading as readingNb } from './nb/reading.ts'
 import { sources as sourcesNb } from './nb/sources.ts'
 import { acts as actsNb } from './nb/acts.ts'
@@ -81,6 +83,7 @@ const english = {
   indexing: indexingEn,
   institution: institutionEn,
   people: peopleEn,
+  quotes: quotesEn,
   rounds: roundsEn,
   search: searchEn,
   settings: settingsEn,
@@ -114,6 +117,7 @@ const bokmal: Translation<typeof english> = {
   indexing: indexingNb,
   institution: institutionNb,
   people: peopleNb,
+  quotes: quotesNb,
   rounds: roundsNb,
   search: searchNb,
   settings: settingsNb,

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { commands, type QueryInput } from '../../../shared/contract/index.ts'
 import { prepareAgreement } from '../agreement/agreement-handlers.ts'
+import { prepareAccount } from '../export/account/account-export.ts'
 import { prepareCodebook } from '../export/export-handlers.ts'
 import { prepareMap } from '../export/map-export.ts'
 import type { Prepared } from '../export/prepared.ts'
@@ -48,6 +49,8 @@ function prepare(
       return prepareTable(project, argumentsOf(command, input))
     case 'export.map':
       return prepareMap(project, argumentsOf(command, input))
+    case 'export.account':
+      return prepareAccount(project, argumentsOf(command, input))
     case 'export.agreement':
       return prepareAgreement(project, argumentsOf(command, input))
   }

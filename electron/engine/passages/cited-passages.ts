@@ -12,7 +12,7 @@ export function citedPassages(
     .prepare<[string], string>(
       `SELECT atom FROM entities, json_tree(entities.data)
        WHERE deleted = 0 AND kind IN ('memos', 'texts', 'clauses', 'claims', 'disjunctures', 'threads',
-           'cases')
+           'cases', 'quotes')
          AND type = 'text'
        UNION SELECT passage_id FROM index_entries
          WHERE id NOT IN (SELECT value FROM json_each(?))`,

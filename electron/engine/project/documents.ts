@@ -207,7 +207,7 @@ function shapeDocument(name: string, doc: Y.Doc): void {
     for (const map of sourceMaps) doc.getMap(map)
   } else if (name.startsWith('layer:')) {
     for (const map of layerMaps) doc.getMap(map)
-  } else if (name.startsWith('memo:')) {
+  } else if (name.startsWith('memo:') || name.startsWith('account:')) {
     doc.get('root', Y.XmlText)
   }
 }
@@ -261,6 +261,8 @@ export const projectMaps = [
   'savedSearches',
   'stopWords',
   'savedQuestions',
+  'quotes',
+  'accounts',
 ] as const
 export type ProjectMap = (typeof projectMaps)[number]
 

@@ -5,6 +5,7 @@ import { up as meeting } from '../migrations/003-meeting.ts'
 import { up as folder } from '../migrations/004-folder.ts'
 import { up as rounds } from '../migrations/005-rounds.ts'
 import { up as people } from '../migrations/006-people.ts'
+import { up as accounts } from '../migrations/007-accounts.ts'
 
 /** "STND", so that `file` and other programs can tell a Standpoint project. */
 export const applicationId = 0x53544e44
@@ -17,6 +18,7 @@ const migrations: readonly ((db: Database) => void)[] = [
   folder,
   rounds,
   people,
+  accounts,
 ]
 
 export const formatVersion = migrations.length

@@ -2,6 +2,7 @@ import type { Database } from 'better-sqlite3'
 import * as Y from 'yjs'
 import { memoPlainText } from '../memos/memo-text.ts'
 import { peopleTables, projectPeople } from '../people/people-projection.ts'
+import { eraseAccount, projectAccount } from '../quotes/account-text.ts'
 import { projectCoding, projectPassage } from '../passages/passage-projection.ts'
 import { eraseLayer, projectLayer, type SourceDocument } from '../rounds/layer-projection.ts'
 import { eraseSource, projectBody } from '../sources/source-projection.ts'
@@ -26,6 +27,7 @@ export const projectedTables = {
   attribute_values: 'holder_kind, holder_id, attribute_id, text, number',
   case_members: 'case_id, kind, member_id',
   participants: 'source_id, person_id',
+  account_texts: 'account_id, text, parts',
 } as const
 
 /** Applies what one transaction did to a document to the tables; inside the same SQLite transaction. */
@@ -45,6 +47,8 @@ export function projectChange(
     projectLayer(db, name, doc, sourceDocument, change.keys)
   } else if (name.startsWith('memo:')) {
     projectMemo(db, name.slice('memo:'.length), doc)
+  } else if (name.startsWith('account:')) {
+    projectAccount(db, name.slice('account:'.length), doc)
   }
 }
 
@@ -92,6 +96,7 @@ export function projectAnew(
     else if (type === 'source') eraseSource(db, id)
     else if (type === 'layer') eraseLayer(db, name)
     else if (type === 'memo') db.prepare('DELETE FROM memo_texts WHERE memo_id = ?').run(id)
+    else if (type === 'account') eraseAccount(db, id)
     if (!written.has(name)) continue
     const doc = log.load(name)
     projectDocument(db, name, doc, sourceDocument)
@@ -124,6 +129,8 @@ export function projectDocument(
     projectLayer(db, name, doc, sourceDocument)
   } else if (name.startsWith('memo:')) {
     projectMemo(db, name.slice('memo:'.length), doc)
+  } else if (name.startsWith('account:')) {
+    projectAccount(db, name.slice('account:'.length), doc)
   }
 }
 

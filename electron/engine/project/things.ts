@@ -49,6 +49,8 @@ export const kinds = {
   savedSearch: named('savedSearches', 'name'),
   agreementRun: named('agreementRuns', 'analysts'),
   savedQuestion: named('savedQuestions', 'name'),
+  quote: { map: 'quotes', label: (fields: Fields) => String(fields.text ?? '').slice(0, 60) },
+  account: named('accounts', 'title'),
 } as const satisfies Record<string, Kind>
 export type KindName = keyof typeof kinds
 

@@ -35,6 +35,8 @@ const topicOfMap: Record<string, Changed['topics'][number]> = {
   settlements: 'settlements',
   discussions: 'settlements',
   withdrawals: 'sources',
+  quotes: 'quotes',
+  accounts: 'quotes',
   savedSearches: 'searches',
   stopWords: 'searches',
 }
@@ -61,6 +63,9 @@ export function topicsOfChanges(changes: readonly DocumentChange[]): Changed {
     } else if (type === 'memo' && id) {
       topics.add('memos')
       memoIds.push(id)
+    } else if (type === 'account' && id) {
+      topics.add('quotes')
+      memoIds.push(id)
     }
   }
   return { topics: [...topics], sourceIds, textChanged, memoIds }
@@ -74,5 +79,5 @@ export function everythingChanged(names: readonly string[]): Changed {
   const topics = new Set(Object.values(topicOfMap))
   for (const topic of ['history', 'passages', 'indexing', 'sources', 'memos'] as const)
     topics.add(topic)
-  return { topics: [...topics], sourceIds, textChanged: sourceIds, memoIds: idsOf('memo') }
+  return { topics: [...topics], sourceIds, textChanged: sourceIds, memoIds: [...idsOf('memo'), ...idsOf('account')] }
 }

@@ -34,7 +34,10 @@ export function unpurged(project: Project): string[] {
          OR EXISTS (SELECT 1 FROM snapshots WHERE doc = 'source:' || id)
          OR EXISTS (SELECT 1 FROM entities said
            WHERE said.kind IN ('conflicts', 'settlements', 'discussions')
-             AND said.data ->> '$.sourceId' = entities.id))`,
+             AND said.data ->> '$.sourceId' = entities.id)
+         OR EXISTS (SELECT 1 FROM entities quotes
+           WHERE quotes.kind = 'quotes' AND quotes.data ->> '$.sourceId' = entities.id
+             AND quotes.data ->> '$.text' || (quotes.data ->> '$.translation') <> ''))`,
     )
     .pluck()
     .all()
@@ -59,14 +62,13 @@ export function purge(project: Project, sourceIds: readonly string[]): void {
     for (const table of tables)
       for (const name of names) db.prepare(`DELETE FROM ${table} WHERE doc = ?`).run(name)
     for (const hash of hashes) db.prepare('DELETE FROM blobs WHERE hash = ?').run(hash)
-    for (const id of sourceIds) {
-      eraseSource(db, id)
+    for (const id of sourceIds) eraseSource(db, id)
+    for (const id of [...sourceIds, ...quotesFrom(project, sourceIds)])
       db.prepare(
         `UPDATE main.activity SET label = '', changes = '{}'
          WHERE seq IN (SELECT seq FROM activity_entities WHERE entity = ?)
            AND command <> 'sources.withdraw'`,
       ).run(id)
-    }
     db.exec(`INSERT INTO paragraph_words (paragraph_words) VALUES ('optimize')`)
   })()
   project.documents.forget(names)
@@ -74,6 +76,17 @@ export function purge(project: Project, sourceIds: readonly string[]): void {
   for (const name of ['project', ...layersWith(project)]) project.documents.compact(name)
   withoutViews(db, () => db.exec('VACUUM'))
   project.settle()
+}
+
+/** Quotes taken from sources, also those no longer in the register. */
+function quotesFrom(project: Project, sourceIds: readonly string[]): string[] {
+  return project.db
+    .prepare<[string], string>(
+      `SELECT id FROM entities WHERE kind = 'quotes'
+         AND data ->> '$.sourceId' IN (SELECT value FROM json_each(?))`,
+    )
+    .pluck()
+    .all(JSON.stringify(sourceIds))
 }
 
 function layersWith(project: Project): string[] {

@@ -2,7 +2,10 @@ import * as Y from 'yjs'
 import { isSpreadKey } from '../project/collections.ts'
 import type { Project } from '../project/project.ts'
 
-/** Takes the values and participants of a source away, and it and its passages out of all cases. */
+/** A quote of a withdrawn source: that there was one, so that an account can say so. */
+const unsaid = { text: '', edits: [], translation: '', note: '' }
+
+/** Takes the values and participants of a source away, and it and its passages out of all cases; its quotes keep no words. */
 export function takeOutOfStudy(project: Project, doc: Y.Doc, sourceId: string): void {
   const source = doc.getMap<Y.Map<unknown>>('sources').get(sourceId)
   for (const key of [...(source?.keys() ?? [])])
@@ -11,6 +14,11 @@ export function takeOutOfStudy(project: Project, doc: Y.Doc, sourceId: string): 
   for (const each of doc.getMap<Y.Map<unknown>>('cases').values()) {
     deleteKeys(each.get('sourceIds'), (id) => id === sourceId)
     deleteKeys(each.get('passageIds'), (id) => passages.has(id))
+  }
+  for (const quote of doc.getMap<Y.Map<unknown>>('quotes').values()) {
+    if (quote.get('sourceId') !== sourceId) continue
+    for (const [field, empty] of Object.entries(unsaid))
+      if (String(quote.get(field) ?? '') !== '') quote.set(field, empty)
   }
 }
 

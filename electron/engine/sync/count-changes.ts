@@ -17,7 +17,9 @@ export function tablesNow(db: Database): TablesNow {
        UNION ALL
        SELECT 'sourceTexts', source_id, '', text FROM source_texts
        UNION ALL
-       SELECT 'memoTexts', memo_id, '', text FROM memo_texts`,
+       SELECT 'memoTexts', memo_id, '', text FROM memo_texts
+       UNION ALL
+       SELECT 'accountTexts', account_id, '', text || parts FROM account_texts`,
     )
     .all()
   return new Map(

@@ -9,6 +9,7 @@ export const app = {
     maps: 'Maps',
     analysis: 'Analysis',
     memos: 'Memos',
+    accounts: 'Accounts',
     people: 'People',
     searches: 'Searches',
   },

@@ -229,6 +229,7 @@ export const institution = {
     remark: 'Remark',
   },
   table: {
+    quotes: 'Quotes',
     inventory: 'Text inventory',
     informants: 'Informants',
     cases: 'Cases',

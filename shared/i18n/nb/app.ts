@@ -12,6 +12,7 @@ export const app: Translation<typeof english> = {
     maps: 'Kart',
     analysis: 'Analyse',
     memos: 'Notater',
+    accounts: 'Framstillinger',
     people: 'Personer',
     searches: 'Søk',
   },

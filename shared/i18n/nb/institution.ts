@@ -230,6 +230,7 @@ export const institution: Translation<typeof english> = {
     remark: 'Innspill',
   },
   table: {
+    quotes: 'Sitater',
     inventory: 'Tekstoversikt',
     informants: 'Informanter',
     cases: 'Caser',

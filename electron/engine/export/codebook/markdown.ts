@@ -15,7 +15,7 @@ export function documentToMarkdown(document: CodebookDocument): string {
   ].join('\n\n')}\n`
 }
 
-function blockToMarkdown(block: DocumentBlock): string {
+export function blockToMarkdown(block: DocumentBlock): string {
   switch (block.type) {
     case 'heading':
       return `${'#'.repeat(Math.min(block.level + 1, 6))} ${escapeMarkdown(block.text)}`

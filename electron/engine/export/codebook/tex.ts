@@ -27,7 +27,7 @@ ${document.blocks.map((block) => blockToTex(block, document)).join('\n\n')}
 `
 }
 
-function preamble(document: CodebookDocument): string {
+export function preamble(document: CodebookDocument): string {
   const norwegian = document.language === 'nb'
   return `% !TeX encoding = UTF-8
 \\documentclass[a4paper,11pt]{article}
@@ -64,7 +64,7 @@ ${norwegian ? '\\renewcommand{\\tablename}{Tabell}' : '\\renewcommand{\\tablenam
 \\fi`
 }
 
-function blockToTex(block: DocumentBlock, document: CodebookDocument): string {
+export function blockToTex(block: DocumentBlock, document: CodebookDocument): string {
   switch (block.type) {
     case 'heading':
       return `\\${LEVELS[Math.min(block.level, LEVELS.length) - 1] ?? 'section'}{${escapeTex(block.text)}}`

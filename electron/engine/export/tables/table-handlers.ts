@@ -14,6 +14,7 @@ import { activationTable, clauseTable, disjunctureTable, threadTable } from './i
 import { mapEdgeTable, mapNodeTable, tableModelOf } from './map-tables.ts'
 import { caseTable, informantTable } from './people-tables.ts'
 import { titleOf } from './project-title.ts'
+import { quoteTable } from './quote-table.ts'
 import { tablesToFile } from './table-files.ts'
 import type { TableData } from './table-model.ts'
 import { inventoryTable, linkTable } from './text-tables.ts'
@@ -32,7 +33,7 @@ export function prepareTable(
   const { table } = data
   return {
     label: table.title,
-    leaving: leavingOfTables([table]),
+    leaving: data.leaving ?? leavingOfTables([table]),
     toFile: async (task) => {
       const options = {
         title: table.title,
@@ -50,7 +51,7 @@ export const tableQueries: QueryHandlers<'tables.get'> = {
   'tables.get': (which, { project }) => dataOf(project, which).table,
 }
 
-function dataOf(
+export function dataOf(
   project: Project,
   { table, language = 'en', processId, mapId, activity }: QueryInput<'tables.get'>,
 ): TableData {
@@ -59,6 +60,8 @@ function dataOf(
       return informantTable(project, language)
     case 'cases':
       return caseTable(project, language)
+    case 'quotes':
+      return quoteTable(project, language)
     case 'inventory':
       return inventoryTable(project, language)
     case 'links':

@@ -1,4 +1,5 @@
 import type { Table } from '../../../../shared/contract/tables.ts'
+import type { Leaving } from '../../../../shared/analysis/leaks/find-leaks.ts'
 import { translate, type Language, type TextKey } from '../../../../shared/i18n/index.ts'
 
 export type Cell = string | number
@@ -20,6 +21,8 @@ export interface TableData {
   weights: number[]
   /** Columns of numbers that are written as words, so that they stand as numbers do. */
   numbersAsText?: readonly boolean[]
+  /** What can be read in it, where that is more than its cells say. */
+  leaving?: Leaving
 }
 
 /** Words of the institutional vocabulary in a language: `words('basis', 'observed')`. */

@@ -51,7 +51,7 @@ export class ConflictWatch {
   before(name: string, update: Uint8Array): () => void {
     const doc = this.#project.documents.get(name)
     if (name.startsWith('layer:')) this.#layers.before(name, doc)
-    if (name.startsWith('memo:') || name.startsWith('layer:')) return () => {}
+    if (/^(?:memo|account|layer):/u.test(name)) return () => {}
     const sourceId = name.startsWith('source:') ? name.slice('source:'.length) : ''
     this.#addFields(doc, sourceId, concurrentFields(doc, update))
     if (sourceId === '') return () => {}

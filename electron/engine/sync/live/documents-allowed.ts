@@ -1,11 +1,18 @@
 import type { Project } from '../../project/project.ts'
 import { withheldFrom } from '../withheld.ts'
 
+/** Where the things are listed that have a document of their own. */
+const mapOfDocuments: Readonly<Record<string, 'sources' | 'memos' | 'accounts'>> = {
+  source: 'sources',
+  memo: 'memos',
+  account: 'accounts',
+}
+
 /** Why a document is not served. */
 export type NotServed = 'unknownDocument' | 'withheldDocument'
 
 /**
- * Whether a document may be opened by somebody else: `project`, the text of a source, memo or layer that
+ * Whether a document may be opened by somebody else: `project`, the text of a source, memo, account or layer that
  * the project knows of, and nothing that is withheld (S8, S9, V3). Null if it may.
  */
 export function notServed(project: Project, name: string): NotServed | null {
@@ -17,8 +24,9 @@ export function notServed(project: Project, name: string): NotServed | null {
     if (!Array.isArray(analysts) || !analysts.includes(more)) return 'unknownDocument'
     return withheldFrom(project).document(name) ? 'withheldDocument' : null
   }
-  if (more !== undefined || (type !== 'source' && type !== 'memo')) return 'unknownDocument'
-  if (!project.map(type === 'source' ? 'sources' : 'memos').has(id)) return 'unknownDocument'
+  const map = type === undefined ? undefined : mapOfDocuments[type]
+  if (more !== undefined || map === undefined || !project.map(map).has(id))
+    return 'unknownDocument'
   return withheldFrom(project).document(name) ? 'withheldDocument' : null
 }
 

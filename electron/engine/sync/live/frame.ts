@@ -5,7 +5,7 @@ const sync = 0
 const syncReply = 4
 const allowed = new Set([sync, syncReply, 1, 2, 3, 5, 7, 10])
 /** Names of documents; what is in the project among them is decided elsewhere. */
-const names = /^(?:project|(?:source|memo):[\w-]{1,80}|layer:[\w-]{1,80}:[\w-]{1,80})$/
+const names = /^(?:project|(?:source|memo|account):[\w-]{1,80}|layer:[\w-]{1,80}:[\w-]{1,80})$/
 
 /** The document a frame is about, or null for what keeps the connection alive. */
 export interface Frame {
