@@ -63,6 +63,8 @@ test('B6 whoever sits at the device, no query tells anything of another’s blin
   const process = await anna.do('processes.create', { name: 'Prosess', perspective: 'told' })
   const attribute = await anna.do('attributes.create', { name: 'Sted', of: 'sources' })
   const study = await anna.do('cases.create', { name: 'Kontor', sourceIds: [sourceId] })
+  const account = await anna.do('accounts.create', { title: 'Kapittel' })
+  await anna.do('quotes.create', { passages: [{ sourceId, start: 0, end: 4 }] })
   const [secret, passageId, codingId] = await codeSecretly(pair, anna)
   const thing = { type: 'text', id: text.id }
   const known: Record<string, readonly unknown[]> = {
@@ -103,6 +105,8 @@ test('B6 whoever sits at the device, no query tells anything of another’s blin
     paths: [[written]],
     path: [bundle],
     query: ['venter'],
+    pattern: ['{pseudonym} {number}'],
+    accountId: [account.id],
     table: ['activations', 'inventory', 'who-did-what', 'reconciliation', 'discussion', 'audit'],
     a: [annaId, boId].map((analystId) => ({ analystId, layer: roundId })),
     b: [annaId, boId].map((analystId) => ({ analystId, layer: roundId })),

@@ -24,7 +24,11 @@ async function newStudy() {
   const engine = await newProject(join(folder, 'study.standpoint'))
   const imported = await engine.do('sources.importText', { title: 'Gruppe', text: interview })
   const sourceId = imported.items[0]?.sourceIds[0] ?? ''
-  await engine.do('sources.update', { sourceIds: [sourceId], kind: 'interview', date: '2026-03-01' })
+  await engine.do('sources.update', {
+    sourceIds: [sourceId],
+    kind: 'interview',
+    date: '2026-03-01',
+  })
   const kari = (await engine.do('persons.create', { pseudonym: 'Kari', role: 'lege' })).id
   const ola = (await engine.do('persons.create', { pseudonym: 'Ola' })).id
   await engine.do('sources.linkSpeaker', { sourceId, speaker: 'Kari', personId: kari })
@@ -125,9 +129,9 @@ test('words, edits and words again give what was printed, and omitted words stay
     }),
   )
   const edits = wordEdits('Jeg så Per i går', 'Jeg så […] i går')
-  expect(applyEdits('Jeg så Pål i går', carriedEdits(edits, 'Jeg så Per i går', 'Jeg så Pål i går'))).toBe(
-    'Jeg så […] i går',
-  )
+  expect(
+    applyEdits('Jeg så Pål i går', carriedEdits(edits, 'Jeg så Per i går', 'Jeg så Pål i går')),
+  ).toBe('Jeg så […] i går')
 })
 
 test('a label leaves out what is not known with the sign before it', () => {
@@ -183,9 +187,7 @@ test('an account shows what became of its quotations, and prints them with their
   })
   const input = { accountId: account.id, language: 'nb' } as const
   const leaks = await engine.get('leaks.check', { command: 'export.account', input })
-  expect(leaks.items).toContainEqual(
-    expect.objectContaining({ kind: 'no-verbatim', sourceId }),
-  )
+  expect(leaks.items).toContainEqual(expect.objectContaining({ kind: 'no-verbatim', sourceId }))
   const path = join(folder, 'kapittel.docx')
   expect(await engine.do('export.account', { ...input, format: 'docx', path })).toMatchObject({
     quotations: 1,

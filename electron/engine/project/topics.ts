@@ -79,5 +79,10 @@ export function everythingChanged(names: readonly string[]): Changed {
   const topics = new Set(Object.values(topicOfMap))
   for (const topic of ['history', 'passages', 'indexing', 'sources', 'memos'] as const)
     topics.add(topic)
-  return { topics: [...topics], sourceIds, textChanged: sourceIds, memoIds: [...idsOf('memo'), ...idsOf('account')] }
+  return {
+    topics: [...topics],
+    sourceIds,
+    textChanged: sourceIds,
+    memoIds: [...idsOf('memo'), ...idsOf('account')],
+  }
 }

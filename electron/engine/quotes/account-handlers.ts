@@ -12,11 +12,7 @@ import { appendQuotation } from './account-text.ts'
 import { partsOfAccounts, quotesOf } from './quote-list.ts'
 
 export const accountCommands: CommandHandlers<
-  | 'accounts.create'
-  | 'accounts.update'
-  | 'accounts.write'
-  | 'accounts.quote'
-  | 'accounts.delete'
+  'accounts.create' | 'accounts.update' | 'accounts.write' | 'accounts.quote' | 'accounts.delete'
 > = {
   'accounts.create': ({ title = '', text = '' }, { project }) => {
     const id = makeThing(

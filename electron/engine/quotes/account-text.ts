@@ -51,8 +51,7 @@ function partsIn(block: Y.XmlText): AccountPart[] {
     if (insert instanceof Y.XmlText) return partsIn(insert)
     if (!(insert instanceof Y.XmlElement)) return []
     const node = partNodes[insert.getAttribute('__type') as keyof typeof partNodes] as
-      | (typeof partNodes)[keyof typeof partNodes]
-      | undefined
+      (typeof partNodes)[keyof typeof partNodes] | undefined
     const id: unknown = node && insert.getAttribute(node.field)
     return node && typeof id === 'string' ? [{ type: node.type, id }] : []
   })

@@ -79,9 +79,7 @@ export const quoteQueries: QueryHandlers<'quotes.list' | 'quotes.preview' | 'quo
       ...persons.sort(
         (a, b) => b.of.length - a.of.length || a.pseudonym.localeCompare(b.pseudonym, 'nb'),
       ),
-      ...(unknown.length === 0
-        ? []
-        : [{ personId: null, pseudonym: '', role: '', of: unknown }]),
+      ...(unknown.length === 0 ? [] : [{ personId: null, pseudonym: '', role: '', of: unknown }]),
     ]
     return {
       items: rows.map(({ of, ...row }) => ({

@@ -1,5 +1,9 @@
 import type { Quote } from '../../../shared/contract/quotes.ts'
-import { applyEdits, carriedEdits, type PrintedEdit } from '../../../shared/analysis/quotes/printed.ts'
+import {
+  applyEdits,
+  carriedEdits,
+  type PrintedEdit,
+} from '../../../shared/analysis/quotes/printed.ts'
 import { defaultLabel, labelByPattern } from '../../../shared/analysis/quotes/label.ts'
 import { translate, type Language, type TextKey } from '../../../shared/i18n/index.ts'
 import { countWords } from '../../../shared/text/paragraphs.ts'
@@ -93,7 +97,9 @@ export function quotesOf(
         usedElsewhere,
         personIds,
         codeIds: isThere ? place.codeIds : [],
-        overlaps: (overlapping.get(String(entity.passageId)) ?? []).filter((id) => id !== entity.id),
+        overlaps: (overlapping.get(String(entity.passageId)) ?? []).filter(
+          (id) => id !== entity.id,
+        ),
         verbatim: source?.verbatim !== false,
       }
     })
@@ -132,8 +138,14 @@ function fits(quote: Quote, { personId, sourceId, codeId, words, status }: Quote
   if (status !== undefined && quote.status !== status) return false
   const needle = words?.trim().toLocaleLowerCase('nb') ?? ''
   if (needle === '') return true
-  return [quote.printed, quote.asSaid, quote.translation, quote.label, quote.note, quote.sourceTitle]
-    .some((text) => text.toLocaleLowerCase('nb').includes(needle))
+  return [
+    quote.printed,
+    quote.asSaid,
+    quote.translation,
+    quote.label,
+    quote.note,
+    quote.sourceTitle,
+  ].some((text) => text.toLocaleLowerCase('nb').includes(needle))
 }
 
 interface Place {
@@ -250,7 +262,7 @@ function namesIn(personIds: readonly string[], persons: ReadonlyMap<string, Enti
 }
 
 function kindWord(language: Language, kind: string): string {
-  const key = `sources.kinds.${kind.replaceAll(/[^a-z]/gu, "_")}`
+  const key = `sources.kinds.${kind.replaceAll(/[^a-z]/gu, '_')}`
   const word = translate(language, key as TextKey)
   return word === key ? kind : word.toLocaleLowerCase(language)
 }

@@ -98,7 +98,11 @@ export function carriedEdits(
         end = Math.max(end, change.end)
       }
     }
-    const next = { start: moved(start, changes, true), end: moved(end, changes, isInsertion), by: edit.by }
+    const next = {
+      start: moved(start, changes, true),
+      end: moved(end, changes, isInsertion),
+      by: edit.by,
+    }
     next.end = Math.max(next.start, next.end)
     const last = carried.at(-1)
     if (last && next.start < last.end) {

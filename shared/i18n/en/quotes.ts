@@ -30,7 +30,8 @@ export const quotes = {
   silent: 'not quoted',
   labels: 'Labels …',
   labelPattern: 'Pattern of the labels',
-  labelHint: 'What is in braces is filled in. What is not known is left out together with its comma.',
+  labelHint:
+    'What is in braces is filled in. What is not known is left out together with its comma.',
   labelInsert: 'Insert a field',
   labelPreview: 'How the labels will look',
   labelNoQuotes: 'There is no quote yet to show it with.',
@@ -59,7 +60,8 @@ export const quotes = {
   list: 'Register of quotes',
   asSaid: 'As said',
   asPrinted: 'As printed',
-  printedHint: 'Leave out, insert and trim. Everything but the words as said is shown as a difference.',
+  printedHint:
+    'Leave out, insert and trim. Everything but the words as said is shown as a difference.',
   omit: 'Leave out […]',
   insert: 'Insert [ ]',
   asSaidAgain: 'As said again',
@@ -118,7 +120,8 @@ export const quotes = {
     list: 'Accounts',
     new: 'New account',
     emptyTitle: 'No accounts yet',
-    emptyText: 'Write a chapter, a section or an article with quotations that follow their passages.',
+    emptyText:
+      'Write a chapter, a section or an article with quotations that follow their passages.',
     delete: 'Delete the account',
     deleted: 'Deleted “{{title}}”',
     more: 'More',

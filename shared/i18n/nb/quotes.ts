@@ -119,7 +119,8 @@ export const quotes = {
     list: 'Framstillinger',
     new: 'Ny framstilling',
     emptyTitle: 'Ingen framstillinger ennå',
-    emptyText: 'Skriv et kapittel, et avsnitt eller en artikkel med sitater som følger utdragene sine.',
+    emptyText:
+      'Skriv et kapittel, et avsnitt eller en artikkel med sitater som følger utdragene sine.',
     delete: 'Slett framstillingen',
     deleted: 'Slettet «{{title}}»',
     more: 'Mer',

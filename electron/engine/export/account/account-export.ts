@@ -34,7 +34,13 @@ export const accountFileCommands: CommandHandlers<'export.account'> = {
 
 export function prepareAccount(
   project: Project,
-  { accountId, format, language = 'en', translations = true, masks }: CommandInput<'export.account'>,
+  {
+    accountId,
+    format,
+    language = 'en',
+    translations = true,
+    masks,
+  }: CommandInput<'export.account'>,
 ): Prepared<{ quotations: number; missing: number }> {
   const title = String(thingById(project, 'account', accountId).title)
   const texts: LeavingText[] = []
@@ -118,7 +124,7 @@ async function documentToFile(
   if (format === 'tex') return new TextEncoder().encode(accountToTex(document))
   const blocks: AccountBlock[] = []
   for (const block of document.blocks)
-    blocks.push(block.type === 'map' ? { ...block, png: await svgToPng(block.svg) } : block)
+    blocks.push(block.type === 'map' ? { ...block, png: (await svgToPng(block.svg)).bytes } : block)
   return accountToDocx({ ...document, blocks })
 }
 
@@ -142,7 +148,9 @@ function leavingOfAccount({ title, blocks }: AccountDocument): LeavingText[] {
 
 function wordsOf(runs: readonly Run[]): string {
   return runs
-    .map((run) => (run.type === 'break' ? '\n' : run.type === 'footnote' ? ` ${run.text} ` : run.text))
+    .map((run) =>
+      run.type === 'break' ? '\n' : run.type === 'footnote' ? ` ${run.text} ` : run.text,
+    )
     .join('')
 }
 

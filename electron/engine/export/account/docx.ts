@@ -55,11 +55,7 @@ export async function accountToDocx(document: AccountDocument): Promise<Uint8Arr
       {
         properties: { page },
         footers: { default: pageFooter() },
-        children: [
-          line('Title', document.title),
-          line('Metadata', document.metadata),
-          ...children,
-        ],
+        children: [line('Title', document.title), line('Metadata', document.metadata), ...children],
       },
     ],
   })
@@ -137,7 +133,8 @@ function mapToDocx(
   { png, svg, caption }: Extract<AccountBlock, { type: 'map' }>,
   writing: Writing,
 ): Paragraph[] {
-  const size = (name: string) => Number(new RegExp(`<svg[^>]* ${name}="([\\d.]+)"`, 'u').exec(svg)?.[1] ?? 1)
+  const size = (name: string) =>
+    Number(new RegExp(`<svg[^>]* ${name}="([\\d.]+)"`, 'u').exec(svg)?.[1] ?? 1)
   const room = { width: (writing.width / TWIPS) * PIXELS, height: 8 * PIXELS }
   const scale = Math.min(1, room.width / size('width'), room.height / size('height'))
   const label = writing.document.language === 'nb' ? 'Figur' : 'Figure'

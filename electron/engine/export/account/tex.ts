@@ -59,7 +59,8 @@ function blockToText(block: AccountBlock, page: Parameters<typeof blockToTex>[1]
       return `\\item ${runsToTex(block.runs)}`
     case 'quotation': {
       const label = block.label === '' ? '' : `\n\n{\\small ${escapeTex(block.label)}}`
-      const translation = block.translation === '' ? '' : `\n\n\\textit{${lines(block.translation)}}`
+      const translation =
+        block.translation === '' ? '' : `\n\n\\textit{${lines(block.translation)}}`
       return `\\begin{quote}\n${lines(block.text)}${translation}${label}\n\\end{quote}`
     }
     case 'missing':

@@ -25,8 +25,7 @@ export function notServed(project: Project, name: string): NotServed | null {
     return withheldFrom(project).document(name) ? 'withheldDocument' : null
   }
   const map = type === undefined ? undefined : mapOfDocuments[type]
-  if (more !== undefined || map === undefined || !project.map(map).has(id))
-    return 'unknownDocument'
+  if (more !== undefined || map === undefined || !project.map(map).has(id)) return 'unknownDocument'
   return withheldFrom(project).document(name) ? 'withheldDocument' : null
 }
 
