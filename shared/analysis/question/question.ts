@@ -143,8 +143,6 @@ export const relationKinds = [
   'preceded by',
 ] as const
 export type RelationKind = (typeof relationKinds)[number]
-/** Relations that take a distance. */
-export const distantRelations: readonly RelationKind[] = ['near', 'followed by', 'preceded by']
 
 export const distanceUnits = ['characters', 'paragraphs', 'turns'] as const
 export const distance = z.object({ count: z.number().int().min(0), unit: z.enum(distanceUnits) })
@@ -189,18 +187,9 @@ export const question: z.ZodType<Question, Question> = z.lazy(() =>
 
 /** All of these; one of them stands for itself, none for anything. */
 export function allOf(parts: readonly Question[]): Question {
-  return group('and', parts)
-}
-
-/** One of these at least. */
-export function oneOf(parts: readonly Question[]): Question {
-  return group('or', parts)
-}
-
-function group(type: Group['type'], parts: readonly Question[]): Question {
   const [first, ...others] = parts
   if (!first) return { type: 'anything' }
-  return others.length === 0 ? first : { type, parts: [...parts] }
+  return others.length === 0 ? first : { type: 'and', parts: [...parts] }
 }
 
 /** The question and everything inside it, outermost first. */
