@@ -129,18 +129,16 @@ export function unlock(db: Database.Database, password: string): void {
   keyed(db).key(Buffer.from(password, 'utf8'))
 }
 
-/** Sets, changes or (null) removes the password; the file is rewritten in place, in one transaction. */
+/**
+ * Writes every page of the file anew in place, under another password or (null) none. Whoever is stopped
+ * in it loses the file: to be done to copies only.
+ */
 export function rekey(db: Database.Database, password: string | null): void {
-  db.pragma('journal_mode = DELETE')
-  try {
-    if (password !== null) {
-      db.pragma(`cipher = 'sqlcipher'`)
-      db.pragma('legacy = 4')
-    }
-    keyed(db).rekey(Buffer.from(password ?? '', 'utf8'))
-  } finally {
-    setDurable(db)
+  if (password !== null) {
+    db.pragma(`cipher = 'sqlcipher'`)
+    db.pragma('legacy = 4')
   }
+  keyed(db).rekey(Buffer.from(password ?? '', 'utf8'))
 }
 
 /** The encrypted build has two methods more than the types of better-sqlite3 know. */

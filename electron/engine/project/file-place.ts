@@ -1,4 +1,5 @@
 import { statSync } from 'node:fs'
+import { hostname } from 'node:os'
 
 /** Which file stands at a path, whatever is in it. */
 export interface FilePlace {
@@ -10,4 +11,10 @@ export interface FilePlace {
 export function placeOf(path: string): FilePlace | null {
   const found = statSync(path, { bigint: true, throwIfNoEntry: false })
   return found ? { device: found.dev, inode: found.ino } : null
+}
+
+/** Which file on which machine stands at a path. */
+export function fileMark(path: string): string {
+  const place = placeOf(path)
+  return `${hostname()} ${place?.device ?? 0} ${place?.inode ?? 0}`
 }

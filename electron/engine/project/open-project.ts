@@ -1,6 +1,5 @@
 import { existsSync, rmSync, statSync } from 'node:fs'
 import { randomFillSync } from 'node:crypto'
-import { hostname } from 'node:os'
 import { basename, dirname, extname } from 'node:path'
 import type { Database } from 'better-sqlite3'
 import { uuidv7 } from '../../../shared/model/uuid.ts'
@@ -9,10 +8,11 @@ import { initialsOf } from '../people/initials.ts'
 import type { Task } from '../task.ts'
 import { connect, openDatabase, setDurable, unlock } from './database-file.ts'
 import { backupBeforeMigration } from './backups.ts'
+import { removeUnfinishedCopy } from './change-password.ts'
 import { isWhole, repairProject } from './check.ts'
 import { Log } from './log.ts'
 import { salvageProject } from './salvage.ts'
-import { placeOf } from './file-place.ts'
+import { fileMark } from './file-place.ts'
 import { formatVersion, migrate } from './format.ts'
 import { lockProject, type ProjectLock } from './lock.ts'
 import { Project, type Changed } from './project.ts'
@@ -73,6 +73,7 @@ export function openProject(
   const lock = readOnly ? null : takeLock(path, 'Standpoint')
   let db: Database | null = null
   try {
+    if (!readOnly) removeUnfinishedCopy(path)
     db = openDatabase(path, { password: options.password, readOnly })
     const encrypted = options.password !== undefined && isOpaque(db)
     const problems: string[] = []
@@ -106,12 +107,6 @@ function becomeDevice(project: Project): void {
   if (known === mark) return
   // Said in the file with the first change: what is only looked at, or damaged, is not written to.
   project.arriving = { place: mark, ...(known === null ? {} : { device: newId() }) }
-}
-
-/** Which file on which machine this is. */
-function fileMark(path: string): string {
-  const place = placeOf(path)
-  return `${hostname()} ${place?.device ?? 0} ${place?.inode ?? 0}`
 }
 
 /**

@@ -59,40 +59,73 @@ interface Saved<T> {
   isRehearsal?: boolean
 }
 
+/** A connection to the file, and what reads and writes it through that connection. */
+interface Kept {
+  db: Database
+  log: Log
+  merges: Merges
+  documents: Documents
+  history: History
+}
+
+function keptIn(db: Database, readOnly: boolean): Kept {
+  hideLayers(db)
+  const log = new Log(db)
+  const steps = readOnly ? null : new Steps(db)
+  const documents = new Documents(log, steps)
+  return { db, log, merges: new Merges(db), documents, history: new History(documents, steps) }
+}
+
 /**
  * An open project. Every change goes through `change`: documents, log, projection and activity row
  * together or not at all.
  */
 export class Project {
-  readonly db: Database
   readonly path: string
   readonly readOnly: boolean
-  readonly log: Log
-  readonly documents: Documents
-  readonly history: History
   /** Told after every commit what was written, whoever made it. */
   readonly committed = new Set<(changes: readonly Committed[]) => void>()
   /** Where the file was found, and its new name as a device, until they are written with a change. */
   arriving: { place: string; device?: string } | null = null
-  readonly #merges: Merges
-  readonly #file: FilePlace | null
+  #kept: Kept
+  #file: FilePlace | null
   readonly #changed: (changed: Changed) => void
 
   constructor(
     db: Database,
     options: { path: string; readOnly: boolean; onChanged: (changed: Changed) => void },
   ) {
-    this.db = db
     this.path = options.path
     this.readOnly = options.readOnly
     this.#file = placeOf(options.path)
     this.#changed = options.onChanged
-    hideLayers(db)
-    this.log = new Log(db)
-    this.#merges = new Merges(db)
-    const steps = options.readOnly ? null : new Steps(db)
-    this.documents = new Documents(this.log, steps)
-    this.history = new History(this.documents, steps)
+    this.#kept = keptIn(db, options.readOnly)
+  }
+
+  get db(): Database {
+    return this.#kept.db
+  }
+
+  get log(): Log {
+    return this.#kept.log
+  }
+
+  get documents(): Documents {
+    return this.#kept.documents
+  }
+
+  get history(): History {
+    return this.#kept.history
+  }
+
+  get #merges(): Merges {
+    return this.#kept.merges
+  }
+
+  /** Goes on in a file that has taken the place of the one before and holds the same. */
+  goOnIn(db: Database): void {
+    this.#kept = keptIn(db, this.readOnly)
+    this.#file = placeOf(this.path)
   }
 
   /** The name of this copy of the project on this machine. */
@@ -366,7 +399,7 @@ export class Project {
 
   /** One transaction of the file; if it fails, or was a rehearsal, everything is as before. */
   #inTransaction<T extends Pick<Saved<unknown>, 'isRehearsal'> | true>(work: () => T): T {
-    this.#mustBeInPlace()
+    this.mustBeInPlace()
     try {
       this.db.exec('BEGIN IMMEDIATE')
     } catch (error) {
@@ -475,7 +508,7 @@ export class Project {
   }
 
   /** A file that was moved or deleted can still be written to, but nobody would find it again. */
-  #mustBeInPlace(): void {
+  mustBeInPlace(): void {
     const here = placeOf(this.path)
     if (!this.#file || (here && isDeepStrictEqual(here, this.#file))) return
     this.settle()

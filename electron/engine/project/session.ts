@@ -3,13 +3,13 @@ import type { ProjectInfo } from '../../../shared/contract/project.ts'
 import type { Analyst } from '../../../shared/model/entities.ts'
 import { FolderMeeting, type Enqueue } from '../sync/folder/folder-meeting.ts'
 import { purgeWithdrawn } from '../protection/withdraw.ts'
-import { withoutViews } from '../passages/visible.ts'
 import { stripLayers, withheldLayers } from '../rounds/strip-layers.ts'
 import { Refusal, sqliteCode } from '../refusal.ts'
 import { silentTask, type Task } from '../task.ts'
 import { backupFolder, listBackups, rollBackup, writeBackup, type Backup } from './backups.ts'
 import { checkProject, type CheckResult } from './check.ts'
-import { openDatabase, rekey } from './database-file.ts'
+import { changePassword } from './change-password.ts'
+import { openDatabase } from './database-file.ts'
 import { listEntities } from './entities.ts'
 import { cloudServiceOf } from './cloud-folder.ts'
 import { createProject, openProject, repairProjectFile, type Opened } from './open-project.ts'
@@ -124,14 +124,13 @@ export class Session {
     }
   }
 
-  /** Can be stopped before the file is rewritten, which SQLite does in one go. */
+  /** Can be stopped before the file is written anew, which is done in one go. */
   async setPassword(password: string | null, task: Task): Promise<void> {
     const opened = this.#get()
     if (opened.project.readOnly)
       throw new Refusal('project.readOnly', { path: opened.project.path })
     await task.reach(0, 0)
-    const { db } = opened.project
-    withoutViews(db, () => rekey(db, password))
+    changePassword(opened.project, opened.password, password)
     this.#opened = { ...opened, encrypted: password !== null, password }
   }
 

@@ -61,8 +61,12 @@ describe('texts in two languages', () => {
   })
 
   it('sets Norwegian as Norwegian is set', () => {
+    // The language of questions has its own quotation marks.
+    const question = /\b(?:coded|by) "[^"]*"/g
     const wrong = [...nb, ...flat(bokmal)].filter(([, text]) =>
-      /[a-zæøå]…|[“”"]|\.\.\.|\w - \w|\b(?:[Mm]arker|turen?|kodeboken)\b/i.test(text),
+      /[a-zæøå]…|[“”"]|\.\.\.|\w - \w|\b(?:[Mm]arker|turen?|kodeboken)\b/i.test(
+        text.replace(question, ''),
+      ),
     )
     expect(wrong).toEqual([])
   })
@@ -71,7 +75,7 @@ describe('texts in two languages', () => {
     const unnamed = Object.keys(commands).filter(
       (name) =>
         !Object.hasOwn(texts.en.acts, name.replace('.', '_')) &&
-        !/^(project\.(open|close|repair|join)|backups\.restore|sync\.bundle|live\.|folder\.|rounds\.enter|tasks\.|export\.)/.test(
+        !/^(project\.(open|close|repair|join)|backups\.restore|sync\.bundle|live\.|leaks\.|folder\.|rounds\.enter|tasks\.|export\.)/.test(
           name,
         ),
     )
