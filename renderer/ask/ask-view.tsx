@@ -4,6 +4,7 @@ import { Names } from '../../shared/analysis/question/names.ts'
 import { parseQuestion } from '../../shared/analysis/question/parse.ts'
 import { printQuestion } from '../../shared/analysis/question/print.ts'
 import type { Question } from '../../shared/analysis/question/question.ts'
+import { sentenceOf } from '../../shared/analysis/question/sentence.ts'
 import { failureText } from '../../shared/i18n/index.ts'
 import { useQuery } from '../app/engine-client.ts'
 import { useLanguage, useT } from '../app/i18n.ts'
@@ -55,6 +56,9 @@ export function AskView({ question: given }: { question: Question | undefined })
   return (
     <div className="ask">
       <div className="ask-head">
+        <h1 className="ask-sentence">
+          {question === null ? t('ask.title') : sentenceOf(question, names, language)}
+        </h1>
         <label htmlFor={fieldId}>{t('ask.name')}</label>
         <textarea
           id={fieldId}

@@ -25,6 +25,7 @@ import { institution as institutionEn } from './en/institution.ts'
 import { people as peopleEn } from './en/people.ts'
 import { rounds as roundsEn } from './en/rounds.ts'
 import { search as searchEn } from './en/search.ts'
+import { sentence as sentenceEn } from './en/sentence.ts'
 import { settings as settingsEn } from './en/settings.ts'
 import { start as startEn } from './en/start.ts'
 import { texts as textsEn } from './en/texts.ts'
@@ -57,6 +58,7 @@ import { institution as institutionNb } from './nb/institution.ts'
 import { people as peopleNb } from './nb/people.ts'
 import { rounds as roundsNb } from './nb/rounds.ts'
 import { search as searchNb } from './nb/search.ts'
+import { sentence as sentenceNb } from './nb/sentence.ts'
 import { settings as settingsNb } from './nb/settings.ts'
 import { start as startNb } from './nb/start.ts'
 import { texts as textsNb } from './nb/texts.ts'
@@ -86,6 +88,7 @@ const english = {
   quotes: quotesEn,
   rounds: roundsEn,
   search: searchEn,
+  sentence: sentenceEn,
   settings: settingsEn,
   start: startEn,
   sources: sourcesEn,
@@ -120,6 +123,7 @@ const bokmal: Translation<typeof english> = {
   quotes: quotesNb,
   rounds: roundsNb,
   search: searchNb,
+  sentence: sentenceNb,
   settings: settingsNb,
   start: startNb,
   sources: sourcesNb,

@@ -3,8 +3,12 @@ export interface Name {
   kind: string
   id: string
   name: string
-  /** What stands before the name where it alone is not unique. */
+  /** What stands before the name where it alone is not unique; of an attribute, who has it. */
   of?: string | undefined
+  /** Type of an attribute, kind of a code or source; of a standing question, whether it is built in. */
+  type?: string | undefined
+  /** Of an attribute. */
+  options?: readonly string[] | undefined
 }
 
 /** Names and ids of everything there is, both ways. */
@@ -22,9 +26,13 @@ export class Names {
     }
   }
 
+  find(kind: string, id: string): Name | undefined {
+    return this.#byId.get(`${kind} ${id}`)
+  }
+
   /** What it is called; undefined if it is not there. */
   nameOf(kind: string, id: string): string | undefined {
-    return this.#byId.get(`${kind} ${id}`)?.name
+    return this.find(kind, id)?.name
   }
 
   /** The name if it says which one is meant, else undefined. */
