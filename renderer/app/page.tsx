@@ -5,6 +5,7 @@ import { AskView } from '../ask/ask-view.tsx'
 import { CodePage } from '../codes/code-page.tsx'
 import { CompareView } from '../compare/compare-view.tsx'
 import { CodebookView } from '../export/codebook-view.tsx'
+import { MatrixView } from '../figures/matrix-view.tsx'
 import { GlossaryView } from '../help/glossary-view.tsx'
 import { MapView } from '../maps/map-view.tsx'
 import { MeetingView } from '../meeting/meeting-view.tsx'
@@ -58,6 +59,8 @@ export function Page({ view, isFront, isActive }: PageProps) {
       return <GlossaryView />
     case 'agreement':
       return <AgreementView />
+    case 'matrix':
+      return <MatrixView {...(view.choice === undefined ? {} : { given: view.choice })} />
     case 'compare':
       return <CompareView view={view} isActive={isActive} />
     case 'meeting':

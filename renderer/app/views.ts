@@ -1,3 +1,4 @@
+import type { MatrixChoice } from '../../shared/contract/figures.ts'
 import type { QueryInput } from '../../shared/contract/index.ts'
 import type { SearchScope } from '../../shared/contract/search.ts'
 import type { Question } from '../../shared/analysis/question/question.ts'
@@ -16,6 +17,7 @@ export type View =
   | { type: 'codebook' }
   | { type: 'settings' }
   | { type: 'glossary' }
+  | { type: 'matrix'; choice?: MatrixChoice | undefined }
   | { type: 'agreement' }
   | { type: 'compare'; roundId?: string | undefined; part?: ComparePart | undefined }
   | { type: 'meeting' }
@@ -78,7 +80,7 @@ export function viewKey(view: View): string {
 
 /** Kinds of which one tab is enough: opening another one turns the page instead. */
 export function isTurning(view: View): boolean {
-  return ['code', 'search', 'ask', 'text', 'table'].includes(view.type)
+  return ['code', 'search', 'ask', 'matrix', 'text', 'table'].includes(view.type)
 }
 
 export function isSameSelection(a: Selection, b: Selection): boolean {

@@ -8,6 +8,7 @@ import { agreementCommands, agreementQueries } from './agreement.ts'
 import { analysisCommands, analysisQueries } from './analysis.ts'
 import { codeCommands, codeQueries } from './codes.ts'
 import { exportCommands, exportQueries } from './export.ts'
+import { figureCommands } from './figures.ts'
 import { folderCommands, folderQueries } from './folder.ts'
 import { indexingCommands, indexingQueries } from './indexing.ts'
 import { leakCommands, leakQueries } from './leaks.ts'
@@ -46,6 +47,7 @@ export const commands = {
   ...roundCommands,
   ...analysisCommands,
   ...quoteCommands,
+  ...figureCommands,
 }
 
 export const queries = {

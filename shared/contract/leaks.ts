@@ -10,6 +10,7 @@ export const checkedExports = [
   'export.map',
   'export.agreement',
   'export.account',
+  'export.matrix',
 ] as const
 
 const leak = z.object({

@@ -18,6 +18,7 @@ import { quotes as quotesEn } from './en/quotes.ts'
 import { reading as readingEn } from './en/reading.ts'
 import { sources as sourcesEn } from './en/sources.ts'
 import { acts as actsEn } from './en/acts.ts'
+import { figures as figuresEn } from './en/figures.ts'
 import { glossary as glossaryEn } from './en/glossary.ts'
 import { importing as importingEn } from './en/importing.ts'
 import { indexing as indexingEn } from './en/indexing.ts'
@@ -51,6 +52,7 @@ import { quotes as quotesNb } from './nb/quotes.ts'
 import { reading as readingNb } from './nb/reading.ts'
 import { sources as sourcesNb } from './nb/sources.ts'
 import { acts as actsNb } from './nb/acts.ts'
+import { figures as figuresNb } from './nb/figures.ts'
 import { glossary as glossaryNb } from './nb/glossary.ts'
 import { importing as importingNb } from './nb/importing.ts'
 import { indexing as indexingNb } from './nb/indexing.ts'
@@ -74,6 +76,7 @@ const english = {
   analysis: analysisEn,
   app: appEn,
   ask: askEn,
+  figures: figuresEn,
   compare: compareEn,
   withdrawal: withdrawalEn,
   leaks: leaksEn,
@@ -109,6 +112,7 @@ const bokmal: Translation<typeof english> = {
   analysis: analysisNb,
   app: appNb,
   ask: askNb,
+  figures: figuresNb,
   compare: compareNb,
   withdrawal: withdrawalNb,
   leaks: leaksNb,

@@ -24,12 +24,12 @@ export interface Prepared<R extends object> {
 export async function carryOut<R extends object>(
   { project, task: taskOf }: Context,
   { path, task: name }: { path: string; task?: string | undefined },
-  prepare: () => Prepared<R>,
+  prepare: () => Prepared<R> | Promise<Prepared<R>>,
 ): Promise<R & { path: string; bytes: number; findings: number }> {
   const task = taskOf(name)
   refuseProject(path, project.path)
   await task.reach(0, 0)
-  const { label, leaving, toFile } = prepare()
+  const { label, leaving, toFile } = await prepare()
   const findings = countLeaks(lookForLeaks(project, leaving))
   const { bytes, answer } = await toFile(task)
   await task.reach(1, 1)

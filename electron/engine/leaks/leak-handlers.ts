@@ -6,7 +6,8 @@ import { prepareCodebook } from '../export/export-handlers.ts'
 import { prepareMap } from '../export/map-export.ts'
 import type { Prepared } from '../export/prepared.ts'
 import { prepareTable } from '../export/tables/table-handlers.ts'
-import type { CommandHandlers, QueryHandlers } from '../handlers.ts'
+import { prepareMatrix } from '../figures/matrix-export.ts'
+import type { CommandHandlers, Context, QueryHandlers } from '../handlers.ts'
 import type { Project } from '../project/project.ts'
 import { Refusal } from '../refusal.ts'
 import { forgetKeyFile, keyFileOf, readKeyFile } from './key-file.ts'
@@ -25,8 +26,9 @@ export const leakCommands: CommandHandlers<'leaks.useKeyFile' | 'leaks.forgetKey
 
 export const leakQueries: QueryHandlers<'leaks.keyFile' | 'leaks.check'> = {
   'leaks.keyFile': (_, { project }) => keyFileInUse(project),
-  'leaks.check': (input, { project }) => {
-    const leaks = lookForLeaks(project, prepare(project, input).leaving)
+  'leaks.check': async (input, context) => {
+    const { project } = context
+    const leaks = lookForLeaks(project, (await prepare(context, input)).leaving)
     const names = keyFileOf(project)?.names
     return {
       items: leaks.map((leak) => ({
@@ -39,9 +41,9 @@ export const leakQueries: QueryHandlers<'leaks.keyFile' | 'leaks.check'> = {
 }
 
 function prepare(
-  project: Project,
+  { project, task }: Context,
   { command, input }: QueryInput<'leaks.check'>,
-): Pick<Prepared<object>, 'leaving'> {
+): Pick<Prepared<object>, 'leaving'> | Promise<Pick<Prepared<object>, 'leaving'>> {
   switch (command) {
     case 'export.codebook':
       return prepareCodebook(project, argumentsOf(command, input))
@@ -53,6 +55,8 @@ function prepare(
       return prepareAccount(project, argumentsOf(command, input))
     case 'export.agreement':
       return prepareAgreement(project, argumentsOf(command, input))
+    case 'export.matrix':
+      return prepareMatrix(project, task(undefined), argumentsOf(command, input))
   }
 }
 

@@ -69,6 +69,7 @@ export const app = {
     settings: 'Settings',
     compare: 'Compare',
     ask: 'Question to the coding',
+    matrix: 'Matrix',
     agreement: 'Agreement',
     meeting: 'Meeting',
     glossary: 'Words explained',

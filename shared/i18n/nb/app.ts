@@ -72,6 +72,7 @@ export const app: Translation<typeof english> = {
     settings: 'Innstillinger',
     compare: 'Sammenlign',
     ask: 'Spørring til kodingen',
+    matrix: 'Matrise',
     agreement: 'Samsvar',
     meeting: 'Møtes',
     glossary: 'Ordforklaringer',

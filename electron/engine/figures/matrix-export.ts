@@ -1,0 +1,152 @@
+import { lineLabel } from '../../../shared/analysis/figures/line-label.ts'
+import { shownMatrix, type ShownMatrix } from '../../../shared/analysis/figures/shown-matrix.ts'
+import type { Leaving, LeavingText } from '../../../shared/analysis/leaks/find-leaks.ts'
+import { masked } from '../../../shared/analysis/leaks/mask.ts'
+import { cellQuestion } from '../../../shared/analysis/question/axis.ts'
+import type { CommandInput } from '../../../shared/contract/index.ts'
+import type { MatrixChoice } from '../../../shared/contract/figures.ts'
+import { translate, type Language } from '../../../shared/i18n/index.ts'
+import { answersTo } from '../analysis/ask.ts'
+import { askedPassages } from '../analysis/conditions.ts'
+import { matrix } from '../analysis/matrix.ts'
+import { leavingOfTables } from '../export/leaving.ts'
+import type { Prepared } from '../export/prepared.ts'
+import { tablesToFile } from '../export/tables/table-files.ts'
+import { titleOf } from '../export/tables/project-title.ts'
+import type { TableData } from '../export/tables/table-model.ts'
+import type { Project } from '../project/project.ts'
+import type { Task } from '../task.ts'
+
+/** A matrix as a table of a file, and what can be read in it. */
+export async function prepareMatrix(
+  project: Project,
+  task: Task,
+  { format, masks, language = 'en', ...choice }: CommandInput<'export.matrix'>,
+): Promise<Prepared<{ rows: number }>> {
+  const shown = await askMatrix(project, task, choice, language)
+  const quotes = choice.withQuotes === true ? await quotesOf(project, task, choice, shown) : null
+  const whole = matrixTable(choice, shown, language, quotes)
+  const data = masked(whole, masks)
+  return {
+    label: data.table.title,
+    leaving: leavingOfMatrix(data, masked(quotes ?? [], masks)),
+    toFile: async (writing) => {
+      const options = {
+        title: data.table.title,
+        project: titleOf(project),
+        language,
+        exported: project.now(),
+      }
+      const bytes = await tablesToFile([data], format, options, writing)
+      return { bytes, answer: { rows: shown.rows.length } }
+    },
+  }
+}
+
+async function askMatrix(
+  project: Project,
+  task: Task,
+  choice: MatrixChoice,
+  language: Language,
+): Promise<ShownMatrix> {
+  const counted = await matrix(project, task, choice)
+  const named = {
+    ...counted,
+    rows: counted.rows.map((line) => ({ ...line, label: lineLabel(language, choice.rows, line) })),
+    columns: counted.columns.map((line) => ({
+      ...line,
+      label: lineLabel(language, choice.columns, line),
+    })),
+  }
+  return shownMatrix(named, choice)
+}
+
+/** Quotes of the cells, row by row. */
+type Quotes = { quote: string; sourceId: string }[][][]
+
+async function quotesOf(
+  project: Project,
+  task: Task,
+  { scope, crossing }: MatrixChoice,
+  { rows, columns, valueAt }: ShownMatrix,
+): Promise<Quotes> {
+  const questionOf = (row: (typeof rows)[number], column: (typeof columns)[number]) =>
+    cellQuestion(row.question, column.question, scope, crossing)
+  const asked = await askedPassages(project, task, [
+    scope ?? { type: 'anything' },
+    ...[...rows, ...columns].map(({ question }) => question),
+  ])
+  const quotes: Quotes = []
+  for (const [down, row] of rows.entries()) {
+    await task.reach(down, rows.length)
+    quotes.push(
+      columns.map((column, across) =>
+        valueAt(down, across) === 0
+          ? []
+          : answersTo(project, questionOf(row, column), asked).map(({ quote, sourceId }) => ({
+              quote,
+              sourceId,
+            })),
+      ),
+    )
+  }
+  return quotes
+}
+
+function matrixTable(
+  choice: MatrixChoice,
+  { rows, columns, valueAt }: ShownMatrix,
+  language: Language,
+  quotes: Quotes | null,
+): TableData {
+  const measure = choice.measure ?? 'passages'
+  const total = translate(language, 'figures.total')
+  const rowAxis = translate(language, `figures.axis.${choice.rows.by}`)
+  const columnAxis = translate(language, `figures.axis.${choice.columns.by}`)
+  const words = translate(language, `figures.measure.${measure}`)
+  const totals = columns.map((line) => line.total)
+  const cellAt = (row: number, column: number) =>
+    quotes === null
+      ? valueAt(row, column)
+      : (quotes[row]?.[column] ?? []).map(({ quote }) => quote).join('\n\n')
+  return {
+    table: {
+      title: translate(language, 'figures.matrixTitle', {
+        rows: rowAxis,
+        columns: columnAxis.toLocaleLowerCase(language),
+        measure: words.toLocaleLowerCase(language),
+      }),
+      columns: [
+        { key: 'name', label: rowAxis },
+        ...columns.map(({ id, label }) => ({ key: `column ${id}`, label })),
+        { key: 'total', label: total },
+      ],
+      rows: [
+        ...rows.map((line, row) => ({
+          ref: null,
+          cells: [line.label, ...columns.map((_, column) => cellAt(row, column)), line.total],
+        })),
+        { ref: null, cells: [total, ...totals, ''] },
+      ],
+      notes: [translate(language, 'figures.totalNote')],
+    },
+    weights: [18, ...columns.map(() => (quotes === null ? 7 : 24)), 7],
+  }
+}
+
+/** All that can be read in it; with quotes in them, cells are looked through as what they quote. */
+function leavingOfMatrix({ table }: TableData, quotes: Quotes): Leaving {
+  const heads = table.columns.map(({ label }) => ({ place: table.title, text: label }))
+  if (quotes.length === 0) return { texts: [...heads, ...leavingOfTables([table]).texts] }
+  const names = table.rows.map(({ cells }) => ({ place: table.title, text: String(cells[0]) }))
+  const quoted = quotes.flatMap((row, down) =>
+    row.flatMap((cell, across) =>
+      cell.map(({ quote, sourceId }): LeavingText => ({
+        place: `${table.title}, ${down + 1}, ${table.columns[across + 1]?.label ?? ''}`,
+        text: quote,
+        sourceId,
+      })),
+    ),
+  )
+  return { texts: [...heads, ...names, ...quoted] }
+}

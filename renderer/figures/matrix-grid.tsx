@@ -1,0 +1,200 @@
+import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual'
+import type { Range } from '@tanstack/react-virtual'
+import { useRef, useState } from 'react'
+import type { KeyboardEvent } from 'react'
+import type { MatrixLine, ShownMatrix } from '../../shared/analysis/figures/shown-matrix.ts'
+import type { Question } from '../../shared/analysis/question/question.ts'
+import { useFormat, useT } from '../app/i18n.ts'
+import { openView } from '../app/workspace.ts'
+import { MatrixRow } from './matrix-row.tsx'
+
+interface Props {
+  shown: ShownMatrix
+  total: number
+  withQuotes: boolean
+  questionAt: (row: MatrixLine | undefined, column: MatrixLine | undefined) => Question
+  isSortedBy: (column: MatrixLine) => boolean
+  onSortBy: (column: MatrixLine) => void
+}
+
+/** Row −2 is the head, row −1 the totals; column −1 the totals. */
+const headRow = -2
+const headHeight = 58
+const totalHeight = 28
+const headWidth = 276
+const sizes = { numbers: { width: 84, height: 28 }, quotes: { width: 260, height: 112 } } as const
+
+/** A matrix of any size: only what is in sight is drawn. Every number is reached by keys. */
+export function MatrixGrid({ shown, total, withQuotes, questionAt, isSortedBy, onSortBy }: Props) {
+  const t = useT()
+  const format = useFormat()
+  const scroll = useRef<HTMLDivElement>(null)
+  const [place, setPlace] = useState({ row: 0, column: 0 })
+  const { width, height } = sizes[withQuotes ? 'quotes' : 'numbers']
+  const { rows, columns, valueAt, most } = shown
+  const at = {
+    row: Math.min(place.row, rows.length - 1),
+    column: Math.min(place.column, columns.length - 1),
+  }
+  const keeping = (kept: number) => (range: Range) => {
+    const found = defaultRangeExtractor(range)
+    return kept < 0 || found.includes(kept) ? found : [...found, kept].sort((a, b) => a - b)
+  }
+  const down = useVirtualizer({
+    count: rows.length,
+    getScrollElement: () => scroll.current,
+    estimateSize: () => height,
+    overscan: 6,
+    paddingStart: headHeight + totalHeight,
+    scrollPaddingStart: headHeight + totalHeight,
+    rangeExtractor: keeping(at.row),
+  })
+  const across = useVirtualizer({
+    horizontal: true,
+    count: columns.length,
+    getScrollElement: () => scroll.current,
+    estimateSize: () => width,
+    overscan: 4,
+    paddingStart: headWidth,
+    scrollPaddingStart: headWidth,
+    rangeExtractor: keeping(at.column),
+  })
+  const go = (row: number, column: number): void => {
+    const to = {
+      row: Math.max(headRow, Math.min(row, rows.length - 1)),
+      column: Math.max(-1, Math.min(column, columns.length - 1)),
+    }
+    setPlace(to)
+    if (to.row >= 0) down.scrollToIndex(to.row, { align: 'auto' })
+    if (to.column >= 0) across.scrollToIndex(to.column, { align: 'auto' })
+    requestAnimationFrame(() =>
+      scroll.current
+        ?.querySelector<HTMLElement>(`[data-row="${to.row}"][data-column="${to.column}"]`)
+        ?.focus({ preventScroll: true }),
+    )
+  }
+  const open = (row: number, column: number, beside: boolean): void => {
+    const line = columns[column]
+    if (row === headRow) return line && onSortBy(line)
+    openView({ type: 'ask', question: questionAt(rows[row], line) }, { beside })
+  }
+  const onKeyDown = (event: KeyboardEvent): void => {
+    const isMod = event.ctrlKey || event.metaKey
+    const page = Math.max(1, Math.floor((scroll.current?.clientHeight ?? 0) / height) - 4)
+    const moves: Record<string, readonly [number, number]> = {
+      ArrowDown: [at.row + 1, at.column],
+      ArrowUp: [at.row - 1, at.column],
+      ArrowRight: [at.row, at.column + 1],
+      ArrowLeft: [at.row, at.column - 1],
+      PageDown: [at.row + page, at.column],
+      PageUp: [Math.max(0, at.row - page), at.column],
+      Home: [isMod ? 0 : at.row, 0],
+      End: [isMod ? rows.length - 1 : at.row, columns.length - 1],
+    }
+    const move = moves[event.key]
+    if (move && !event.altKey) go(...move)
+    else if (event.key === 'Enter' || event.key === ' ') open(at.row, at.column, isMod)
+    else return
+    event.preventDefault()
+    event.stopPropagation()
+  }
+  const shownColumns = across.getVirtualItems()
+  const placeProps = (row: number, column: number) => ({
+    'data-row': row,
+    'data-column': column,
+    tabIndex: at.row === row && at.column === column ? 0 : -1,
+  })
+  return (
+    <div
+      ref={scroll}
+      className="matrix-scroll"
+      role="presentation"
+      onKeyDown={onKeyDown}
+      onClick={(event) => {
+        const cell = (event.target as HTMLElement).closest<HTMLElement>('[data-row]')
+        if (cell === null) return
+        const [row, column] = [Number(cell.dataset.row), Number(cell.dataset.column)]
+        setPlace({ row, column })
+        open(row, column, event.ctrlKey || event.metaKey)
+      }}
+    >
+      <div
+        role="grid"
+        className="matrix-grid"
+        aria-label={t('figures.openMatrix')}
+        aria-description={t('figures.matrixHint')}
+        aria-rowcount={rows.length + 2}
+        aria-colcount={columns.length + 2}
+        aria-readonly
+        style={{ height: down.getTotalSize(), width: across.getTotalSize() }}
+      >
+        <div className="matrix-heads" role="row" aria-rowindex={1} style={{ height: headHeight }}>
+          <div className="matrix-corner" role="presentation" style={{ width: headWidth }}>
+            <span role="columnheader" aria-colindex={1} aria-label={t('figures.rows')} />
+            <span role="columnheader" aria-colindex={2}>
+              {t('figures.total')}
+            </span>
+          </div>
+          {shownColumns.map(({ index, start, key }) => {
+            const column = columns[index]
+            if (column === undefined) return null
+            return (
+              <div
+                key={key}
+                role="columnheader"
+                aria-colindex={index + 3}
+                aria-sort={isSortedBy(column) ? 'descending' : 'none'}
+                className="matrix-column"
+                title={t('figures.orderBy', { name: column.label })}
+                style={{ width, left: start }}
+                {...placeProps(headRow, index)}
+              >
+                <span>{column.label}</span>
+              </div>
+            )
+          })}
+        </div>
+        <div
+          className="matrix-heads matrix-totals"
+          role="row"
+          aria-rowindex={2}
+          style={{ top: headHeight, height: totalHeight }}
+        >
+          <div className="matrix-corner" role="presentation" style={{ width: headWidth }}>
+            <span role="rowheader" aria-colindex={1} title={t('figures.totalNote')}>
+              {t('figures.total')}
+            </span>
+            <span role="gridcell" aria-colindex={2} {...placeProps(-1, -1)}>
+              {format.number(total)}
+            </span>
+          </div>
+          {shownColumns.map(({ index, start, key }) => (
+            <div
+              key={key}
+              role="gridcell"
+              aria-colindex={index + 3}
+              className="matrix-cell"
+              style={{ width, left: start }}
+              {...placeProps(-1, index)}
+            >
+              {format.number(columns[index]?.total ?? 0)}
+            </div>
+          ))}
+        </div>
+        {down.getVirtualItems().map(({ index, start }) => {
+          const row = rows[index]
+          if (row === undefined) return null
+          return (
+            <MatrixRow
+              key={row.id}
+              {...{ row, index, start, headWidth, width, height, columns, valueAt, most }}
+              items={shownColumns}
+              focused={at.row === index ? at.column : null}
+              questionAt={withQuotes ? questionAt : null}
+            />
+          )
+        })}
+      </div>
+    </div>
+  )
+}
