@@ -179,9 +179,9 @@ export const textCommands = {
     'Changes a link: its ends, relation, validity or note.',
     z.object({
       linkId: id,
-      from: model.linkEnd.optional(),
+      from: linkEndOrNew.optional(),
       relation: z.string().min(1).optional(),
-      to: model.linkEnd.optional(),
+      to: linkEndOrNew.optional(),
       ...linkFields,
     }),
     nothing,

@@ -90,6 +90,40 @@ test('a link is made by keyboard, and its evidence is told from what is only inf
   await app.close()
 })
 
+test('a text registered while its link is made, or changed, is one step with it', async () => {
+  const { app, page } = await scene()
+  await openHierarchy(page, /hierarchy/i)
+  await hierarchyNode(page, 'Follow-up guideline').click()
+  await page.keyboard.press('Enter')
+  const links = page.locator('main .link-list')
+  await links.getByRole('button', { name: 'New link' }).click()
+  await page.keyboard.type('manda')
+  await page.keyboard.press('Enter')
+  await expect(links.getByRole('combobox', { name: 'Other end' })).toBeFocused()
+  await page.keyboard.type('Quality scale')
+  await page.keyboard.press('Enter')
+  await expect(links.getByRole('button', { name: 'Quality scale' })).toBeVisible()
+  const titles = async () =>
+    (await query(page, 'texts.list', {})).items.map(({ title }) => title).toSorted()
+  const before = ['Activity plan', 'Follow-up guideline', 'Welfare act']
+  expect(await titles()).toEqual(before)
+  await page.keyboard.press('Enter')
+  const card = page.getByRole('article', { name: 'Link' })
+  await expect(card).toContainText('Quality scale is mandated by Follow-up guideline')
+  await card.getByRole('button', { name: 'Change: To' }).click()
+  await page.keyboard.type('Yearly report')
+  await page.keyboard.press('Enter')
+  await expect(card).toContainText('Yearly report is mandated by Follow-up guideline')
+  await command(page, 'history.undo', {})
+  await expect(card).toContainText('Quality scale is mandated by Follow-up guideline')
+  expect(await titles()).toEqual([...before, 'Quality scale'].toSorted())
+  await command(page, 'history.undo', {})
+  expect(await titles()).toEqual(before)
+  expect((await query(page, 'links.list', {})).items).toEqual([])
+  expect(app.errors).toEqual([])
+  await app.close()
+})
+
 test('words marked in the text are evidence for a link, and open there again', async () => {
   const { app, page, ids } = await scene()
   const made = await command(page, 'links.create', {

@@ -72,6 +72,9 @@ test('F2 a link between two texts that are new is one step, and both are met whe
   expect(items).toMatchObject([{ mentionedAt }, { mentionedAt }])
   const [link] = (await engine.get('links.list', {})).items
   expect(link).toMatchObject({ state: 'contradicted' })
+  await oneStep(engine, 'links.update', { linkId: link?.id ?? '', to: { newText: 'Skjema 5' } })
+  const [changed] = (await engine.get('links.list', {})).items
+  expect(changed).toMatchObject({ fromLabel: 'Retningslinje', toLabel: 'Skjema 5' })
 })
 
 test('F3 a step with a new process and actor, and what is added to it on the fly, are one step each', async () => {

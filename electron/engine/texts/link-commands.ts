@@ -54,9 +54,7 @@ export const linkCommands: CommandHandlers<
   'links.create': ({ from: begin, to: end, relation, evidence, ...fields }, { project }) => {
     const name = relationId(project, relation)
     const too = new MadeToo(project)
-    const endOf = (given: typeof begin): LinkEnd =>
-      'newText' in given ? { type: 'text', id: too.text(given.newText) } : given
-    const [from, to] = [endOf(begin), endOf(end)]
+    const [from, to] = [endIn(too, begin), endIn(too, end)]
     proveLink(project, { from, to, relation: name }, null, too.ids)
     const known = [from, to].filter(({ id }) => !too.ids.includes(id))
     const texts =
@@ -87,15 +85,21 @@ export const linkCommands: CommandHandlers<
     )
     return linkById(project, id)
   },
-  'links.update': ({ linkId, relation, ...fields }, { project }) => {
+  'links.update': ({ linkId, relation, from: begin, to: end, ...fields }, { project }) => {
     const before = linkById(project, linkId)
     const name = relation === undefined ? before.relation : relationId(project, relation)
+    const too = new MadeToo(project)
+    const [from, to] = [endIn(too, begin), endIn(too, end)]
     proveLink(
       project,
-      { from: fields.from ?? before.from, to: fields.to ?? before.to, relation: name },
+      { from: from ?? before.from, to: to ?? before.to, relation: name },
       linkId,
+      too.ids,
     )
-    changeThings(project, 'link', 'links.update', [linkId], { ...fields, relation: name })
+    changeThings(project, 'link', 'links.update', [linkId], (edit) => {
+      too.write(edit)
+      return { ...fields, from, to, relation: name }
+    })
     return {}
   },
   'links.delete': ({ linkIds }, { project }) => {
@@ -132,6 +136,13 @@ export const linkCommands: CommandHandlers<
     deleteThings(project, 'claim', 'claims.delete', claimIds)
     return {}
   },
+}
+
+/** The end itself, or the text that is registered in the same step to be one. */
+function endIn<E extends LinkEnd | undefined>(too: MadeToo, given: E | { newText: string }) {
+  return given !== undefined && 'newText' in given
+    ? ({ type: 'text', id: too.text(given.newText) } satisfies LinkEnd)
+    : given
 }
 
 function linkById(project: Project, id: string): Link {

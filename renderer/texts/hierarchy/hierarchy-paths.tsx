@@ -62,7 +62,6 @@ export function HierarchyPaths({ from: given, onWay, onClose }: Props) {
           <EndFinder
             key={from === null ? 'from' : 'to'}
             ends={ends.filter(({ ref }) => from === null || endKey(ref) !== endKey(from))}
-            isFixed
             onPick={from === null ? setFrom : setTo}
             onClose={onClose}
           />

@@ -1,6 +1,5 @@
 import { useMemo } from 'react'
 import type { LinkEnd } from '../../../shared/model/institution.ts'
-import { act } from '../../app/engine-client.ts'
 import { useT } from '../../app/i18n.ts'
 import { Finder } from './finder.tsx'
 import { endKey } from './link-ends.ts'
@@ -8,14 +7,14 @@ import type { EndOption } from './link-ends.ts'
 
 interface Props {
   ends: readonly EndOption[]
-  /** Only among those that are there. */
-  isFixed?: boolean
   onPick: (end: LinkEnd) => void
+  /** Given the title of a text that is to be registered; without it only what is there is found. */
+  onNew?: (title: string) => void
   onClose: () => void
 }
 
-/** Finds the end of a link among texts, clauses, steps and actors; registers a text that is new. */
-export function EndFinder({ ends, isFixed, onPick, onClose }: Props) {
+/** Finds the end of a link among texts, clauses, steps and actors, or names a text that is new. */
+export function EndFinder({ ends, onPick, onNew, onClose }: Props) {
   const t = useT()
   const options = useMemo(
     () =>
@@ -27,21 +26,14 @@ export function EndFinder({ ends, isFixed, onPick, onClose }: Props) {
       })),
     [ends, t],
   )
-  const register = async (title: string): Promise<void> => {
-    const text = await act('texts.create', { title })
-    if (text !== undefined) onPick({ type: 'text', id: text.id })
-  }
   return (
     <Finder
       label={t('links.otherEnd')}
       placeholder={t('links.otherEndPlaceholder')}
       options={options}
-      {...(isFixed === true
+      {...(onNew === undefined
         ? {}
-        : {
-            newLabel: (name: string) => t('links.newText', { name }),
-            onNew: (name: string) => void register(name),
-          })}
+        : { newLabel: (name: string) => t('links.newText', { name }), onNew })}
       onPick={(key) => {
         const end = ends.find(({ ref }) => endKey(ref) === key)
         if (end !== undefined) onPick(end.ref)

@@ -11,6 +11,7 @@ import { AddClaim, ClaimList } from './claims.tsx'
 import { EndFinder } from './end-finder.tsx'
 import { EvidenceMark } from './evidence-mark.tsx'
 import { endKey, openEnd, useLinkEnds } from './link-ends.ts'
+import type { EndOrNew } from './link-ends.ts'
 import { useRelations } from './relations.ts'
 import './links.css'
 
@@ -126,7 +127,7 @@ interface EndProps {
   end: LinkEnd
   name: string
   other: LinkEnd
-  onChange: (end: LinkEnd) => void
+  onChange: (end: EndOrNew) => void
 }
 
 function End({ label, end, name, other, onChange }: EndProps) {
@@ -166,14 +167,19 @@ function End({ label, end, name, other, onChange }: EndProps) {
 
 function OtherEnd(props: {
   taken: LinkEnd[]
-  onPick: (end: LinkEnd) => void
+  onPick: (end: EndOrNew) => void
   onClose: () => void
 }) {
   const taken = props.taken.map(endKey)
   const ends = useLinkEnds().filter(({ ref }) => !taken.includes(endKey(ref)))
   return (
     <div className="link-card-finder">
-      <EndFinder ends={ends} onPick={props.onPick} onClose={props.onClose} />
+      <EndFinder
+        ends={ends}
+        onPick={props.onPick}
+        onNew={(newText) => props.onPick({ newText })}
+        onClose={props.onClose}
+      />
     </div>
   )
 }

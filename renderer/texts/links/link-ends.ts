@@ -11,6 +11,9 @@ export interface EndOption {
   otherNames: string[]
 }
 
+/** An end that is there, or a text that is registered when the link is made or changed. */
+export type EndOrNew = LinkEnd | { newText: string }
+
 export function endKey({ type, id }: LinkEnd): string {
   return `${type}:${id}`
 }

@@ -10,6 +10,7 @@ import { EndFinder } from './end-finder.tsx'
 import { Finder } from './finder.tsx'
 import { useLikelyBasis } from './likely-basis.ts'
 import { endKey, useLinkEnds } from './link-ends.ts'
+import type { EndOrNew } from './link-ends.ts'
 import { RelationForm } from './relation-form.tsx'
 import { useRelations } from './relations.ts'
 import './links.css'
@@ -37,7 +38,7 @@ export function LinkForm({ thing, other: given, onDone, onClose }: Props) {
   const submit = useRef<HTMLButtonElement>(null)
   const [direction, setDirection] = useState<Direction | null>(null)
   const [draft, setDraft] = useState<string | null>(null)
-  const [other, setOther] = useState<LinkEnd | null>(given ?? null)
+  const [other, setOther] = useState<EndOrNew | null>(given ?? null)
   const [isWithPassage, setWithPassage] = useState(true)
   const likely = useLikelyBasis(inHand?.sourceId)
   const [chosen, setBasis] = useState<Claim['basis'] | null>(null)
@@ -51,8 +52,10 @@ export function LinkForm({ thing, other: given, onDone, onClose }: Props) {
       ]),
     [all],
   )
-  const labelOf = (ref: LinkEnd): string =>
-    ends.find((end) => endKey(end.ref) === endKey(ref))?.label ?? ''
+  const labelOf = (end: EndOrNew): string =>
+    'newText' in end
+      ? end.newText
+      : (ends.find(({ ref }) => endKey(ref) === endKey(end))?.label ?? '')
   const isReady = direction !== null && other !== null
   // At once, so that Enter after Enter makes the link.
   useLayoutEffect(() => {
@@ -134,6 +137,7 @@ export function LinkForm({ thing, other: given, onDone, onClose }: Props) {
         <EndFinder
           ends={ends.filter((end) => endKey(end.ref) !== endKey(thing))}
           onPick={setOther}
+          onNew={(newText) => setOther({ newText })}
           onClose={onClose}
         />
       )}
