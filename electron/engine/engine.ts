@@ -48,6 +48,7 @@ import { trailQueries } from './project/project-queries.ts'
 import { Session } from './project/session.ts'
 import { withdrawSources } from './protection/withdraw.ts'
 import { Refusal, refusalToFailure } from './refusal.ts'
+import { reportCommands, reportQueries } from './reports/report-handlers.ts'
 import { roundCommands } from './rounds/round-commands.ts'
 import { roundQueries } from './rounds/round-queries.ts'
 import { fillSample } from './sample/create-sample.ts'
@@ -132,6 +133,7 @@ export class Engine {
       ...compareCommands,
       ...liveCommands(this.#live),
       ...roundCommands,
+      ...reportCommands,
       ...searchCommands,
       ...analysisCommands,
       ...quoteCommands,
@@ -159,6 +161,7 @@ export class Engine {
       ...compareQueries,
       ...liveQueries(this.#live),
       ...roundQueries,
+      ...reportQueries,
       ...exportQueries,
       ...leakQueries,
       ...tableQueries,

@@ -17,6 +17,7 @@ import { memoCommands, memoQueries } from './memos.ts'
 import { peopleCommands, peopleQueries } from './people.ts'
 import { projectCommands, projectQueries } from './project.ts'
 import { quoteCommands, quoteQueries } from './quotes.ts'
+import { reportCommands, reportQueries } from './reports.ts'
 import { roundCommands, roundQueries } from './rounds.ts'
 import { searchCommands, searchQueries } from './search.ts'
 import { sourceCommands, sourceQueries } from './sources.ts'
@@ -45,6 +46,7 @@ export const commands = {
   ...compareCommands,
   ...liveCommands,
   ...roundCommands,
+  ...reportCommands,
   ...analysisCommands,
   ...quoteCommands,
   ...figureCommands,
@@ -65,6 +67,7 @@ export const queries = {
   ...compareQueries,
   ...liveQueries,
   ...roundQueries,
+  ...reportQueries,
   ...exportQueries,
   ...leakQueries,
   ...tableQueries,

@@ -11,6 +11,7 @@ export const checkedExports = [
   'export.agreement',
   'export.account',
   'export.matrix',
+  'export.report',
 ] as const
 
 const leak = z.object({

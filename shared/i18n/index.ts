@@ -4,6 +4,7 @@ import { analysis as analysisEn } from './en/analysis.ts'
 import { ask as askEn } from './en/ask.ts'
 import { app as appEn } from './en/app.ts'
 import { compare as compareEn } from './en/compare.ts'
+import { checklists as checklistsEn } from './en/checklists.ts'
 import { codes as codesEn } from './en/codes.ts'
 import type { ErrorText } from './en/errors.ts'
 import { exporting as exportEn } from './en/export.ts'
@@ -24,6 +25,7 @@ import { importing as importingEn } from './en/importing.ts'
 import { indexing as indexingEn } from './en/indexing.ts'
 import { institution as institutionEn } from './en/institution.ts'
 import { people as peopleEn } from './en/people.ts'
+import { reports as reportsEn } from './en/reports.ts'
 import { rounds as roundsEn } from './en/rounds.ts'
 import { search as searchEn } from './en/search.ts'
 import { sentence as sentenceEn } from './en/sentence.ts'
@@ -39,6 +41,7 @@ import { analysis as analysisNb } from './nb/analysis.ts'
 import { ask as askNb } from './nb/ask.ts'
 import { app as appNb } from './nb/app.ts'
 import { compare as compareNb } from './nb/compare.ts'
+import { checklists as checklistsNb } from './nb/checklists.ts'
 import { codes as codesNb } from './nb/codes.ts'
 import { exporting as exportNb } from './nb/export.ts'
 import { leaks as leaksNb } from './nb/leaks.ts'
@@ -58,6 +61,7 @@ import { importing as importingNb } from './nb/importing.ts'
 import { indexing as indexingNb } from './nb/indexing.ts'
 import { institution as institutionNb } from './nb/institution.ts'
 import { people as peopleNb } from './nb/people.ts'
+import { reports as reportsNb } from './nb/reports.ts'
 import { rounds as roundsNb } from './nb/rounds.ts'
 import { search as searchNb } from './nb/search.ts'
 import { sentence as sentenceNb } from './nb/sentence.ts'
@@ -80,6 +84,8 @@ const english = {
   compare: compareEn,
   withdrawal: withdrawalEn,
   leaks: leaksEn,
+  reports: reportsEn,
+  checklists: checklistsEn,
   live: liveEn,
   ui: uiEn,
   acts: actsEn,
@@ -116,6 +122,8 @@ const bokmal: Translation<typeof english> = {
   compare: compareNb,
   withdrawal: withdrawalNb,
   leaks: leaksNb,
+  reports: reportsNb,
+  checklists: checklistsNb,
   live: liveNb,
   ui: uiNb,
   acts: actsNb,

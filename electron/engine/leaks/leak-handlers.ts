@@ -10,6 +10,8 @@ import { prepareMatrix } from '../figures/matrix-export.ts'
 import type { CommandHandlers, Context, QueryHandlers } from '../handlers.ts'
 import type { Project } from '../project/project.ts'
 import { Refusal } from '../refusal.ts'
+import { prepareReport } from '../reports/report-handlers.ts'
+import type { Task } from '../task.ts'
 import { forgetKeyFile, keyFileOf, readKeyFile } from './key-file.ts'
 import { countLeaks, lookForLeaks } from './look-for-leaks.ts'
 
@@ -29,6 +31,9 @@ export const leakQueries: QueryHandlers<'leaks.keyFile' | 'leaks.check'> = {
   'leaks.check': async (input, context) => {
     const { project } = context
     const leaks = lookForLeaks(project, (await prepare(context, input)).leaving)
+  'leaks.check': async (input, { project, task }) => {
+    const { leaving } = await prepare(project, task(undefined), input)
+    const leaks = lookForLeaks(project, leaving)
     const names = keyFileOf(project)?.names
     return {
       items: leaks.map((leak) => ({
@@ -44,6 +49,10 @@ function prepare(
   { project, task }: Context,
   { command, input }: QueryInput<'leaks.check'>,
 ): Pick<Prepared<object>, 'leaving'> | Promise<Pick<Prepared<object>, 'leaving'>> {
+  project: Project,
+  task: Task,
+  { command, input }: QueryInput<'leaks.check'>,
+): Prepared<object> | Promise<Prepared<object>> {
   switch (command) {
     case 'export.codebook':
       return prepareCodebook(project, argumentsOf(command, input))
@@ -53,6 +62,8 @@ function prepare(
       return prepareMap(project, argumentsOf(command, input))
     case 'export.account':
       return prepareAccount(project, argumentsOf(command, input))
+    case 'export.report':
+      return prepareReport(project, task, argumentsOf(command, input))
     case 'export.agreement':
       return prepareAgreement(project, argumentsOf(command, input))
     case 'export.matrix':

@@ -91,16 +91,22 @@ export const memoCommands: CommandHandlers<
 
 export const memoQueries: QueryHandlers<'memos.list' | 'memos.state'> = {
   'memos.list': ({ about }, { project }) => ({
-    items: listEntities(project, 'memos')
-      .map((entity) => entityToMemo(project, entity))
-      .filter((memo) => !about || (memo.about.type === about.type && memo.about.id === about.id))
-      .sort((a, b) => (a.changed < b.changed ? 1 : -1)),
+    items: listMemos(project).filter(
+      (memo) => !about || (memo.about.type === about.type && memo.about.id === about.id),
+    ),
   }),
   'memos.state': ({ memoId }, { project }) => {
     memoById(project, memoId)
     const state = Y.encodeStateAsUpdate(project.documents.get(`memo:${memoId}`))
     return { update: Buffer.from(state).toString('base64') }
   },
+}
+
+/** All memos, the last changed first. */
+export function listMemos(project: Project): Memo[] {
+  return listEntities(project, 'memos')
+    .map((entity) => entityToMemo(project, entity))
+    .sort((a, b) => (a.changed < b.changed ? 1 : -1))
 }
 
 function memoById(project: Project, id: string): Memo {

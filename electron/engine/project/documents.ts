@@ -263,6 +263,8 @@ export const projectMaps = [
   'savedQuestions',
   'quotes',
   'accounts',
+  'reportPresets',
+  'checklistAnswers',
 ] as const
 export type ProjectMap = (typeof projectMaps)[number]
 

@@ -51,6 +51,7 @@ export const kinds = {
   savedQuestion: named('savedQuestions', 'name'),
   quote: { map: 'quotes', label: (fields: Fields) => String(fields.text ?? '').slice(0, 60) },
   account: named('accounts', 'title'),
+  reportPreset: named('reportPresets', 'name'),
 } as const satisfies Record<string, Kind>
 export type KindName = keyof typeof kinds
 

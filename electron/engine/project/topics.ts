@@ -30,6 +30,8 @@ const topicOfMap: Record<string, Changed['topics'][number]> = {
   threads: 'findings',
   circuits: 'findings',
   savedQuestions: 'findings',
+  reportPresets: 'findings',
+  checklistAnswers: 'findings',
   rounds: 'rounds',
   conflicts: 'settlements',
   settlements: 'settlements',

@@ -167,4 +167,10 @@ export const acts = {
   history_undo: 'Undo',
   history_redo: 'Redo',
   export_findings: 'Export in spite of findings',
+  export_report: 'Export of report',
+  reports_answer: 'Answer to checklist',
+  reportPresets_create: 'New set of outputs',
+  reportPresets_update: 'Change of set of outputs',
+  reportPresets_delete: 'Deletion of set of outputs',
+  reports_make: 'Making of set of outputs',
 } as const

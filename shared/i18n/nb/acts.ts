@@ -169,4 +169,10 @@ export const acts: Translation<typeof english> = {
   history_undo: 'Angring',
   history_redo: 'Gjentakelse',
   export_findings: 'Eksport tross funn',
+  export_report: 'Eksport av rapport',
+  reports_answer: 'Svar på sjekkliste',
+  reportPresets_create: 'Nytt sett med filer',
+  reportPresets_update: 'Endring av sett med filer',
+  reportPresets_delete: 'Sletting av sett med filer',
+  reports_make: 'Laging av sett med filer',
 }

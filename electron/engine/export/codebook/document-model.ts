@@ -19,6 +19,7 @@ export type DocumentBlock =
   /** A line of small print under a heading. */
   | { type: 'facts'; items: string[] }
   | { type: 'field'; label: string; text: string }
+  /** An empty label is left out. */
   | { type: 'quotes'; label: string; quotes: DocumentQuote[] }
   /** Identifiers and dates. */
   | { type: 'fine'; items: string[] }
@@ -32,6 +33,9 @@ export interface DocumentQuote {
   /** Source and place: 'Interview 4, 4:32'. */
   reference: string
   passageId: string
+  /** Words around it, in small print; empty or missing where there are none. */
+  before?: string
+  after?: string
 }
 
 export interface DocumentTable {

@@ -84,6 +84,9 @@ export function documentStyles(locale: string): IStylesOptions {
       style('Quote', 'Quote', { italics: true, size: 21 }, 20, {
         indent: { left: 500, right: 500 },
       }),
+      style('QuoteContext', 'Quote Context', { font: HEADING_FONT, size: 17, color: MUTED }, 40, {
+        indent: { left: 500, right: 500 },
+      }),
       style(
         'QuoteReference',
         'Quote Reference',

@@ -104,8 +104,12 @@ function fieldToDocx(block: { label: string; text: string }, beforeFine: boolean
 }
 
 function quoteToDocx(quote: DocumentQuote, beforeFine: boolean): Paragraph[] {
+  const around = (text: string | undefined) =>
+    text === undefined || text === '' ? [] : [line('QuoteContext', text, { keepNext: true })]
   return [
+    ...around(quote.before),
     line('Quote', quote.text, { keepNext: true }),
+    ...around(quote.after),
     line('QuoteReference', `${quote.reference} [${quote.passageId}]`, { keepNext: beforeFine }),
   ]
 }

@@ -26,6 +26,7 @@ th,td{padding:.35rem .5rem;border-bottom:1px solid #e3ded6;text-align:left;verti
 thead th{border-top:1.5px solid #2a2724;border-bottom:1px solid #2a2724;overflow-wrap:normal;hyphens:manual}
 tbody tr:last-child td{border-bottom:1.5px solid #2a2724}
 .right{text-align:right;font-variant-numeric:tabular-nums}td p{margin:0 0 .15rem}
+blockquote .around{color:#6b645c;font-style:normal;font-size:.82rem}
 .name{font-weight:600}.quote{font-style:italic}
 .in-1{padding-left:1.2rem}.in-2{padding-left:2.4rem}.in-3{padding-left:3.6rem}.in-4{padding-left:4.8rem}
 .in-5{padding-left:6rem}.in-6{padding-left:7.2rem}
@@ -82,7 +83,7 @@ function blockToHtml(block: DocumentBlock): string {
       return `<div class="quotes"><div class="label">${escapeHtml(block.label)}</div>${block.quotes
         .map(
           (quote) =>
-            `<blockquote><p${direction(quote.text)}>${escapeHtml(quote.text)}</p><footer>${isolated(quote.reference)} [${escapeHtml(quote.passageId)}]</footer></blockquote>`,
+            `<blockquote>${around(quote.before)}<p${direction(quote.text)}>${escapeHtml(quote.text)}</p>${around(quote.after)}<footer>${isolated(quote.reference)} [${escapeHtml(quote.passageId)}]</footer></blockquote>`,
         )
         .join('')}</div>`
     case 'paragraph':
@@ -91,6 +92,10 @@ function blockToHtml(block: DocumentBlock): string {
     case 'table':
       return tableToHtml(block)
   }
+}
+
+function around(text = ''): string {
+  return text === '' ? '' : `<p class="around"${direction(text)}>${escapeHtml(text)}</p>`
 }
 
 function headingToHtml(block: Extract<DocumentBlock, { type: 'heading' }>): string {

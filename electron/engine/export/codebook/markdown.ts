@@ -30,7 +30,10 @@ export function blockToMarkdown(block: DocumentBlock): string {
         `**${escapeMarkdown(block.label)}:**`,
         ...block.quotes.map((quote) =>
           [
-            ...paragraphs(quote.text).flatMap((text) => [...text.split('\n'), '']),
+            ...[quote.before ?? '', quote.text, quote.after ?? '']
+              .filter((text) => text !== '')
+              .flatMap(paragraphs)
+              .flatMap((text) => [...text.split('\n'), '']),
             `— ${escapeMarkdown(quote.reference)} \\[${escapeMarkdown(quote.passageId)}\\]`,
           ]
             .map((line) => (line === '' ? '>' : `> ${line}`))

@@ -79,7 +79,7 @@ export function blockToTex(block: DocumentBlock, document: CodebookDocument): st
         `\\textbf{${escapeTex(block.label)}:}`,
         ...block.quotes.map(
           (quote) =>
-            `\\begin{quote}\n${paragraphs(quote.text)}\n\n{\\small ${escapeTex(quote.reference)} {[}${escapeTex(quote.passageId)}{]}}\n\\end{quote}`,
+            `\\begin{quote}\n${around(quote.before)}${paragraphs(quote.text)}${around(quote.after)}\n\n{\\small ${escapeTex(quote.reference)} {[}${escapeTex(quote.passageId)}{]}}\n\\end{quote}`,
         ),
       ].join('\n')
     case 'paragraph':
@@ -88,6 +88,10 @@ export function blockToTex(block: DocumentBlock, document: CodebookDocument): st
     case 'table':
       return tableToTex(block, document.landscape)
   }
+}
+
+function around(text = ''): string {
+  return text === '' ? '' : `\n\n{\\small ${escapeTex(text)}}\n\n`
 }
 
 function tableToTex(table: DocumentTable, landscape: boolean): string {
