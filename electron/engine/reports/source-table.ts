@@ -1,4 +1,4 @@
-import type { AttributeValues, Source } from '../../../shared/model/entities.ts'
+import type { Source } from '../../../shared/model/entities.ts'
 import { translate, type Language } from '../../../shared/i18n/index.ts'
 import { listAttributes } from '../people/attribute-list.ts'
 import { listEntities } from '../project/entities.ts'
@@ -22,7 +22,7 @@ export function sourceTable(project: Project, language: Language): Report {
   const valuesOf = new Map(
     listEntities(project, 'sources').map(({ id, values }) => [
       id,
-      (values ?? {}) as AttributeValues,
+      (values ?? {}) as Readonly<Record<string, string | number | boolean>>,
     ]),
   )
   const column = (
