@@ -40,6 +40,8 @@ const withValue = [
   'since',
   'key-file',
   'limit',
+  'by',
+  'question',
 ]
 const severalTimes = ['with']
 const withoutValue = [
@@ -47,6 +49,7 @@ const withoutValue = [
   'text',
   'rebuild',
   'check',
+  'context',
   'repair',
   'password-stdin',
   'passphrase-stdin',

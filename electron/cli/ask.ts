@@ -1,5 +1,6 @@
 import { Names } from '../../shared/analysis/question/names.ts'
 import { parseQuestion, type TextFormError } from '../../shared/analysis/question/parse.ts'
+import type { Question } from '../../shared/analysis/question/question.ts'
 import { UsageError } from './arguments.ts'
 import { openToRead, type Run } from './commands.ts'
 import { oneLine, valueOf } from './output.ts'
@@ -14,10 +15,7 @@ export async function ask(run: Run): Promise<number> {
   if (!Number.isInteger(limit) || limit < 0 || limit > 100_000)
     throw new UsageError('--limit is a whole number from 0 to 100000.')
   await openToRead(run)
-  const names = new Names(valueOf(await run.engine.ask('analysis.names', {})).items)
-  const parsed = parseQuestion(places[2] ?? '', names)
-  if (!parsed.ok) throw new UsageError(explained(parsed.error))
-  const { question } = parsed
+  const question = await questionIn(run, places[2] ?? '')
   const found = valueOf(await run.engine.ask('analysis.ask', { question, limit }))
   if (run.output.json) {
     run.output.line(JSON.stringify({ question, ...found }))
@@ -30,6 +28,14 @@ export async function ask(run: Run): Promise<number> {
     `${found.total} passages in ${found.sources} sources${rest > 0 ? `, ${rest} not shown` : ''}.`,
   )
   return 0
+}
+
+/** A question in its text form, by the names of the open project. */
+export async function questionIn(run: Run, text: string): Promise<Question> {
+  const names = new Names(valueOf(await run.engine.ask('analysis.names', {})).items)
+  const parsed = parseQuestion(text, names)
+  if (!parsed.ok) throw new UsageError(explained(parsed.error))
+  return parsed.question
 }
 
 const reasons: Record<TextFormError['problem'], string> = {

@@ -1,11 +1,11 @@
-import { resolve } from 'node:path'
-import type { CommandInput, CommandOutput, QueryInput } from '../../shared/contract/index.ts'
 import { codebookFormats } from '../../shared/contract/export.ts'
 import { mapFormats, tableFormats } from '../../shared/contract/tables.ts'
 import { mapPresets } from '../../shared/model/institution-kinds.ts'
 import { oneOf, UsageError } from './arguments.ts'
 import { openToRead, type Run } from './commands.ts'
-import { oneLine, table, valueOf } from './output.ts'
+import { valueOf } from './output.ts'
+import { exportReport, isReportName, reportNames } from './report.ts'
+import { placeOf, write, type Written } from './write-export.ts'
 
 const tables = [
   'informants',
@@ -26,13 +26,19 @@ const tables = [
 ] as const
 
 export async function exportFile(run: Run): Promise<number> {
-  const what = oneOf(['codebook', ...tables, 'map'], run.args.places[2] ?? '', 'What to export')
+  const what = oneOf(
+    ['codebook', ...tables, 'map', ...reportNames],
+    run.args.places[2] ?? '',
+    'What to export',
+  )
   const written =
     what === 'codebook'
       ? await exportCodebook(run)
       : what === 'map'
         ? await exportMap(run)
-        : await exportTable(run, what)
+        : isReportName(what)
+          ? await exportReport(run, what)
+          : await exportTable(run, what)
   if (written === null) return 0
   const { value, line } = written
   if (run.output.json) run.output.line(JSON.stringify(value))
@@ -42,36 +48,6 @@ export async function exportFile(run: Run): Promise<number> {
       `In ${value.findings} places it could tell who somebody is; --check lists them and writes nothing.`,
     )
   return 0
-}
-
-interface Written {
-  value: { path: string; bytes: number; findings: number }
-  /** How much is in it. */
-  line: string
-}
-
-type ExportName = QueryInput<'leaks.check'>['command']
-
-/** Carries an export out, or with --check lists what in it could tell who somebody is: then null. */
-async function write<N extends ExportName>(
-  { engine, args: { options, flags }, output }: Run,
-  command: N,
-  input: CommandInput<N>,
-): Promise<CommandOutput<N> | null> {
-  const keyFile = options.get('key-file')
-  if (keyFile !== undefined)
-    valueOf(await engine.run('leaks.useKeyFile', { path: resolve(keyFile) }))
-  if (!flags.has('check')) return valueOf(await engine.run(command, input))
-  const found = valueOf(await engine.ask('leaks.check', { command, input }))
-  if (output.json) output.line(JSON.stringify(found))
-  else
-    for (const row of table(
-      found.items.flatMap(({ kind, text, places }) =>
-        places.map(({ place }) => [kind, oneLine(text), oneLine(place)]),
-      ),
-    ))
-      output.line(row)
-  return null
 }
 
 async function exportCodebook(run: Run): Promise<Written | null> {
@@ -144,13 +120,4 @@ async function onlyMap(run: Run): Promise<string> {
   const [only] = items
   if (items.length !== 1 || !only) throw new UsageError('Say which map with --map ID.')
   return only.id
-}
-
-function placeOf({ args: { options, flags } }: Run): { path: string; language: 'en' | 'nb' } {
-  const out = options.get('out') ?? (flags.has('check') ? 'nowhere' : undefined)
-  if (out === undefined || out === '-') throw new UsageError('Say which file to write with -o OUT.')
-  return {
-    path: resolve(out),
-    language: oneOf(['en', 'nb'], options.get('lang') ?? 'en', '--lang'),
-  }
 }

@@ -24,8 +24,12 @@ export const help = `standpoint: qualitative analysis on the command line
   export FILE map [--map ID] --format svg|pdf|png|docx|xlsx|csv|dot|mermaid -o OUT
                        [--preset "notation"|"red-blue-grey"|"black and white"] [--lang en|nb]
                        [--shown over|apart|PROCESS-ID] [--paper A4|A3] [--sheets auto|one|several]
+  export FILE segments|memos|sources|methods|coreq|srqr
+                       --format docx|xlsx|csv|md|html|tex -o OUT [--lang en|nb] [--context]
+                       [--by codes|sources|persons|cases|none] [--codes ID,ID] [--question QUESTION]
                        any export: --check lists what could tell who somebody is and writes nothing;
                        --key-file TABLE looks for the real names in it, too
+  report FILE PRESET -o FOLDER       makes all files of a set of outputs again
   agreement FILE --a NAME --b NAME [--with NAME]... --unit character|token|sentence|turn|passage
                        [--overlap 0..1] [--scope all|coded] [--codes ID,ID] [--sources ID,ID]
                        [--round ROUND]

@@ -6,6 +6,7 @@ import { exportFile } from './export-files.ts'
 import { folder } from './folder.ts'
 import { list } from './list.ts'
 import { bundle, join, merge } from './meeting.ts'
+import { report } from './report.ts'
 import { runCommands } from './run-commands.ts'
 import { search } from './search.ts'
 
@@ -50,10 +51,12 @@ const verbs = new Map<string, Verb>([
       options: [
         ...['format', 'out', 'lang', 'layout', 'examples', 'map', 'process', 'preset'],
         ...['shown', 'paper', 'sheets', 'check', 'key-file'],
+        ...['by', 'codes', 'question', 'context'],
       ],
       act: exportFile,
     },
   ],
+  ['report', { needs: ['FILE', 'PRESET'], options: ['out', 'key-file'], act: report }],
   [
     'agreement',
     {

@@ -4,6 +4,7 @@ import { TableView } from '../analysis/table-view.tsx'
 import { AskView } from '../ask/ask-view.tsx'
 import { CodePage } from '../codes/code-page.tsx'
 import { CompareView } from '../compare/compare-view.tsx'
+import { ReportsView } from '../reports/reports-view.tsx'
 import { CodebookView } from '../export/codebook-view.tsx'
 import { MatrixView } from '../figures/matrix-view.tsx'
 import { GlossaryView } from '../help/glossary-view.tsx'
@@ -53,6 +54,8 @@ export function Page({ view, isFront, isActive }: PageProps) {
       return <ActivityView />
     case 'codebook':
       return <CodebookView isFront={isFront} />
+    case 'reports':
+      return <ReportsView isFront={isFront} />
     case 'settings':
       return <SettingsView />
     case 'glossary':

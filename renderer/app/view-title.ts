@@ -1,6 +1,7 @@
 import {
   BookMarked,
   BookOpenText,
+  FileOutput,
   FileText,
   GitCompareArrows,
   Grid3x3,
@@ -35,6 +36,7 @@ const icons: Record<View['type'], LucideIcon> = {
   ask: MessageCircleQuestion,
   activity: History,
   codebook: BookMarked,
+  reports: FileOutput,
   settings: Settings,
   glossary: BookOpenText,
   agreement: Scale,

@@ -15,6 +15,7 @@ export type View =
   | { type: 'ask'; question?: Question | undefined }
   | { type: 'activity' }
   | { type: 'codebook' }
+  | { type: 'reports' }
   | { type: 'settings' }
   | { type: 'glossary' }
   | { type: 'matrix'; choice?: MatrixChoice | undefined }

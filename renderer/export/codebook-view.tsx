@@ -9,7 +9,7 @@ import './codebook-view.css'
 import { CodebookPaper } from './codebook-paper.tsx'
 import { fileName } from './file-name.ts'
 import { saveExport } from './save-export.ts'
-import { useCodebookPreview } from './use-codebook-preview.ts'
+import { usePreview } from './use-preview.ts'
 
 type CodebookFormat = (typeof codebookFormats)[number]
 type Layout = 'sections' | 'table'
@@ -40,7 +40,7 @@ export function CodebookView({ isFront }: { isFront: boolean }) {
     ...(setId === '' ? {} : { codeSetId: setId }),
   }
   const hasCodes = (codes?.items.length ?? 0) > 0
-  const preview = useCodebookPreview(hasCodes ? options : null, isFront)
+  const preview = usePreview('export.preview', hasCodes ? options : null, isFront)
 
   const save = async () => {
     setIsSaving(true)
@@ -158,7 +158,7 @@ export function CodebookView({ isFront }: { isFront: boolean }) {
           {preview === undefined ? (
             <p className="codebook-loading">{t('export.loading')}</p>
           ) : (
-            <CodebookPaper html={preview} language={language} />
+            <CodebookPaper html={preview.html} language={language} />
           )}
         </section>
       </div>

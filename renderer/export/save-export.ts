@@ -5,7 +5,7 @@ import { toast } from '../app/toast.ts'
 import { showTask } from '../app/work.ts'
 import { askAboutLeaks } from '../leaks/ask-about-leaks.ts'
 
-type ExportName = QueryInput<'leaks.check'>['command']
+type ExportName = Exclude<QueryInput<'leaks.check'>['command'], 'reports.make'>
 
 interface Wanted<N extends ExportName> {
   /** Of the dialog that asks where to save. */

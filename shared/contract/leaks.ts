@@ -12,6 +12,7 @@ export const checkedExports = [
   'export.account',
   'export.matrix',
   'export.report',
+  'reports.make',
 ] as const
 
 const leak = z.object({

@@ -10,7 +10,7 @@ import { prepareMatrix } from '../figures/matrix-export.ts'
 import type { CommandHandlers, Context, QueryHandlers } from '../handlers.ts'
 import type { Project } from '../project/project.ts'
 import { Refusal } from '../refusal.ts'
-import { prepareReport } from '../reports/report-handlers.ts'
+import { leavingOfPreset, prepareReport } from '../reports/report-handlers.ts'
 import type { Task } from '../task.ts'
 import { forgetKeyFile, keyFileOf, readKeyFile } from './key-file.ts'
 import { countLeaks, lookForLeaks } from './look-for-leaks.ts'
@@ -45,6 +45,9 @@ export const leakQueries: QueryHandlers<'leaks.keyFile' | 'leaks.check'> = {
   },
 }
 
+/** What is looked through. */
+type Looked = Pick<Prepared<object>, 'leaving'>
+
 function prepare(
   { project, task }: Context,
   { command, input }: QueryInput<'leaks.check'>,
@@ -52,7 +55,7 @@ function prepare(
   project: Project,
   task: Task,
   { command, input }: QueryInput<'leaks.check'>,
-): Prepared<object> | Promise<Prepared<object>> {
+): Looked | Promise<Looked> {
   switch (command) {
     case 'export.codebook':
       return prepareCodebook(project, argumentsOf(command, input))
@@ -64,6 +67,8 @@ function prepare(
       return prepareAccount(project, argumentsOf(command, input))
     case 'export.report':
       return prepareReport(project, task, argumentsOf(command, input))
+    case 'reports.make':
+      return leavingOfPreset(project, task, argumentsOf(command, input).presetId)
     case 'export.agreement':
       return prepareAgreement(project, argumentsOf(command, input))
     case 'export.matrix':
@@ -77,7 +82,7 @@ function argumentsOf<K extends QueryInput<'leaks.check'>['command']>(
   input: Record<string, unknown>,
 ): z.output<(typeof commands)[K]['input']> {
   const schema: z.ZodType = commands[command].input
-  const parsed = schema.safeParse({ format: 'docx', path: '-', ...input })
+  const parsed = schema.safeParse({ format: 'docx', path: '-', folder: '-', ...input })
   if (!parsed.success) throw new Refusal('args.invalid', { problem: z.prettifyError(parsed.error) })
   return parsed.data as z.output<(typeof commands)[K]['input']>
 }

@@ -1,5 +1,7 @@
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
+import type { Leaving, LeavingText } from '../../../shared/analysis/leaks/find-leaks.ts'
+import type { GroupPerson } from '../../../shared/analysis/leaks/small-groups.ts'
 import { masked } from '../../../shared/analysis/leaks/mask.ts'
 import type { ReportOutput, ReportPreset } from '../../../shared/contract/reports.ts'
 import type { CommandInput, QueryInput } from '../../../shared/contract/index.ts'
@@ -169,6 +171,26 @@ async function makePreset(
     }
   }
   return { items, findings: items.reduce((sum, { findings }) => sum + findings, 0) }
+}
+
+/** All that would leave with a set; outputs that cannot be made do not. */
+export async function leavingOfPreset(
+  project: Project,
+  task: Task,
+  presetId: string,
+): Promise<{ leaving: Leaving }> {
+  const texts: LeavingText[] = []
+  const persons: GroupPerson[] = []
+  for (const output of presetById(project, presetId).outputs) {
+    try {
+      const { leaving } = await prepareOutput(project, task, output, '-', undefined)
+      texts.push(...leaving.texts)
+      persons.push(...(leaving.persons ?? []))
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error
+    }
+  }
+  return { leaving: { texts, persons } }
 }
 
 const extensions: Readonly<Record<string, string>> = { mermaid: 'mmd' }

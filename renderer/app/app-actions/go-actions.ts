@@ -1,6 +1,7 @@
 import {
   ArrowLeft,
   ArrowRight,
+  FileOutput,
   FileText,
   Filter,
   GitCompareArrows,
@@ -155,6 +156,16 @@ export function goActions(): Action[] {
       keywords: ['query', 'spørring', 'overlap', 'co-occurrence', 'samforekomst', 'and', 'or'],
       enabled: isProjectOpen,
       perform: () => openView({ type: 'ask' }),
+    },
+    {
+      id: 'app.reports',
+      labelKey: 'reports.goTo',
+      menu: 'go',
+      group: 50,
+      icon: FileOutput,
+      keywords: ['coreq', 'srqr', 'report', 'rapport', 'segments', 'utdrag', 'word', 'docx'],
+      enabled: isProjectOpen,
+      perform: () => openView({ type: 'reports' }),
     },
     {
       id: 'app.agreement',

@@ -66,6 +66,7 @@ export const app = {
     search: 'Search: {{query}}',
     activity: 'Activity',
     codebook: 'Codebook',
+    reports: 'Reports',
     settings: 'Settings',
     compare: 'Compare',
     ask: 'Question to the coding',

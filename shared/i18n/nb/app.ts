@@ -69,6 +69,7 @@ export const app: Translation<typeof english> = {
     search: 'Søk: {{query}}',
     activity: 'Aktivitet',
     codebook: 'Kodebok',
+    reports: 'Rapporter',
     settings: 'Innstillinger',
     compare: 'Sammenlign',
     ask: 'Spørring til kodingen',
