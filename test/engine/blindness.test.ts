@@ -92,6 +92,8 @@ test('B6 whoever sits at the device, no query tells anything of another’s blin
     'reports.preview kind': ['segments', 'memos', 'methods'],
     'reports.preview by': ['codes', 'none'],
     'reports.preview context': [true],
+    memoKinds: [undefined],
+    memoStatus: [undefined],
     'reports.preview codeIds': [undefined],
     'reports.preview question': [undefined, { type: 'coded', layer: roundId }],
     'leaks.check input': [{ examples: 5 }, { table: 'activations' }, { table: 'audit' }],
