@@ -94,6 +94,7 @@ test('B6 whoever sits at the device, no query tells anything of another’s blin
     'reports.preview context': [true],
     memoKinds: [undefined],
     memoStatus: [undefined],
+    checklist: ['coreq'],
     'reports.preview codeIds': [undefined],
     'reports.preview question': [undefined, { type: 'coded', layer: roundId }],
     'leaks.check input': [{ examples: 5 }, { table: 'activations' }, { table: 'audit' }],

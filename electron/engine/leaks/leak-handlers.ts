@@ -7,7 +7,7 @@ import { prepareMap } from '../export/map-export.ts'
 import type { Prepared } from '../export/prepared.ts'
 import { prepareTable } from '../export/tables/table-handlers.ts'
 import { prepareMatrix } from '../figures/matrix-export.ts'
-import type { CommandHandlers, Context, QueryHandlers } from '../handlers.ts'
+import type { CommandHandlers, QueryHandlers } from '../handlers.ts'
 import type { Project } from '../project/project.ts'
 import { Refusal } from '../refusal.ts'
 import { leavingOfPreset, prepareReport } from '../reports/report-handlers.ts'
@@ -28,9 +28,6 @@ export const leakCommands: CommandHandlers<'leaks.useKeyFile' | 'leaks.forgetKey
 
 export const leakQueries: QueryHandlers<'leaks.keyFile' | 'leaks.check'> = {
   'leaks.keyFile': (_, { project }) => keyFileInUse(project),
-  'leaks.check': async (input, context) => {
-    const { project } = context
-    const leaks = lookForLeaks(project, (await prepare(context, input)).leaving)
   'leaks.check': async (input, { project, task }) => {
     const { leaving } = await prepare(project, task(undefined), input)
     const leaks = lookForLeaks(project, leaving)
@@ -49,9 +46,6 @@ export const leakQueries: QueryHandlers<'leaks.keyFile' | 'leaks.check'> = {
 type Looked = Pick<Prepared<object>, 'leaving'>
 
 function prepare(
-  { project, task }: Context,
-  { command, input }: QueryInput<'leaks.check'>,
-): Pick<Prepared<object>, 'leaving'> | Promise<Pick<Prepared<object>, 'leaving'>> {
   project: Project,
   task: Task,
   { command, input }: QueryInput<'leaks.check'>,
@@ -72,7 +66,7 @@ function prepare(
     case 'export.agreement':
       return prepareAgreement(project, argumentsOf(command, input))
     case 'export.matrix':
-      return prepareMatrix(project, task(undefined), argumentsOf(command, input))
+      return prepareMatrix(project, task, argumentsOf(command, input))
   }
 }
 
