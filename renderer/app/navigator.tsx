@@ -3,6 +3,7 @@ import {
   Filter,
   Map,
   NotebookPen,
+  PenLine,
   ScrollText,
   Tags,
   Users,
@@ -15,6 +16,7 @@ import { CodeTree } from '../codes/code-tree.tsx'
 import { MapsPanel } from '../maps/maps-panel.tsx'
 import { MemoList } from '../memos/memo-list.tsx'
 import { PeoplePanel } from '../people/people-panel.tsx'
+import { AccountsPanel } from '../quotes/accounts-panel.tsx'
 import { SearchPanel } from '../search/search-panel.tsx'
 import { SourcesPanel } from '../sources/sources-panel.tsx'
 import { TextsPanel } from '../texts/texts-panel.tsx'
@@ -34,6 +36,7 @@ const icons: Record<NavigatorPanel, LucideIcon> = {
   maps: Map,
   analysis: Waypoints,
   memos: NotebookPen,
+  accounts: PenLine,
   people: Users,
   searches: Filter,
 }
@@ -53,6 +56,7 @@ export function Navigator() {
     'work',
     'maps',
     'findings',
+    'quotes',
   ]).data
   const searches = useRecentSearches().length
   const countOf = (name: NavigatorPanel): number | undefined => {
@@ -88,6 +92,7 @@ export function Navigator() {
         {shown === 'maps' && <MapsPanel />}
         {shown === 'analysis' && <AnalysisPanel />}
         {shown === 'memos' && <MemoList />}
+        {shown === 'accounts' && <AccountsPanel />}
         {shown === 'people' && <PeoplePanel />}
         {shown === 'searches' && <SearchPanel />}
       </section>

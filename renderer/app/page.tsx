@@ -13,6 +13,8 @@ import { MeetingView } from '../meeting/meeting-view.tsx'
 import { MemoEditor } from '../memos/memo-editor.tsx'
 import { LostPassages } from '../passages/lost-passages.tsx'
 import { PeopleView } from '../people/people-view.tsx'
+import { AccountEditor } from '../quotes/account-editor.tsx'
+import { QuotesView } from '../quotes/quotes-view.tsx'
 import { ReadingView } from '../reading/reading-view.tsx'
 import { SearchView } from '../search/search-view.tsx'
 import { SettingsView } from '../settings/settings-view.tsx'
@@ -44,6 +46,10 @@ export function Page({ view, isFront, isActive }: PageProps) {
       return <CodePage codeId={view.id} />
     case 'memo':
       return <MemoEditor memoId={view.id} />
+    case 'quotes':
+      return <QuotesView {...('personId' in view ? { personId: view.personId } : {})} />
+    case 'account':
+      return <AccountEditor accountId={view.id} />
     case 'lost':
       return <LostPassages />
     case 'search':

@@ -11,6 +11,8 @@ import {
   MessageCircleQuestion,
   Network,
   NotebookPen,
+  PenLine,
+  Quote,
   Scale,
   ScrollText,
   Search,
@@ -31,6 +33,8 @@ const icons: Record<View['type'], LucideIcon> = {
   source: FileText,
   code: Tag,
   memo: NotebookPen,
+  quotes: Quote,
+  account: PenLine,
   lost: Unlink,
   search: Search,
   ask: MessageCircleQuestion,
@@ -66,6 +70,7 @@ export function useViewTitle(view: View): string {
   ])
   const codes = useQuery('codes.list', view.type === 'code' ? {} : null, ['codes', 'passages'])
   const memos = useQuery('memos.list', view.type === 'memo' ? {} : null, ['memos'])
+  const accounts = useQuery('accounts.list', view.type === 'account' ? {} : null, ['quotes'])
   const named = useNamedThing(view)
   switch (view.type) {
     case 'source': {
@@ -80,6 +85,11 @@ export function useViewTitle(view: View): string {
       if (memos.data === undefined) return ''
       const memo = memos.data.items.find((item) => item.id === view.id)
       return memo === undefined ? t('app.tabs.gone') : memo.title || memo.aboutLabel
+    }
+    case 'account': {
+      if (accounts.data === undefined) return ''
+      const account = accounts.data.items.find((item) => item.id === view.id)
+      return account === undefined ? t('app.tabs.gone') : account.title || t('quotes.untitled')
     }
     case 'search':
       return view.query === ''

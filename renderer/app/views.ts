@@ -10,6 +10,8 @@ export type View =
   | { type: 'source'; id: string; at?: { start: number; end: number } }
   | { type: 'code'; id: string }
   | { type: 'memo'; id: string }
+  | { type: 'quotes'; personId?: string | null | undefined }
+  | { type: 'account'; id: string }
   | { type: 'lost' }
   | { type: 'search'; query: string; reach?: SearchReach; scope?: SearchScope | undefined }
   | { type: 'ask'; question?: Question | undefined }

@@ -29,6 +29,7 @@ export const navigatorPanels = [
   'maps',
   'analysis',
   'memos',
+  'accounts',
   'people',
   'searches',
 ] as const

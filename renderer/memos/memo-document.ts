@@ -5,6 +5,9 @@ import { base64ToBytes, bytesToBase64 } from './base64.ts'
 const fromEngine = Symbol('engine')
 const collectFor = 300
 
+/** What is kept as rich text in a document of its own. */
+export type Written = 'memo' | 'account'
+
 export interface MemoDocument {
   doc: Doc
   /** Fetches the state; call it once everything listens to `doc`. False when the memo is gone. */
@@ -14,10 +17,10 @@ export interface MemoDocument {
 }
 
 /**
- * A memo's Yjs document, kept in step with the engine: what is written here is sent in batches of
+ * The Yjs document of a memo or an account, kept in step with the engine: what is written here is sent in batches of
  * at most 300 ms, what changed there (undo, another window) is fetched and merged.
  */
-export function openMemoDocument(memoId: string): MemoDocument {
+export function openMemoDocument(memoId: string, written: Written = 'memo'): MemoDocument {
   const doc = new Doc()
   let pending: Uint8Array[] = []
   let timer: ReturnType<typeof setTimeout> | undefined
@@ -28,14 +31,21 @@ export function openMemoDocument(memoId: string): MemoDocument {
     if (pending.length === 0) return
     const update = mergeUpdates(pending)
     pending = []
-    const answer = await run('memos.write', { memoId, update: bytesToBase64(update) })
+    const bytes = bytesToBase64(update)
+    const answer =
+      written === 'memo'
+        ? await run('memos.write', { memoId, update: bytes })
+        : await run('accounts.write', { accountId: memoId, update: bytes })
     if (answer.ok) return
     pending.unshift(update)
     showFailure(answer.error)
   }
 
   const fetchState = async (): Promise<boolean> => {
-    const answer = await ask('memos.state', { memoId })
+    const answer =
+      written === 'memo'
+        ? await ask('memos.state', { memoId })
+        : await ask('accounts.state', { accountId: memoId })
     if (answer.ok) applyUpdate(doc, base64ToBytes(answer.value.update), fromEngine)
     return answer.ok
   }

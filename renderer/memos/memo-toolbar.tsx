@@ -21,6 +21,7 @@ import {
 import type { ElementNode } from 'lexical'
 import { Bold, Heading1, Heading2, Italic, Link, List, ListOrdered, Quote } from 'lucide-react'
 import { useEffect, useState } from 'react'
+import type { ReactNode } from 'react'
 import { useT } from '../app/i18n.ts'
 import { toast } from '../app/toast.ts'
 import { IconButton } from '../ui/index.ts'
@@ -38,7 +39,7 @@ interface FormatState {
 const plain: FormatState = { isBold: false, isItalic: false, block: 'paragraph' }
 
 /** The few forms that a memo needs, and the link to a passage. */
-export function MemoToolbar() {
+export function MemoToolbar({ children }: { children?: ReactNode }) {
   const t = useT()
   const [editor] = useLexicalComposerContext()
   const [format, setFormat] = useState(plain)
@@ -146,6 +147,7 @@ export function MemoToolbar() {
         label={t('memos.linkPassage')}
         onClick={() => void linkPassage()}
       />
+      {children}
     </div>
   )
 }

@@ -18,19 +18,23 @@ import type { RefObject } from 'react'
 import { UndoManager } from 'yjs'
 import type { Text, Transaction, YEvent } from 'yjs'
 import { memoCursors } from './memo-cursors.ts'
-import { openMemoDocument } from './memo-document.ts'
+import { openMemoDocument, type Written } from './memo-document.ts'
 
 /**
- * Binds the editor to the memo's Yjs document by the official binding. Undo and redo while
+ * Binds the editor to the Yjs document of a memo or an account by the official binding. Undo and redo while
  * writing are those of the memo. In a live session the carets of others stand in `carets`. Gives
  * true once the text is there.
  */
-export function useMemoBinding(memoId: string, carets: RefObject<HTMLElement | null>): boolean {
+export function useMemoBinding(
+  memoId: string,
+  carets: RefObject<HTMLElement | null>,
+  written: Written = 'memo',
+): boolean {
   const [editor] = useLexicalComposerContext()
   const [loadedId, setLoadedId] = useState<string | null>(null)
 
   useEffect(() => {
-    const { doc, load, close } = openMemoDocument(memoId)
+    const { doc, load, close } = openMemoDocument(memoId, written)
     const binding = createYjsBinding({ editor, id: memoId, doc, docMap: new Map([[memoId, doc]]) })
     binding.cursorsContainer = carets.current
     const { provider, close: closeCursors } = memoCursors(memoId, editor, () =>
@@ -94,7 +98,7 @@ export function useMemoBinding(memoId: string, carets: RefObject<HTMLElement | n
       undoManager.destroy()
       close()
     }
-  }, [editor, memoId, carets])
+  }, [editor, memoId, carets, written])
 
   return loadedId === memoId
 }

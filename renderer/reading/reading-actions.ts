@@ -2,6 +2,7 @@ import type { RefObject } from 'react'
 import { useActions } from '../app/actions.ts'
 import type { Action } from '../app/actions.ts'
 import { indexingActions } from '../indexing/index-reading.ts'
+import { takeQuote } from '../quotes/quote-acts.ts'
 import {
   changeRangeByWord,
   codeInVivo,
@@ -112,6 +113,16 @@ function codingActions(on: On): Action[] {
       menu: 'code',
       group: 2,
       perform: on(memoOnPassage),
+    },
+    {
+      id: 'reading.quote',
+      labelKey: 'quotes.act',
+      shortcut: 'KeyO',
+      plainKey,
+      changes,
+      menu: 'code',
+      group: 2,
+      perform: on(takeQuote),
     },
   ]
 }

@@ -12,6 +12,7 @@ import {
   step,
   uncode,
 } from './reading-acts.ts'
+import { takeQuote } from '../quotes/quote-acts.ts'
 import type { ReadingScene } from './reading-acts.ts'
 
 const segments: Record<string, SegmentKind> = {
@@ -33,6 +34,7 @@ const changing: Record<string, KeyAct> = {
   v: codeInVivo,
   r: recode,
   m: memoOnPassage,
+  o: takeQuote,
   ...indexingKeys,
   Delete: uncode,
   '[': (scene) => changeRangeByWord(scene, 'start', -1),

@@ -167,6 +167,7 @@ export const projectQueries = {
       codings: z.number(),
       passages: z.number(),
       memos: z.number(),
+      accounts: z.number(),
       persons: z.number(),
       texts: z.number(),
       work: z.number().describe('work processes'),

@@ -26,6 +26,7 @@ export const trailQueries: QueryHandlers<
       sources: entities.get('sources') ?? 0,
       codes: entities.get('codes') ?? 0,
       memos: entities.get('memos') ?? 0,
+      accounts: entities.get('accounts') ?? 0,
       persons: entities.get('persons') ?? 0,
       texts: entities.get('texts') ?? 0,
       work: entities.get('processes') ?? 0,

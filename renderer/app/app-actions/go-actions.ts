@@ -10,6 +10,8 @@ import {
   History,
   Map,
   NotebookPen,
+  PenLine,
+  Quote,
   MessageCircleQuestion,
   Scale,
   ScrollText,
@@ -39,6 +41,7 @@ const panelActions = [
   ['memos', 'app.actions.showMemos', NotebookPen],
   ['people', 'app.actions.showPeople', Users],
   ['searches', 'app.actions.showSearches', Filter],
+  ['accounts', 'app.actions.showAccounts', PenLine],
 ] as const satisfies ReadonlyArray<readonly [NavigatorPanel, Action['labelKey'], LucideIcon]>
 
 /** To pages, panels and places that were read before. */
@@ -78,7 +81,8 @@ export function goActions(): Action[] {
     ...panelActions.map(([panel, labelKey, icon], index): Action => ({
       id: `app.show.${panel}`,
       labelKey,
-      shortcut: `$mod+Digit${index + 1}`,
+      // There are nine such keys; Ctrl+0 is the size of the text.
+      ...(index < 9 ? { shortcut: `$mod+Digit${index + 1}` } : {}),
       menu: 'go',
       group: 40,
       icon,
@@ -136,6 +140,16 @@ export function goActions(): Action[] {
       keywords: ['crosstab', 'krysstabell', 'matrise', 'co-occurrence', 'samforekomst', 'quotes'],
       enabled: isProjectOpen,
       perform: () => openView({ type: 'matrix' }),
+    },
+    {
+      id: 'app.quotes',
+      labelKey: 'quotes.register',
+      menu: 'go',
+      group: 50,
+      icon: Quote,
+      keywords: ['quote', 'sitat', 'register', 'citation'],
+      enabled: isProjectOpen,
+      perform: () => openView({ type: 'quotes' }),
     },
     {
       id: 'app.compare',

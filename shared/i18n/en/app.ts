@@ -49,6 +49,7 @@ export const app = {
     positionHint: 'Insider or outsider to the setting, and how; for the method chapter.',
   },
   tabs: {
+    quotes: 'Quotes',
     strip: 'Open pages',
     close: 'Close {{title}}',
     split: 'Show this page beside the others',
@@ -180,6 +181,7 @@ export const app = {
     showMaps: 'Maps',
     showAnalysis: 'Analysis',
     showMemos: 'Memos',
+    showAccounts: 'Accounts',
     showPeople: 'People',
     showSearches: 'Searches',
     lost: 'Lost passages',

@@ -92,7 +92,6 @@ export const quotes = {
   usedMore: 'It is used more than once.',
   notVerbatim: 'The consent of its source forbids verbatim quotation.',
   state: {
-    current: '',
     changed: 'changed',
     lost: 'words deleted',
     gone: 'deleted',

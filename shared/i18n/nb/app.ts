@@ -52,6 +52,7 @@ export const app: Translation<typeof english> = {
     positionHint: 'På innsiden eller utsiden av feltet, og hvordan; til metodekapittelet.',
   },
   tabs: {
+    quotes: 'Sitater',
     strip: 'Åpne sider',
     close: 'Lukk {{title}}',
     split: 'Vis denne siden ved siden av de andre',
@@ -184,6 +185,7 @@ export const app: Translation<typeof english> = {
     showMaps: 'Kart',
     showAnalysis: 'Analyse',
     showMemos: 'Notater',
+    showAccounts: 'Framstillinger',
     showPeople: 'Personer',
     showSearches: 'Søk',
     lost: 'Tapte utdrag',

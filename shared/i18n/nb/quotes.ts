@@ -91,7 +91,6 @@ export const quotes = {
   usedMore: 'Det er brukt mer enn én gang.',
   notVerbatim: 'Samtykket for kilden tillater ikke ordrett sitering.',
   state: {
-    current: '',
     changed: 'endret',
     lost: 'ordene slettet',
     gone: 'slettet',

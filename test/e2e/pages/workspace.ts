@@ -4,7 +4,7 @@ import { basename, extname } from 'node:path'
 import { answerOpenDialog } from '../support/dialogs.ts'
 import type { RunningApp } from '../support/launch.ts'
 
-export type Panel = 'Sources' | 'Codes' | 'Work' | 'Memos' | 'People' | 'Searches'
+export type Panel = 'Sources' | 'Codes' | 'Work' | 'Memos' | 'Accounts' | 'People' | 'Searches'
 
 /** The frame around everything: navigator, pages, inspector, messages. */
 export class Workspace {

@@ -1,0 +1,134 @@
+import { PenLine, Plus, Quote, Trash2 } from 'lucide-react'
+import type { MouseEvent } from 'react'
+import type { Account } from '../../shared/contract/quotes.ts'
+import { useQuery } from '../app/engine-client.ts'
+import { useFormat, useT } from '../app/i18n.ts'
+import { useIsReadOnly } from '../app/session.ts'
+import { frontView, openView, useWorkspace } from '../app/workspace.ts'
+import { Button, EmptyState, IconButton, openContextMenu } from '../ui/index.ts'
+import { createAccount, deleteAccount } from './quote-acts.ts'
+import './quotes.css'
+
+/** The register of quotes and the accounts, in the navigator. */
+export function AccountsPanel() {
+  const t = useT()
+  const format = useFormat()
+  const isReadOnly = useIsReadOnly()
+  const accounts = useQuery('accounts.list', {}, ['quotes', 'passages', 'sources']).data?.items
+  const quotes = useQuery('quotes.list', {}, ['quotes', 'passages', 'sources', 'persons']).data
+  const isRegister = useWorkspace((state) => frontView(state)?.type === 'quotes')
+  return (
+    <>
+      <div className="panel-head">
+        <h2>{t('quotes.title')}</h2>
+        <div className="panel-tools">
+          <IconButton
+            icon={Plus}
+            size="small"
+            label={t('quotes.account.new')}
+            disabled={isReadOnly}
+            onClick={() => void createAccount()}
+          />
+        </div>
+      </div>
+      <div className="accounts-panel">
+        <button
+          type="button"
+          className={isRegister ? 'accounts-row is-shown' : 'accounts-row'}
+          aria-current={isRegister}
+          onClick={() => openView({ type: 'quotes' })}
+        >
+          <Quote size={16} strokeWidth={1.75} aria-hidden />
+          <span className="accounts-row-name">{t('quotes.register')}</span>
+          <span className="accounts-row-count">
+            {quotes === undefined || quotes.items.length === 0
+              ? ''
+              : format.number(quotes.items.length)}
+          </span>
+        </button>
+        <h3>{t('quotes.account.list')}</h3>
+        {accounts?.length === 0 && (
+          <EmptyState
+            icon={PenLine}
+            title={t('quotes.account.emptyTitle')}
+            actions={
+              <Button icon={Plus} disabled={isReadOnly} onClick={() => void createAccount()}>
+                {t('quotes.account.new')}
+              </Button>
+            }
+          >
+            {t('quotes.account.emptyText')}
+          </EmptyState>
+        )}
+        {accounts !== undefined && accounts.length > 0 && (
+          <ul aria-label={t('quotes.account.list')}>
+            {accounts.map((account) => (
+              <AccountRow key={account.id} account={account} />
+            ))}
+          </ul>
+        )}
+      </div>
+    </>
+  )
+}
+
+function AccountRow({ account }: { account: Account }) {
+  const t = useT()
+  const format = useFormat()
+  const isReadOnly = useIsReadOnly()
+  const isShown = useWorkspace((state) => {
+    const front = frontView(state)
+    return front?.type === 'account' && front.id === account.id
+  })
+  const view = { type: 'account' as const, id: account.id }
+  const showMenu = (event: MouseEvent): void =>
+    openContextMenu(event, [
+      { label: t('ui.open'), perform: () => openView(view) },
+      { label: t('ui.openBeside'), perform: () => openView(view, { beside: true }) },
+      'separator',
+      {
+        label: t('quotes.account.delete'),
+        icon: Trash2,
+        isDanger: true,
+        isDisabled: isReadOnly,
+        perform: () => void deleteAccount(account),
+      },
+    ])
+  return (
+    <li>
+      <button
+        type="button"
+        className={isShown ? 'accounts-row is-shown' : 'accounts-row'}
+        aria-current={isShown}
+        onClick={(event) => openView(view, { beside: event.ctrlKey || event.metaKey })}
+        onContextMenu={showMenu}
+        onKeyDown={(event) => {
+          if (event.key !== 'Delete' || isReadOnly) return
+          event.preventDefault()
+          void deleteAccount(account)
+        }}
+      >
+        <PenLine size={16} strokeWidth={1.75} aria-hidden />
+        <span className="accounts-row-name">
+          {account.title || t('quotes.untitled')}
+          <span className="accounts-row-facts">
+            {[
+              t('quotes.words', { count: account.words }),
+              account.quoteIds.length === 0
+                ? ''
+                : t('quotes.count', { count: account.quoteIds.length }),
+              format.ago(account.changed),
+            ]
+              .filter(Boolean)
+              .join(' · ')}
+          </span>
+          {account.notices.length > 0 && (
+            <span className="quote-warning">
+              {t('quotes.account.noticed', { count: account.notices.length })}
+            </span>
+          )}
+        </span>
+      </button>
+    </li>
+  )
+}
