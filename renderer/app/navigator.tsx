@@ -23,7 +23,6 @@ import { TextsPanel } from '../texts/texts-panel.tsx'
 import { WorkPanel } from '../work/work-panel.tsx'
 import { useQuery } from './engine-client.ts'
 import { useFormat, useT } from './i18n.ts'
-import { useRecentSearches } from '../search/recent-searches.ts'
 import { showNavigator } from './side-panels.ts'
 import { navigatorPanels, useWorkspace } from './workspace.ts'
 import type { NavigatorPanel } from './workspace.ts'
@@ -58,7 +57,7 @@ export function Navigator() {
     'findings',
     'quotes',
   ]).data
-  const searches = useRecentSearches().length
+  const searches = useQuery('savedSearches.list', {}, ['searches']).data?.items.length
   const countOf = (name: NavigatorPanel): number | undefined => {
     if (name === 'searches') return searches
     if (counts === undefined) return undefined

@@ -26,9 +26,20 @@ const dragType = 'application/x-standpoint-tab'
 
 export function TabStrip({ group, index, isOnly }: StripProps) {
   const t = useT()
+  const list = useRef<HTMLUListElement>(null)
+  useEffect(() => {
+    if (list.current === null) return
+    // A strip that has become narrower would hide the tab in front, with what closes it.
+    const observer = new ResizeObserver(() => {
+      const front = list.current?.querySelector('.tab-front')
+      front?.scrollIntoView({ block: 'nearest', inline: 'nearest' })
+    })
+    observer.observe(list.current)
+    return () => observer.disconnect()
+  }, [])
   return (
     <div className="tab-strip">
-      <ul className="tab-list" aria-label={t('app.tabs.strip')}>
+      <ul ref={list} className="tab-list" aria-label={t('app.tabs.strip')}>
         {group.tabs.map((tab) => (
           <TabView key={tab.id} tab={tab} group={group} index={index} />
         ))}

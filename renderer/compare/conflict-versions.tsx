@@ -45,14 +45,43 @@ function Version({ letter, side, runs }: { letter: 'A' | 'B'; side: Side; runs: 
 }
 
 /** What the two versions say, readable. */
-export function labelsOf({ kind, labels }: ConflictItem): string[] {
+export function labelsOf({ kind, labels, thing, field }: ConflictItem): string[] {
   if (kind === 'map')
     return labels.map((count) => text('compare.nodesMoved', { count: Number(count) }))
   if (kind === 'deletedUsed')
     return labels.map((label) =>
       text(label === 'true' ? 'compare.deletedSide' : 'compare.usedSide'),
     )
-  return labels
+  return labels.map((label) => sideWords(thing.map, field, label))
+}
+
+/** Names that the program gives, in the language of the window; what people wrote stays as it is. */
+function sideWords(map: string, field: string, label: string): string {
+  const key = namedValues[`${map}/${field}`]?.(label)
+  const words = key === undefined ? '' : text(key as TextKey)
+  if (words !== '' && words !== key) return words
+  if (label === 'true' || label === 'false')
+    return text(label === 'true' ? 'people.yes' : 'people.no')
+  return listed(label) ?? label
+}
+
+const namedValues: Record<string, (value: string) => string> = {
+  'codes/kind': (value) => `codes.kind_${value}`,
+  'codes/status': (value) => `codes.status_${value}`,
+  'sources/kind': (value) => `sources.kinds.${value}`,
+  'cases/kind': (value) => `people.kind.${value}`,
+  'attributes/type': (value) => `people.type.${value}`,
+}
+
+/** `["one","two"]` as “one, two”. */
+function listed(label: string): string | null {
+  if (!label.startsWith('["')) return null
+  try {
+    const items: unknown = JSON.parse(label)
+    return Array.isArray(items) ? items.join(', ') : null
+  } catch {
+    return null
+  }
 }
 
 /** “Code: name”. */
@@ -63,5 +92,7 @@ export function conflictWords({ kind, thing, field }: ConflictItem): string {
   }
   const what = named('what', thing.map, text('compare.what.other'))
   if (kind !== 'field' || field === '') return what
-  return `${what}: ${named('fields', field, field.split('/').join(' · '))}`
+  // Keys such as `value:…` say what they are before the colon; the name of it is in the title.
+  const words = named('fields', /^[^/:]*/.exec(field)?.[0] ?? '', '')
+  return words === '' ? what : `${what}: ${words}`
 }

@@ -6,7 +6,7 @@ export function sayWords(said: string): string {
   return said
     .split(' · ')
     .map((part) => {
-      for (const group of ['basis', 'stance', 'mode']) {
+      for (const group of ['basis', 'stanceOfClaim', 'stance', 'mode']) {
         const key = `institution.${group}.${part}`
         const word = text(key as TextKey)
         if (word !== key) return word

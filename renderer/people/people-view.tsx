@@ -86,26 +86,27 @@ export function PeopleView() {
                     count: format.number(count),
                   })}
             </span>
-            <span className="people-gap" />
-            {addButton(false)}
-            <Button
-              icon={Plus}
-              disabled={isReadOnly}
-              onClick={() => showDialog({ type: 'attribute', of })}
-            >
-              {t('people.addColumn')}
-            </Button>
-            {importButton}
-            {of !== 'sources' && (
+            <span className="people-actions">
+              {addButton(false)}
               <Button
-                icon={Table}
-                onClick={() =>
-                  openView({ type: 'table', table: of === 'persons' ? 'informants' : 'cases' })
-                }
+                icon={Plus}
+                disabled={isReadOnly}
+                onClick={() => showDialog({ type: 'attribute', of })}
               >
-                {t('people.asTable')}
+                {t('people.addColumn')}
               </Button>
-            )}
+              {importButton}
+              {of !== 'sources' && (
+                <Button
+                  icon={Table}
+                  onClick={() =>
+                    openView({ type: 'table', table: of === 'persons' ? 'informants' : 'cases' })
+                  }
+                >
+                  {t('people.asTable')}
+                </Button>
+              )}
+            </span>
           </div>
         )}
         {count > 0 && <TallyLine tally={tally} />}

@@ -59,16 +59,21 @@ export function CodeHitsDialog({ spec, onClose }: { spec: Spec; onClose: () => v
       }
     >
       <div className="search-code-fields">
-        <Segmented
-          label={t('search.code.unit')}
-          value={unit}
-          options={codedUnits.map((value) => ({ value, label: t(`search.units.${value}`) }))}
-          onValue={(value) => {
-            setUnit(value)
-            setOffset(0)
-            setExcept(new Set())
-          }}
-        />
+        <div className="field">
+          <span className="field-label" aria-hidden>
+            {t('search.code.unit')}
+          </span>
+          <Segmented
+            label={t('search.code.unit')}
+            value={unit}
+            options={codedUnits.map((value) => ({ value, label: t(`search.units.${value}`) }))}
+            onValue={(value) => {
+              setUnit(value)
+              setOffset(0)
+              setExcept(new Set())
+            }}
+          />
+        </div>
         <Field label={t('search.code.code')}>
           {(field) => (
             <Select

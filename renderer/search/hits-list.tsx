@@ -97,7 +97,7 @@ function HitRow({ hit, style }: { hit: Hit; style: React.CSSProperties }) {
 export function HitWords({ hit }: { hit: Pick<Hit, 'before' | 'quote' | 'after'> }) {
   return (
     <>
-      <span className="search-before">
+      <span className={/\s$/.test(hit.before) ? 'search-before has-blank' : 'search-before'}>
         <bdi>{oneLine(hit.before)}</bdi>
       </span>
       <mark className="search-quote">{oneLine(hit.quote)}</mark>

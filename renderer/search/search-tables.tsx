@@ -4,12 +4,13 @@ import type { Result } from '../../shared/contract/errors.ts'
 import { failureText } from '../../shared/i18n/index.ts'
 import { sourceKinds } from '../../shared/model/kinds.ts'
 import { act, ask } from '../app/engine-client.ts'
-import { useLanguage, useT } from '../app/i18n.ts'
+import { useFormat, useLanguage, useT } from '../app/i18n.ts'
 import { useIsReadOnly } from '../app/session.ts'
 import { showTask } from '../app/work.ts'
 import { openView } from '../app/workspace.ts'
 import { kindKey } from '../sources/source-words.ts'
 import { Button, Select } from '../ui/index.ts'
+import { StopWords } from './stop-words.tsx'
 import { narrowed, type SearchTab, type Spec } from './search-spec.ts'
 
 const groupings = ['source', 'kind', 'folder', 'person', 'form'] as const
@@ -41,6 +42,7 @@ function useLong<N extends QueryName>(
 /** Hits by what they stand in. */
 export function CountsTable({ view, spec }: { view: SearchTab; spec: Spec }) {
   const t = useT()
+  const format = useFormat()
   const [by, setBy] = useState<(typeof groupings)[number]>('source')
   const { answer } = useLong('search.counts', { ...spec, by })
   const open = (key: string) => {
@@ -86,8 +88,8 @@ export function CountsTable({ view, spec }: { view: SearchTab; spec: Spec }) {
                       <WordButton word={label(item)} onOpen={() => open(item.key)} />
                     )}
                   </th>
-                  <td className="search-number">{item.hits}</td>
-                  <td className="search-number">{item.sources}</td>
+                  <td className="search-number">{format.number(item.hits)}</td>
+                  <td className="search-number">{format.number(item.sources)}</td>
                 </tr>
               ))}
             </tbody>
@@ -101,6 +103,9 @@ export function CountsTable({ view, spec }: { view: SearchTab; spec: Spec }) {
 /** Words near the hits; from each to the places where both stand. */
 export function NeighboursTable({ view, spec }: { view: SearchTab; spec: Spec }) {
   const t = useT()
+  const language = useLanguage()
+  const decimal = (value: number, digits: number) =>
+    language === 'nb' ? value.toFixed(digits).replace('.', ',') : value.toFixed(digits)
   const [measure, setMeasure] = useState<(typeof measures)[number]>('logLikelihood')
   const [window, setWindow] = useState<(typeof windows)[number]>('5')
   const asked = { ...spec, measure, window: Number(window) }
@@ -153,8 +158,8 @@ export function NeighboursTable({ view, spec }: { view: SearchTab; spec: Spec })
                   <td className="search-number">{item.left}</td>
                   <td className="search-number">{item.right}</td>
                   <td className="search-number">{item.overall}</td>
-                  <td className="search-number">{item.logLikelihood.toFixed(1)}</td>
-                  <td className="search-number">{item.mutualInformation.toFixed(2)}</td>
+                  <td className="search-number">{decimal(item.logLikelihood, 1)}</td>
+                  <td className="search-number">{decimal(item.mutualInformation, 2)}</td>
                   <LeaveOut word={item.word} onDone={again} />
                 </tr>
               ))}
@@ -175,9 +180,11 @@ function nearQuery(query: string, word: string, window: string): string {
 /** How often each word occurs where is searched, whatever is searched for. */
 export function WordsTable({ view, spec }: { view: SearchTab; spec: Spec }) {
   const t = useT()
+  const format = useFormat()
   const { answer, again } = useLong('search.words', { scope: spec.scope, limit: 500 })
   return (
     <div className="search-table">
+      <StopWords onDone={again} />
       <Answered answer={answer}>
         {({ items, words }) => (
           <>
@@ -200,7 +207,7 @@ export function WordsTable({ view, spec }: { view: SearchTab; spec: Spec }) {
                         onOpen={() => openView({ ...view, query: `"${word}"` })}
                       />
                     </th>
-                    <td className="search-number">{count}</td>
+                    <td className="search-number">{format.number(count)}</td>
                     <td className="search-number">{sources}</td>
                     <LeaveOut word={word} onDone={again} />
                   </tr>

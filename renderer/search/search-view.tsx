@@ -163,16 +163,15 @@ export function SearchView({ view, isActive }: { view: SearchTab; isActive: bool
               onValue={setSort}
             />
           )}
-          <span className="search-gap" />
           {!isReadOnly && (
-            <>
+            <span className="search-acts">
               <Button size="small" onClick={() => void saveSearch()}>
                 {t('search.saved.save')}
               </Button>
               <Button size="small" disabled={total === 0} onClick={() => setOpen('code')}>
                 {t('search.code.open')}
               </Button>
-            </>
+            </span>
           )}
         </div>
       )}

@@ -37,7 +37,11 @@ export function ColumnHead({ column, columns, sorting }: ColumnHeadProps) {
     ...attributeItems(),
   ]
   return (
-    <div role="columnheader" className="people-column" aria-sort={direction ?? 'none'}>
+    <div
+      role="columnheader"
+      className={column.isNumber ? 'people-column is-number' : 'people-column'}
+      aria-sort={direction ?? 'none'}
+    >
       <Menu
         items={items}
         trigger={

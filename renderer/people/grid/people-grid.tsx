@@ -104,10 +104,12 @@ export function PeopleGrid({ of, columns, rows }: PeopleGridProps) {
       key === 'name'
         ? 'minmax(170px, 1.4fr)'
         : key === 'detail'
-          ? 'minmax(120px, 1fr)'
+          ? 'minmax(150px, 1.2fr)'
           : attribute
-            ? 'minmax(120px, 1fr)'
-            : '96px',
+            ? attribute.type === 'text' || attribute.type === 'choice'
+              ? 'minmax(120px, 1fr)'
+              : 'minmax(100px, 0.6fr)'
+            : '88px',
     )
     .join(' ')
   return (

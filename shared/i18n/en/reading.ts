@@ -17,7 +17,7 @@ export const reading = {
   statusCodings_one: '{{count}} coding in view',
   statusCodings_other: '{{count}} codings in view',
   shown: 'Codings shown',
-  shownAll: 'All codings',
+  shownAll: 'Everything',
   shownNone: 'None',
   startHandle: 'Move the start of the passage',
   endHandle: 'Move the end of the passage',

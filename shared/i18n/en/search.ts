@@ -22,6 +22,12 @@ export const search = {
   wordsOf_other: '{{count}} words in all; stop words are not shown.',
   leaveOut: 'Leave out',
   leaveOutWord: 'Leave out “{{word}}” as a stop word',
+  stopWords: {
+    title: 'Stop words',
+    text: 'Common words that are not counted. Click a word to count it in this project, and once more to leave it out again.',
+    filter: 'Words beginning with …',
+    count: '{{count}} words',
+  },
   window: 'Words on either side',
   windowWords_one: '{{count}} word on either side',
   windowWords_other: '{{count}} words on either side',
@@ -98,7 +104,7 @@ export const search = {
   code: {
     open: 'Code hits …',
     title: 'Code hits',
-    unit: 'What is coded around each hit',
+    unit: 'What is coded',
     code: 'Code',
     newCode: 'New code',
     name: 'Name of the new code',

@@ -3,7 +3,7 @@ import type { Translation } from '../translation.ts'
 
 export const rounds: Translation<typeof english> = {
   title: 'Runder',
-  text: 'I en runde leser flere de samme kildene hver for seg, hver inn i sitt eget lag. I en blind runde ser ingen hva de andre har kodet før alle har lukket sin del; det sendes heller ikke til dem, på noen måte.',
+  text: 'I en runde leser flere de samme kildene hver for seg, hver inn i sitt eget lag. I en blind runde ser ingen hva de andre har kodet før alle har lukket sin del, og ingenting av det blir sendt til dem.',
   none: 'Det er ingen runde ennå.',
   noSources: 'En runde trenger en kilde å lese. Importer en først.',
   new: 'Ny runde …',
@@ -30,7 +30,7 @@ export const rounds: Translation<typeof english> = {
   own_one: 'Du har kodet {{count}} utdrag i den.',
   own_other: 'Du har kodet {{count}} utdrag i den.',
   enter: 'Kod i denne runden',
-  current: 'Du er i den',
+  current: 'Du er med nå',
   close: 'Lukk min del …',
   closeTitle: 'Lukke din del av «{{name}}»?',
   closeText:
@@ -48,7 +48,7 @@ export const rounds: Translation<typeof english> = {
   leave: 'Gå ut av runden',
   view: {
     label: 'Hvem sine kodinger',
-    all: 'Alle sine',
+    all: 'Alles',
     mine: 'Mine',
     partner: 'De andres',
     settled: 'Avgjorte',
@@ -59,7 +59,7 @@ export const rounds: Translation<typeof english> = {
     settledStatus: 'Bare avgjorte kodinger vises',
     differencesStatus: 'Bare forskjeller vises',
     back: 'Vis alle kodinger igjen',
-    allShow: 'Vis alle sine kodinger',
+    allShow: 'Vis alles kodinger',
     mineShow: 'Vis bare mine kodinger',
     partnerShow: 'Vis bare de andres kodinger',
     settledShow: 'Vis bare avgjorte kodinger',

@@ -25,6 +25,12 @@ export const search: Translation<typeof english> = {
   wordsOf_other: '{{count}} ord i alt; stoppord vises ikke.',
   leaveOut: 'Utelat',
   leaveOutWord: 'Utelat «{{word}}» som stoppord',
+  stopWords: {
+    title: 'Stoppord',
+    text: 'Vanlige ord som ikke telles. Klikk på et ord for å telle det med i dette prosjektet, og en gang til for å utelate det igjen.',
+    filter: 'Ord som begynner med …',
+    count: '{{count}} ord',
+  },
   window: 'Ord på hver side',
   windowWords_one: '{{count}} ord på hver side',
   windowWords_other: '{{count}} ord på hver side',
@@ -101,7 +107,7 @@ export const search: Translation<typeof english> = {
   code: {
     open: 'Kod treff …',
     title: 'Kod treff',
-    unit: 'Hva som kodes rundt hvert treff',
+    unit: 'Hva som kodes',
     code: 'Kode',
     newCode: 'Ny kode',
     name: 'Navn på den nye koden',
