@@ -61,6 +61,13 @@ test('words are searched, widened, narrowed, counted, coded and saved, all by ke
     'Møtet ble utsatt. Legen',
   ])
 
+  await page.getByRole('radio', { name: 'Words' }).click()
+  await expect(page.getByRole('row', { name: /^var 1/ })).toHaveCount(0)
+  await page.getByText('Stop words', { exact: true }).click()
+  await page.getByRole('button', { name: 'Leave out “var” as a stop word' }).press('Enter')
+  await expect(page.getByRole('row', { name: /^var 1/ })).toBeVisible()
+  await page.getByRole('radio', { name: 'Hits' }).click()
+
   await field.fill('~sykemelding')
   await field.press('Enter')
   await expect(status).toHaveText('2 hits in 2 sources')

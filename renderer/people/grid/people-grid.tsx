@@ -108,7 +108,7 @@ export function PeopleGrid({ of, columns, rows }: PeopleGridProps) {
           : attribute
             ? attribute.type === 'text' || attribute.type === 'choice'
               ? 'minmax(120px, 1fr)'
-              : 'minmax(100px, 0.6fr)'
+              : 'minmax(112px, 0.6fr)'
             : '88px',
     )
     .join(' ')
