@@ -13,7 +13,8 @@ import {
 } from '../../shared/analysis/quotes/printed.ts'
 import { labelByPattern } from '../../shared/analysis/quotes/label.ts'
 import { formatVersion, migrate } from '../../electron/engine/project/format.ts'
-import { newProject, temporaryFolder, type TestEngine } from './support/project.ts'
+import { newPair, send } from './support/pair.ts'
+import { newProject, newSource, temporaryFolder, type TestEngine } from './support/project.ts'
 import { projectedRows } from './support/tables.ts'
 
 const said = 'Jeg ringer legen hver mandag, og så venter jeg på svar.'
@@ -235,6 +236,27 @@ test('an account that is deleted takes its uses along until undo; a rebuild give
   expect(check.problems).toEqual([])
   const rows = projectedRows(join(folder, 'study.standpoint'))
   expect(JSON.stringify(rows)).toContain(quoteId)
+})
+
+test('quotes and accounts travel to a partner, and both write in the same account', async () => {
+  const pair = await newPair()
+  const { anna, bo } = pair
+  const sourceId = await newSource(anna, 'Kari: Jeg venter på svar.\n')
+  const made = await anna.do('quotes.create', { passages: [{ sourceId, start: 6, end: 16 }] })
+  const quoteId = made.quoteIds[0] ?? ''
+  const account = await anna.do('accounts.create', { title: 'A', text: 'Annas ord.' })
+  await send(pair, anna, bo)
+  await write(bo, account.id)
+  await anna.do('accounts.quote', { accountId: account.id, quoteId })
+  await send(pair, bo, anna)
+  await send(pair, anna, bo)
+  for (const engine of [anna, bo]) {
+    const [known] = (await engine.get('accounts.list', {})).items
+    expect(known?.quoteIds).toEqual([quoteId])
+    expect(known?.text).toContain('Annas ord.')
+    expect(known?.text).toContain('Legen')
+    expect((await engine.get('project.check', { rebuild: true })).problems).toEqual([])
+  }
 })
 
 /** Writes as the window does: a heading, words with a footnote, a table. */

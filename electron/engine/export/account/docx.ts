@@ -5,6 +5,7 @@ import {
   FootnoteReferenceRun,
   ImageRun,
   LevelFormat,
+  LineRuleType,
   Packer,
   PageNumber,
   Paragraph,
@@ -143,6 +144,8 @@ function mapToDocx(
     new Paragraph({
       keepNext: true,
       alignment: AlignmentType.CENTER,
+      // Said outright: without the rule LibreOffice cuts a picture to the height of a line.
+      spacing: { before: 160, line: 240, lineRule: LineRuleType.AUTO },
       children: [
         new ImageRun({
           type: 'png',
