@@ -1,6 +1,5 @@
 import { readValue } from '../../../shared/model/attribute-values.ts'
 import type { Attribute, AttributeValue } from '../../../shared/model/entities.ts'
-import type { HolderKind } from '../../../shared/model/kinds.ts'
 import type { CommandHandlers } from '../handlers.ts'
 import { valueKey } from '../project/collections.ts'
 import { setKeys, updateEntity } from '../project/entities.ts'
@@ -9,7 +8,7 @@ import { deleteThings, makeThing } from '../project/things.ts'
 import { Refusal } from '../refusal.ts'
 import { requireWords } from '../texts/new-text.ts'
 import { nextOrder } from '../work/next-order.ts'
-import { attributeById, holdersOf, listAttributes } from './attribute-list.ts'
+import { attributeById, freeName, holdersOf, listAttributes } from './attribute-list.ts'
 import { setValues } from './set-values.ts'
 import { importTable } from './table-import.ts'
 
@@ -92,20 +91,6 @@ export const attributeCommands: CommandHandlers<
     return {}
   },
   'people.import': (input, { project }) => importTable(project, input),
-}
-
-/** A name in words that no other attribute of the same kind has: columns are told apart by it. */
-export function freeName(
-  project: Project,
-  of: HolderKind,
-  name: string,
-  except: string | null,
-): string {
-  const words = requireWords(name)
-  const same = (other: string) => other.toLocaleLowerCase('nb') === words.toLocaleLowerCase('nb')
-  if (listAttributes(project, of).some((each) => each.id !== except && same(each.name)))
-    throw new Refusal('attribute.nameTaken', { name: words })
-  return words
 }
 
 function optionsAfter(
