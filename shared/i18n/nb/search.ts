@@ -101,7 +101,7 @@ export const search: Translation<typeof english> = {
   units: {
     hit: 'Treff',
     sentence: 'Setning',
-    turn: 'Ytring',
+    turn: 'Replikk',
     paragraph: 'Avsnitt',
   },
   code: {
