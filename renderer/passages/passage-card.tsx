@@ -1,4 +1,4 @@
-import { CornerUpLeft, NotebookPen, Plus, Trash2 } from 'lucide-react'
+import { CornerUpLeft, NotebookPen, Plus, Quote, Trash2 } from 'lucide-react'
 import { useMemo } from 'react'
 import type { PassageInContext } from '../../shared/model/entities.ts'
 import { useT } from '../app/i18n.ts'
@@ -10,6 +10,9 @@ import { useCodes } from '../codes/code-data.ts'
 import { PassageIndex } from '../indexing/passage-index.tsx'
 import { createMemo } from '../memos/memo-acts.ts'
 import { hueStyle } from '../ui/chip.tsx'
+import { showQuote } from '../quotes/chosen-quote.ts'
+import { takeQuotes } from '../quotes/quote-acts.ts'
+import { useQuotes } from '../quotes/quote-data.ts'
 import { PassageCodings } from './passage-codings.tsx'
 import { PassageRange } from './passage-range.tsx'
 import { usePlaceLine } from './place-line.ts'
@@ -109,10 +112,41 @@ function KnownPassage({ passage }: { passage: PassageInContext }) {
             </button>
           </section>
           {!isReadOnly && <PassageRange passage={passage} />}
+          <PassageQuote passageId={passage.id} />
         </>
       )}
       <PassageMemos passageId={passage.id} />
     </article>
+  )
+}
+
+/** Whether it is in the register of quotes, or the button that takes it in. */
+function PassageQuote({ passageId }: { passageId: string }) {
+  const t = useT()
+  const isReadOnly = useIsReadOnly()
+  const quote = useQuotes()?.items.find((each) => each.passageId === passageId)
+  return (
+    <section aria-label={t('quotes.account.quotation')}>
+      <h4 className="passage-heading">{t('quotes.account.quotation')}</h4>
+      {quote === undefined ? (
+        <button
+          type="button"
+          className="passage-add"
+          disabled={isReadOnly}
+          onClick={() => void takeQuotes([{ passageId }])}
+        >
+          <Plus size={12} strokeWidth={1.75} aria-hidden="true" /> {t('quotes.act')} <kbd>O</kbd>
+        </button>
+      ) : (
+        <button type="button" className="passage-memo" onClick={() => showQuote(quote.id)}>
+          <Quote size={14} strokeWidth={1.75} aria-hidden="true" />
+          <span>
+            <b>{quote.label || t('quotes.open')}</b>
+            <span className="passage-memo-text">{quote.printed}</span>
+          </span>
+        </button>
+      )}
+    </section>
   )
 }
 

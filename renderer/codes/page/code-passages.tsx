@@ -12,6 +12,7 @@ import { useCodingView } from '../../rounds/coding-view.ts'
 import { updateCodes } from '../code-acts.ts'
 import type { CodeData } from '../code-data.ts'
 import { openCodeDialog } from '../dialogs/code-dialog-state.ts'
+import { takeQuotes } from '../../quotes/quote-acts.ts'
 import { codingsOnPage, otherCodes } from './chosen-codings.ts'
 import { CodePassage } from './code-passage.tsx'
 import { noFilter, PassageFilters } from './passage-filters.tsx'
@@ -184,6 +185,13 @@ export function CodePassages({ code, data, scroll }: CodePassagesProps) {
             <span className="code-passages-gap" />
             <Button size="small" disabled={isReadOnly} onClick={() => recode(chosenPassages)}>
               {t('codes.recode')}
+            </Button>
+            <Button
+              size="small"
+              disabled={isReadOnly}
+              onClick={() => void takeQuotes(chosenPassages.map(({ id }) => ({ passageId: id })))}
+            >
+              {t('quotes.actMany')}
             </Button>
             <Button
               size="small"
