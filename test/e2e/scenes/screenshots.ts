@@ -12,6 +12,7 @@ import type { RunningApp } from '../support/launch.ts'
 import { allSamples, samples } from '../support/samples.ts'
 import { openSample, walkThroughSample } from './sample-pictures.ts'
 import { smallPng } from './small-png.ts'
+import { walkThroughPages } from './two-analysts.ts'
 import { makeAnalysis } from './two-offices.ts'
 
 const folder = process.argv[2] ?? '.'
@@ -116,6 +117,7 @@ try {
   await resize(second, 1400, 880)
   await openSample(second, join(second.folder, 'Sample project.standpoint'))
   await walkThroughSample(second, (name) => take(second.page, name))
+  await walkThroughPages(second, (name) => take(second.page, name))
   await second.close()
   if (app.errors.length > 0) throw new Error(app.errors.join('\n'))
 } catch (error) {
