@@ -76,6 +76,9 @@ test('a password is set, changed and removed while one works on; undo, device an
   expect(await engine.get('project.info', {})).toEqual(before)
   engine.close()
   expect(filesBeside(path)).toEqual(['a.standpoint'])
+  // A password that a plain project does not need does not make it a secret one.
+  await engine.do('project.open', { path, password: 'rød sti' })
+  expect(await engine.get('project.info', {})).toEqual(before)
 })
 
 test('on a full disk the password stays as it was, and the work goes on', async () => {

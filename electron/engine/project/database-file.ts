@@ -15,6 +15,9 @@ import { messageOf, Refusal } from '../refusal.ts'
 import { fileNature } from './file-nature.ts'
 import { applicationId, formatVersion } from './format.ts'
 
+/** What projects with a password are encrypted by. */
+export const projectCipher = 'sqlcipher'
+
 /** Opens a project file and proves that it is one. Throws a `Refusal` that says what is wrong. */
 export function openDatabase(
   path: string,
@@ -124,7 +127,7 @@ export function setDurable(db: Database.Database): void {
 }
 
 export function unlock(db: Database.Database, password: string): void {
-  db.pragma(`cipher = 'sqlcipher'`)
+  db.pragma(`cipher = '${projectCipher}'`)
   db.pragma('legacy = 4')
   keyed(db).key(Buffer.from(password, 'utf8'))
 }
@@ -135,7 +138,7 @@ export function unlock(db: Database.Database, password: string): void {
  */
 export function rekey(db: Database.Database, password: string | null): void {
   if (password !== null) {
-    db.pragma(`cipher = 'sqlcipher'`)
+    db.pragma(`cipher = '${projectCipher}'`)
     db.pragma('legacy = 4')
   }
   keyed(db).rekey(Buffer.from(password ?? '', 'utf8'))

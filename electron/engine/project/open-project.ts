@@ -6,7 +6,7 @@ import { uuidv7 } from '../../../shared/model/uuid.ts'
 import { messageOf, Refusal, sqliteCode } from '../refusal.ts'
 import { initialsOf } from '../people/initials.ts'
 import type { Task } from '../task.ts'
-import { connect, openDatabase, setDurable, unlock } from './database-file.ts'
+import { connect, openDatabase, projectCipher, setDurable, unlock } from './database-file.ts'
 import { backupBeforeMigration } from './backups.ts'
 import { removeUnfinishedCopy } from './change-password.ts'
 import { isWhole, repairProject } from './check.ts'
@@ -88,7 +88,8 @@ export function openProject(
     }
     const project = new Project(db, { path, readOnly, onChanged })
     if (!readOnly) becomeDevice(project)
-    return { project, lock, encrypted, password: options.password ?? null, problems }
+    const password = encrypted ? (options.password ?? null) : null
+    return { project, lock, encrypted, password, problems }
   } catch (error) {
     db?.close()
     lock?.release()
@@ -140,8 +141,9 @@ export async function repairProjectFile(
   }
 }
 
+/** Whether it was unlocked; a plain file tells of the cipher that this SQLite would choose by itself. */
 function isOpaque(db: Database): boolean {
-  return db.pragma('cipher', { simple: true }) !== undefined
+  return db.pragma('cipher', { simple: true }) === projectCipher
 }
 
 function takeLock(path: string, holder: string): ProjectLock {
