@@ -26,6 +26,8 @@ export interface Material {
   termUses: QueryOutput<'termUses.list'>['items']
   answers: QueryOutput<'answers.list'>['items']
   disjunctures: QueryOutput<'disjunctures.list'>['items']
+  claims: QueryOutput<'claims.list'>['items']
+  steps: QueryOutput<'steps.list'>['items']
 }
 
 export async function readMaterial(engine: TestEngine): Promise<Material> {
@@ -68,6 +70,8 @@ export async function readMaterial(engine: TestEngine): Promise<Material> {
     termUses: (await engine.get('termUses.list', {})).items,
     answers: (await engine.get('answers.list', {})).items,
     disjunctures: (await engine.get('disjunctures.list', {})).items,
+    claims: (await engine.get('claims.list', {})).items,
+    steps: (await engine.get('steps.list', {})).items,
   }
 }
 
@@ -162,17 +166,31 @@ function isAnswer(world: Material, question: Question, passage: PassageInContext
         (entry) => entry.passageId === passage.id && among(question.questionIds, entry.questionId),
       )
     case 'evidence':
-      return (
-        (question.kind ?? 'disjuncture') === 'disjuncture' &&
-        !question.bases &&
-        !question.stances &&
-        world.disjunctures.some(
-          (each) =>
-            among(question.aboutIds, each.id) &&
-            [...each.sideAPassageIds, ...each.sideBPassageIds].includes(passage.id),
-        )
-      )
+      return isEvidence(world, question, passage)
   }
+}
+
+function isEvidence(world: Material, part: LeafOf<'evidence'>, passage: PassageInContext): boolean {
+  const living = { step: world.steps, disjuncture: world.disjunctures, link: [], flow: [] }
+  const inClaim = world.claims.some(
+    ({ about, basis, stance, passageIds }) =>
+      passageIds.includes(passage.id) &&
+      (living[about.type] as readonly { id: string }[]).some(({ id }) => id === about.id) &&
+      among(part.kind && [part.kind], about.type) &&
+      among(part.aboutIds, about.id) &&
+      among(part.bases, basis) &&
+      among(part.stances, stance),
+  )
+  const inSide =
+    (part.kind ?? 'disjuncture') === 'disjuncture' &&
+    !part.bases &&
+    !part.stances &&
+    world.disjunctures.some(
+      (each) =>
+        among(part.aboutIds, each.id) &&
+        [...each.sideAPassageIds, ...each.sideBPassageIds].includes(passage.id),
+    )
+  return inClaim || inSide
 }
 
 function personsOf(world: Material, passage: PassageInContext, as: 'speaker' | 'participant') {

@@ -76,6 +76,13 @@ export async function randomWorld(engine: TestEngine, chance: Chance): Promise<v
           personId: chance.one(persons).id,
         })
   }
+  // One who says nothing, and takes part all the same.
+  const silent = await engine.do('persons.create', { pseudonym: 'P taus', role: 'taus' })
+  persons.push(silent)
+  await engine.do('sources.setParticipants', {
+    sourceId: chance.one(sourceIds),
+    personIds: [silent.id],
+  })
   const attributes = []
   for (const [of, type] of [
     ['persons', 'text'],
@@ -167,11 +174,26 @@ export async function randomWorld(engine: TestEngine, chance: Chance): Promise<v
     })
   }
   await engine.do('termUses.create', { at: at(), newTerm: 'skjema', meaning: 'to ark' })
-  await engine.do('disjunctures.create', {
+  const disjuncture = await engine.do('disjunctures.create', {
     title: 'Timer og lister',
     sideAPassages: [at()],
     sideBPassages: [at(), at()],
   })
+  const step = await engine.do('steps.create', {
+    newProcess: { name: 'Oppfølging' },
+    action: 'fyller ut',
+  })
+  for (const about of [
+    { type: 'step', id: step.id },
+    { type: 'disjuncture', id: disjuncture.id },
+    { type: 'step', id: step.id },
+  ] as const)
+    await engine.do('claims.create', {
+      about,
+      basis: chance.one(['observed', 'we infer'] as const),
+      stance: chance.one(['supports', 'contradicts'] as const),
+      passages: [at(), at()],
+    })
   // Words are taken out, so that passages are lost; a code and a source wait for the undo.
   const edited = chance.one(sourceIds)
   await engine.do('sources.editText', { sourceId: edited, start: 20, end: 60, text: '' })
@@ -258,7 +280,7 @@ function randomLeaf(chance: Chance, world: Material): Leaf {
         type: 'person',
         as: chance.one(['speaker', 'participant'] as const),
         ...when(2, () => ({ personIds: ids(world.persons) })),
-        ...when(3, () => ({ roles: chance.some(['leder', 'saksbehandler']) })),
+        ...when(3, () => ({ roles: chance.some(['leder', 'saksbehandler', 'taus']) })),
       }
     case 3:
       return {
@@ -281,7 +303,13 @@ function randomLeaf(chance: Chance, world: Material): Leaf {
         ? { type: 'answer', ...when(2, () => ({ questionIds: chance.some(standingQuestions) })) }
         : { type: 'term', ...when(2, () => ({ termIds: ids([]) })) }
     case 6:
-      return { type: 'evidence', ...when(2, () => ({ aboutIds: ids(world.disjunctures) })) }
+      return {
+        type: 'evidence',
+        ...when(3, () => ({ kind: chance.one(['step', 'disjuncture', 'flow'] as const) })),
+        ...when(2, () => ({ aboutIds: ids([...world.disjunctures, ...world.steps]) })),
+        ...when(4, () => ({ bases: chance.some(['observed', 'we infer'] as const) })),
+        ...when(4, () => ({ stances: chance.some(['supports', 'contradicts'] as const) })),
+      }
     default:
       return {
         type: 'coded',
