@@ -20,6 +20,7 @@ const { benchLive } = await import('../test/bench/live.mjs')
 const { benchSix } = await import('../test/bench/six.mjs')
 const { benchLargeProject } = await import('../test/bench/large-project.mjs')
 const { benchSearch } = await import('../test/bench/search.mjs')
+const { benchAsk } = await import('../test/bench/ask.mjs')
 const { benchMerge } = await import('../test/bench/merge.mjs')
 
 const scratch = mkdtempSync(join(tmpdir(), 'standpoint-bench-'))
@@ -31,6 +32,7 @@ const parts = {
   sample: () => benchSample(join(scratch, 'sample')),
   large: () => benchLargeProject(),
   search: () => benchSearch(),
+  ask: () => benchAsk(scratch),
   merge: () => benchMerge(join(scratch, 'merge')),
   window: () => benchWindow('window.mjs'),
   map: () => benchWindow('map.mjs'),
@@ -55,7 +57,7 @@ if (unknown.length > 0) {
 const chosen = Object.keys(parts).filter(
   (name) =>
     (named.includes(name) || (named.length === 0 && !onlyNamed.has(name))) &&
-    !(isQuick && ['large', 'search', 'merge'].includes(name)),
+    !(isQuick && ['large', 'search', 'ask', 'merge'].includes(name)),
 )
 
 let allMet = true
