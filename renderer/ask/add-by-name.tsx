@@ -25,10 +25,15 @@ function isAddable(kind: string): kind is Addable {
 
 /** A field in which a name is typed; what is chosen becomes a condition. */
 export function AddByName({
+  inputId,
   names,
   onAdd,
+  onGiveUp,
 }: {
+  inputId: string
   names: readonly Name[]
+  /** Escape in an empty field. */
+  onGiveUp: () => void
   onAdd: (condition: Question) => void
 }) {
   const t = useT()
@@ -54,6 +59,8 @@ export function AddByName({
   return (
     <div className="ask-add">
       <input
+        id={inputId}
+        data-autofocus
         role="combobox"
         className="ask-add-input"
         aria-label={t('ask.add')}
@@ -71,6 +78,7 @@ export function AddByName({
           else if (event.key === 'ArrowUp') setAt(Math.max(current - 1, 0))
           else if (event.key === 'Enter') choose(found[current]?.item)
           else if (event.key === 'Escape' && typed !== '') setTyped('')
+          else if (event.key === 'Escape') onGiveUp()
           else return
           event.preventDefault()
         }}

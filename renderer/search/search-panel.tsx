@@ -4,6 +4,7 @@ import { paletteIndex } from '../app/palette/palette-index.ts'
 import { paletteItems } from '../app/palette/palette-items.ts'
 import { act, useQuery } from '../app/engine-client.ts'
 import { useT } from '../app/i18n.ts'
+import { SavedQuestions, useSavedQuestions } from '../ask/saved-questions.tsx'
 import { useIsReadOnly, useProject } from '../app/session.ts'
 import { openView } from '../app/workspace.ts'
 import { EmptyState, IconButton, InlineEdit, TextInput } from '../ui/index.ts'
@@ -114,7 +115,8 @@ function KeptSearches() {
   const isReadOnly = useIsReadOnly()
   const searches = useRecentSearches()
   const saved = useQuery('savedSearches.list', {}, ['searches']).data?.items ?? []
-  if (searches.length === 0 && saved.length === 0)
+  const questions = useSavedQuestions()
+  if (searches.length === 0 && saved.length === 0 && questions.length === 0)
     return (
       <EmptyState icon={Search} title={t('search.emptyTitle')}>
         {t('search.emptyText')}
@@ -122,6 +124,7 @@ function KeptSearches() {
     )
   return (
     <div className="search-recent">
+      <SavedQuestions questions={questions} />
       {saved.length > 0 && (
         <>
           <h3>{t('search.saved.title')}</h3>

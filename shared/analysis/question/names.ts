@@ -26,6 +26,11 @@ export class Names {
     }
   }
 
+  /** Everything of this kind. */
+  all(kind: string): Name[] {
+    return [...this.#byId.values()].filter((name) => name.kind === kind)
+  }
+
   find(kind: string, id: string): Name | undefined {
     return this.#byId.get(`${kind} ${id}`)
   }
