@@ -124,7 +124,7 @@ test(
     const asked = await json(['ask', file, 'coded "Ringe" overlapping says "ring*"'])
     expect(asked).toMatchObject({ total: 1, sources: 1, items: [{ quote: 'ringte' }] })
     const near = await json(['search', file, 'kontor*', '--forms', '--limit', '1'])
-    expect(near).toMatchObject({ sources: 1, items: [{ quote: 'kontoret', paragraph: 1 }] })
+    expect(near).toMatchObject({ sources: 1, items: [{ quote: 'kontoret', paragraph: 2 }] })
 
     for (const format of codebookFormats) {
       const out = join(folder, `codebook.${format}`)
