@@ -16,7 +16,7 @@ import type { Result } from '../../shared/contract/errors.ts'
 import { texts } from '../../shared/i18n/index.ts'
 import { agreementCommands, agreementQueries } from './agreement/agreement-handlers.ts'
 import { analysisCommands, analysisQueries } from './analysis/analysis-handlers.ts'
-import { figureCommands } from './figures/figure-handlers.ts'
+import { figureCommands, figureQueries } from './figures/figure-handlers.ts'
 import { codeCommands } from './codes/code-commands.ts'
 import { codeQueries } from './codes/code-queries.ts'
 import { compareCommands, compareQueries } from './compare/compare-handlers.ts'
@@ -167,6 +167,7 @@ export class Engine {
       ...tableQueries,
       ...agreementQueries,
       ...analysisQueries,
+      ...figureQueries,
       ...quoteQueries,
       ...accountQueries,
     }

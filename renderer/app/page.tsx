@@ -6,6 +6,7 @@ import { CodePage } from '../codes/code-page.tsx'
 import { CompareView } from '../compare/compare-view.tsx'
 import { ReportsView } from '../reports/reports-view.tsx'
 import { CodebookView } from '../export/codebook-view.tsx'
+import { FiguresView } from '../figures/figures-view.tsx'
 import { MatrixView } from '../figures/matrix-view.tsx'
 import { GlossaryView } from '../help/glossary-view.tsx'
 import { MapView } from '../maps/map-view.tsx'
@@ -70,6 +71,8 @@ export function Page({ view, isFront, isActive }: PageProps) {
       return <AgreementView />
     case 'matrix':
       return <MatrixView {...(view.choice === undefined ? {} : { given: view.choice })} />
+    case 'figures':
+      return <FiguresView {...(view.figure === undefined ? {} : { given: view.figure })} />
     case 'compare':
       return <CompareView view={view} isActive={isActive} />
     case 'meeting':

@@ -1,3 +1,4 @@
+import type { FigureSpec } from '../../shared/analysis/figures/figure.ts'
 import type { MatrixChoice } from '../../shared/contract/figures.ts'
 import type { QueryInput } from '../../shared/contract/index.ts'
 import type { SearchScope } from '../../shared/contract/search.ts'
@@ -21,6 +22,7 @@ export type View =
   | { type: 'settings' }
   | { type: 'glossary' }
   | { type: 'matrix'; choice?: MatrixChoice | undefined }
+  | { type: 'figures'; figure?: FigureSpec | undefined }
   | { type: 'agreement' }
   | { type: 'compare'; roundId?: string | undefined; part?: ComparePart | undefined }
   | { type: 'meeting' }
@@ -83,7 +85,7 @@ export function viewKey(view: View): string {
 
 /** Kinds of which one tab is enough: opening another one turns the page instead. */
 export function isTurning(view: View): boolean {
-  return ['code', 'search', 'ask', 'matrix', 'text', 'table'].includes(view.type)
+  return ['code', 'search', 'ask', 'matrix', 'figures', 'text', 'table'].includes(view.type)
 }
 
 export function isSameSelection(a: Selection, b: Selection): boolean {

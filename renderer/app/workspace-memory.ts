@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { figureSpec } from '../../shared/analysis/figures/figure.ts'
 import { matrixChoice } from '../../shared/contract/figures.ts'
 import { question } from '../../shared/analysis/question/question.ts'
 import { linkEnd } from '../../shared/model/institution.ts'
@@ -21,6 +22,7 @@ const view = z.discriminatedUnion('type', [
   z.object({ type: z.literal('settings') }),
   z.object({ type: z.literal('glossary') }),
   z.object({ type: z.literal('matrix'), choice: matrixChoice.optional() }),
+  z.object({ type: z.literal('figures'), figure: figureSpec.optional() }),
   z.object({ type: z.literal('agreement') }),
   z.object({
     type: z.literal('compare'),

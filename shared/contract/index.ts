@@ -8,7 +8,7 @@ import { agreementCommands, agreementQueries } from './agreement.ts'
 import { analysisCommands, analysisQueries } from './analysis.ts'
 import { codeCommands, codeQueries } from './codes.ts'
 import { exportCommands, exportQueries } from './export.ts'
-import { figureCommands } from './figures.ts'
+import { figureCommands, figureQueries } from './figures.ts'
 import { folderCommands, folderQueries } from './folder.ts'
 import { indexingCommands, indexingQueries } from './indexing.ts'
 import { leakCommands, leakQueries } from './leaks.ts'
@@ -73,6 +73,7 @@ export const queries = {
   ...tableQueries,
   ...agreementQueries,
   ...analysisQueries,
+  ...figureQueries,
   ...quoteQueries,
 }
 

@@ -13,6 +13,7 @@ export const checkedExports = [
   'export.matrix',
   'export.report',
   'reports.make',
+  'export.figure',
 ] as const
 
 const leak = z.object({

@@ -31,19 +31,7 @@ export async function mapToPdf(
     plan.size.width * pointsPerMillimetre,
     plan.size.height * pointsPerMillimetre,
   ]
-  const document = new PDFDocument({
-    autoFirstPage: false,
-    lang: language,
-    displayTitle: true,
-    info: { Title: model.title, Subject: model.description, Creator: 'Standpoint' },
-  })
-  const chunks: Uint8Array[] = []
-  const isWritten = new Promise<void>((resolve, reject) => {
-    document.on('data', (chunk: Uint8Array) => chunks.push(chunk))
-    document.on('end', resolve)
-    document.on('error', reject)
-  })
-  for (const weight of weights) document.registerFont(String(weight), fontFile(weight))
+  const { document, written } = newDocument(model, language)
   for (const panels of pages) {
     document.addPage({ size, margin: 0 })
     document.translate(plan.margin * pointsPerMillimetre, plan.margin * pointsPerMillimetre)
@@ -51,9 +39,43 @@ export async function mapToPdf(
     for (const panel of panels) drawPanel(document, panel)
   }
   document.end()
-  await isWritten
-  const bytes = new Uint8Array(Buffer.concat(chunks))
-  return { bytes, pages: pages.length, points: plan.points }
+  return { bytes: await written, pages: pages.length, points: plan.points }
+}
+
+/** A picture on a page of its own size, to be set into a text: twelve pixels are nine points. */
+export async function pictureToPdf(
+  picture: Picture,
+  words: Pick<MapModel, 'title' | 'description'>,
+  language: string,
+): Promise<Uint8Array> {
+  const scale = millimetresPerPixel * pointsPerMillimetre
+  const { document, written } = newDocument(words, language)
+  document.addPage({ size: [picture.width * scale, picture.height * scale], margin: 0 })
+  document.scale(scale)
+  const items = picture.groups.flatMap((group) => group.items)
+  drawPanel(document, { dx: -picture.x, dy: -picture.y, clip: null, items })
+  document.end()
+  return written
+}
+
+function newDocument(
+  { title, description }: Pick<MapModel, 'title' | 'description'>,
+  language: string,
+): { document: PDFKit.PDFDocument; written: Promise<Uint8Array> } {
+  const document = new PDFDocument({
+    autoFirstPage: false,
+    lang: language,
+    displayTitle: true,
+    info: { Title: title, Subject: description, Creator: 'Standpoint' },
+  })
+  const chunks: Uint8Array[] = []
+  const written = new Promise<Uint8Array>((resolve, reject) => {
+    document.on('data', (chunk: Uint8Array) => chunks.push(chunk))
+    document.on('end', () => resolve(new Uint8Array(Buffer.concat(chunks))))
+    document.on('error', reject)
+  })
+  for (const weight of weights) document.registerFont(String(weight), fontFile(weight))
+  return { document, written }
 }
 
 /** The whole picture in the middle of the sheet, from its upper border. */

@@ -6,6 +6,7 @@ import { prepareCodebook } from '../export/export-handlers.ts'
 import { prepareMap } from '../export/map-export.ts'
 import type { Prepared } from '../export/prepared.ts'
 import { prepareTable } from '../export/tables/table-handlers.ts'
+import { prepareFigure } from '../figures/figure-export.ts'
 import { prepareMatrix } from '../figures/matrix-export.ts'
 import type { CommandHandlers, QueryHandlers } from '../handlers.ts'
 import type { Project } from '../project/project.ts'
@@ -67,6 +68,8 @@ function prepare(
       return prepareAgreement(project, argumentsOf(command, input))
     case 'export.matrix':
       return prepareMatrix(project, task, argumentsOf(command, input))
+    case 'export.figure':
+      return prepareFigure(project, task, argumentsOf(command, input))
   }
 }
 
@@ -76,7 +79,8 @@ function argumentsOf<K extends QueryInput<'leaks.check'>['command']>(
   input: Record<string, unknown>,
 ): z.output<(typeof commands)[K]['input']> {
   const schema: z.ZodType = commands[command].input
-  const parsed = schema.safeParse({ format: 'docx', path: '-', folder: '-', ...input })
+  const format = command === 'export.figure' ? 'svg' : 'docx'
+  const parsed = schema.safeParse({ format, path: '-', folder: '-', ...input })
   if (!parsed.success) throw new Refusal('args.invalid', { problem: z.prettifyError(parsed.error) })
   return parsed.data as z.output<(typeof commands)[K]['input']>
 }

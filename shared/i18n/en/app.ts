@@ -71,6 +71,7 @@ export const app = {
     settings: 'Settings',
     compare: 'Compare',
     ask: 'Question to the coding',
+    figures: 'Figures',
     matrix: 'Matrix',
     agreement: 'Agreement',
     meeting: 'Meeting',

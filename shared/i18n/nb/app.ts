@@ -74,6 +74,7 @@ export const app: Translation<typeof english> = {
     settings: 'Innstillinger',
     compare: 'Sammenlign',
     ask: 'Spørring til kodingen',
+    figures: 'Figurer',
     matrix: 'Matrise',
     agreement: 'Samsvar',
     meeting: 'Møtes',
