@@ -189,7 +189,7 @@ function groupBlocks(
       quotes: segments.map(({ passage, codings }) => ({
         text: cleanText(passage.quote),
         reference: referenceOf(passage, codings, by, known),
-        passageId: passage.id,
+        passageId: '',
         ...(context
           ? {
               before: contextOf(passage.before, 'before'),

@@ -32,6 +32,7 @@ export interface DocumentQuote {
   text: string
   /** Source and place: 'Interview 4, 4:32'. */
   reference: string
+  /** Printed behind the place; empty where nobody looks it up. */
   passageId: string
   /** Words around it, in small print; empty or missing where there are none. */
   before?: string

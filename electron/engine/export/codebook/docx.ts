@@ -103,6 +103,10 @@ function fieldToDocx(block: { label: string; text: string }, beforeFine: boolean
   })
 }
 
+function citation({ reference, passageId }: DocumentQuote): string {
+  return passageId === '' ? reference : `${reference} [${passageId}]`
+}
+
 function quoteToDocx(quote: DocumentQuote, beforeFine: boolean): Paragraph[] {
   const around = (text: string | undefined) =>
     text === undefined || text === '' ? [] : [line('QuoteContext', text, { keepNext: true })]
@@ -110,7 +114,7 @@ function quoteToDocx(quote: DocumentQuote, beforeFine: boolean): Paragraph[] {
     ...around(quote.before),
     line('Quote', quote.text, { keepNext: true }),
     ...around(quote.after),
-    line('QuoteReference', `${quote.reference} [${quote.passageId}]`, { keepNext: beforeFine }),
+    line('QuoteReference', citation(quote), { keepNext: beforeFine }),
   ]
 }
 

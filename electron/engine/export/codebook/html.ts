@@ -83,7 +83,7 @@ function blockToHtml(block: DocumentBlock): string {
       return `<div class="quotes"><div class="label">${escapeHtml(block.label)}</div>${block.quotes
         .map(
           (quote) =>
-            `<blockquote>${around(quote.before)}<p${direction(quote.text)}>${escapeHtml(quote.text)}</p>${around(quote.after)}<footer>${isolated(quote.reference)} [${escapeHtml(quote.passageId)}]</footer></blockquote>`,
+            `<blockquote>${around(quote.before)}<p${direction(quote.text)}>${escapeHtml(quote.text)}</p>${around(quote.after)}<footer>${isolated(quote.reference)}${quote.passageId === '' ? '' : ` [${escapeHtml(quote.passageId)}]`}</footer></blockquote>`,
         )
         .join('')}</div>`
     case 'paragraph':

@@ -34,7 +34,7 @@ export function blockToMarkdown(block: DocumentBlock): string {
               .filter((text) => text !== '')
               .flatMap(paragraphs)
               .flatMap((text) => [...text.split('\n'), '']),
-            `— ${escapeMarkdown(quote.reference)} \\[${escapeMarkdown(quote.passageId)}\\]`,
+            `— ${escapeMarkdown(quote.reference)}${quote.passageId === '' ? '' : ` \\[${escapeMarkdown(quote.passageId)}\\]`}`,
           ]
             .map((line) => (line === '' ? '>' : `> ${line}`))
             .join('\n'),

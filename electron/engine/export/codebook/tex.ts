@@ -79,7 +79,7 @@ export function blockToTex(block: DocumentBlock, document: CodebookDocument): st
         `\\textbf{${escapeTex(block.label)}:}`,
         ...block.quotes.map(
           (quote) =>
-            `\\begin{quote}\n${around(quote.before)}${paragraphs(quote.text)}${around(quote.after)}\n\n{\\small ${escapeTex(quote.reference)} {[}${escapeTex(quote.passageId)}{]}}\n\\end{quote}`,
+            `\\begin{quote}\n${around(quote.before)}${paragraphs(quote.text)}${around(quote.after)}\n\n{\\small ${escapeTex(quote.reference)}${quote.passageId === '' ? '' : ` {[}${escapeTex(quote.passageId)}{]}`}}\n\\end{quote}`,
         ),
       ].join('\n')
     case 'paragraph':
