@@ -112,7 +112,7 @@ export function FigureTools({ figure, onFigure }: Props) {
       )}
       {(figure.kind === 'frequencies' || figure.kind === 'attribute' || figure.kind === 'tree') && (
         <Choice
-          label={t('figures.counted')}
+          label={t('figures.shows')}
           value={figure.measure ?? 'passages'}
           options={measures.map((value) => ({ value, label: t(`figures.measure.${value}`) }))}
           onValue={(measure) => onFigure({ ...figure, measure })}

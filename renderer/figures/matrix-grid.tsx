@@ -12,6 +12,8 @@ interface Props {
   shown: ShownMatrix
   total: number
   withQuotes: boolean
+  /** What the rows are. */
+  rowsName: string
   questionAt: (row: MatrixLine | undefined, column: MatrixLine | undefined) => Question
   isSortedBy: (column: MatrixLine) => boolean
   onSortBy: (column: MatrixLine) => void
@@ -25,7 +27,8 @@ const headWidth = 276
 const sizes = { numbers: { width: 84, height: 28 }, quotes: { width: 260, height: 112 } } as const
 
 /** A matrix of any size: only what is in sight is drawn. Every number is reached by keys. */
-export function MatrixGrid({ shown, total, withQuotes, questionAt, isSortedBy, onSortBy }: Props) {
+export function MatrixGrid(props: Props) {
+  const { shown, total, withQuotes, rowsName, questionAt, isSortedBy, onSortBy } = props
   const t = useT()
   const format = useFormat()
   const scroll = useRef<HTMLDivElement>(null)
@@ -130,7 +133,9 @@ export function MatrixGrid({ shown, total, withQuotes, questionAt, isSortedBy, o
       >
         <div className="matrix-heads" role="row" aria-rowindex={1} style={{ height: headHeight }}>
           <div className="matrix-corner" role="presentation" style={{ width: headWidth }}>
-            <span role="columnheader" aria-colindex={1} aria-label={t('figures.rows')} />
+            <span role="columnheader" aria-colindex={1}>
+              {rowsName}
+            </span>
             <span role="columnheader" aria-colindex={2}>
               {t('figures.total')}
             </span>

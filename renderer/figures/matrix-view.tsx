@@ -82,6 +82,7 @@ export function MatrixView({ given = first }: { given?: MatrixChoice }) {
         <MatrixGrid
           shown={shown}
           total={data.total}
+          rowsName={t(`figures.axis.${rows.by}`)}
           withQuotes={given.withQuotes === true}
           questionAt={(row, column) =>
             row && column

@@ -63,6 +63,7 @@ export const figures = {
     months: 'Months of sources',
     years: 'Years of sources',
   },
+  shows: 'Shows',
   openFigures: 'Figures',
   figure: 'Figure',
   caption: 'Caption',

@@ -1,0 +1,91 @@
+import { expect, test } from '@playwright/test'
+import { existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { axeFaults } from './support/axe.ts'
+import { answerSaveDialog } from './support/dialogs.ts'
+import { command, query } from './support/engine.ts'
+import { launchApp } from './support/launch.ts'
+import type { RunningApp } from './support/launch.ts'
+import { openProjectFile } from './support/open-project.ts'
+import { makeProject } from './support/projects.ts'
+
+test.setTimeout(180_000)
+
+let app: RunningApp
+
+test.beforeEach(async () => {
+  app = await launchApp()
+  const texts = {
+    'en.txt': 'Jeg venter på svar.\nJeg ringer legen.\n',
+    'to.txt': 'Vi venter på brev.\n',
+  }
+  await openProjectFile(app, makeProject(app.folder, texts))
+  await expect(app.page.locator('.rail')).toBeVisible()
+})
+test.afterEach(async () => {
+  expect(app.errors).toEqual([])
+  await app.close()
+})
+
+async function openPage(words: string, heading: string): Promise<void> {
+  await app.page.keyboard.press('Control+k')
+  await app.page.getByRole('combobox').fill(words)
+  await app.page.getByRole('option', { name: heading }).first().waitFor()
+  await app.page.keyboard.press('Enter')
+  await expect(app.page.getByRole('heading', { name: heading, exact: true })).toBeVisible()
+}
+
+test('numbers of matrices and figures are reached by keys, open what they count, and are saved', async () => {
+  const { page, folder } = app
+  const main = page.getByRole('main')
+  await openPage('crosstab', 'Matrix')
+  await expect(main.getByText('Nothing to count yet')).toBeVisible()
+  const { items } = await query(page, 'sources.list', {})
+  for (const [name, place] of [
+    ['venting', [0, 0, 19]],
+    ['telefon', [0, 20, 37]],
+    ['venting', [1, 0, 18]],
+  ] as const) {
+    const known = (await query(page, 'codes.list', {})).items.find((code) => code.name === name)
+    const codeId = known?.id ?? (await command(page, 'codes.create', { name })).id
+    const [source, start, end] = place
+    await command(page, 'passages.code', { sourceId: items[source]?.id ?? '', start, end, codeId })
+  }
+  const grid = main.getByRole('grid')
+  await expect(grid.getByRole('rowheader')).toHaveText(['Total', 'venting', 'telefon'])
+  expect(await axeFaults(page)).toEqual([])
+  await main.getByLabel('Cells show').selectOption('quotes')
+  await expect(grid.getByText('Vi venter på brev.')).toBeVisible()
+  await main.getByLabel('Cells show').selectOption('passages')
+  await grid.locator('[data-row="0"][data-column="0"]').focus()
+  await page.keyboard.press('ArrowDown')
+  await page.keyboard.press('ArrowUp')
+  await page.keyboard.press('ArrowLeft')
+  await expect(grid.locator('[data-row="0"][data-column="-1"]')).toBeFocused()
+  await page.keyboard.press('Enter')
+  await expect(main.getByText('2 passages')).toBeVisible()
+
+  await openPage('saturation', 'Figures')
+  const mark = main.getByRole('button', { name: 'venting, 2', exact: true })
+  await expect(mark).toBeVisible()
+  expect(await axeFaults(page)).toEqual([])
+  await main.getByRole('button', { name: 'Show the table' }).click()
+  await expect(main.getByRole('table')).toContainText('telefon')
+  expect(await axeFaults(page)).toEqual([])
+  await main.getByRole('button', { name: 'Show the figure' }).click()
+  for (const kind of ['tree', 'network', 'portrait', 'time', 'saturation', 'attribute', 'talk']) {
+    await main.getByLabel('Figure', { exact: true }).selectOption(kind)
+    await expect(main.locator('.figure-mark, .empty-state').first()).toBeVisible()
+  }
+  await main.getByLabel('Figure', { exact: true }).selectOption('frequencies')
+  await main.getByLabel('Alt text').fill('Two bars')
+  const path = join(folder, 'bars.svg')
+  await answerSaveDialog(app.electron, path)
+  await main.getByRole('button', { name: 'Save…' }).click()
+  await expect(page.getByText('The figure is saved')).toBeVisible()
+  expect(existsSync(path)).toBe(true)
+  expect(readFileSync(path, 'utf8')).toContain('>Two bars</desc>')
+  await mark.focus()
+  await page.keyboard.press('Enter')
+  await expect(main.getByText('2 passages')).toBeVisible()
+})
