@@ -1,6 +1,7 @@
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { useRef } from 'react'
 import type { QueryOutput } from '../../shared/contract/index.ts'
+import { wordsAfter, wordsBefore } from '../../shared/text/surroundings.ts'
 import { useT } from '../app/i18n.ts'
 import { openView, select } from '../app/workspace.ts'
 
@@ -41,9 +42,9 @@ export function AskResults({ items }: { items: readonly Item[] }) {
               }}
             >
               <span className="ask-passage-text">
-                <span className="ask-around">{item.before.slice(-90)}</span>
+                <span className="ask-around">{wordsBefore(item.before, 90)}</span>
                 <mark>{item.quote}</mark>
-                <span className="ask-around">{item.after.slice(0, 90)}</span>
+                <span className="ask-around">{wordsAfter(item.after, 90)}</span>
               </span>
               <span className="ask-passage-place">
                 {[item.sourceTitle, item.label, item.speaker].filter(Boolean).join(' · ')}

@@ -10,6 +10,7 @@ import {
   type Variables,
 } from '../../../shared/i18n/index.ts'
 import { countWords } from '../../../shared/text/paragraphs.ts'
+import { wordsAfter, wordsBefore } from '../../../shared/text/surroundings.ts'
 import { ask } from '../analysis/ask.ts'
 import { listCodes } from '../codes/code-list.ts'
 import { pathOf } from '../codes/codebook-import.ts'
@@ -39,6 +40,8 @@ interface Group {
 }
 
 const mostSegments = 100_000
+/** Code units on each side. */
+const contextLength = 240
 
 /** Coded segments as the answers of a question, under headings; every count equals its question's. */
 export async function segmentReport(
@@ -192,8 +195,8 @@ function groupBlocks(
         passageId: '',
         ...(context
           ? {
-              before: contextOf(passage.before, 'before'),
-              after: contextOf(passage.after, 'after'),
+              before: cleanText(wordsBefore(passage.before, contextLength)).trim(),
+              after: cleanText(wordsAfter(passage.after, contextLength)).trim(),
             }
           : {}),
       })),
@@ -221,13 +224,6 @@ function referenceOf(
   const names = by === 'codes' ? [] : codings.map(({ codeId }) => known.paths.get(codeId) ?? '')
   const comments = codings.map(({ comment }) => comment.trim()).filter(Boolean)
   return cleanLine([place, [...new Set(names)].join('; '), ...comments].filter(Boolean).join(' · '))
-}
-
-/** Whole words of the surroundings, with a sign that the text goes on. */
-function contextOf(text: string, side: 'before' | 'after'): string {
-  const line = cleanText(text.replaceAll(/\s+/gu, ' ')).trim()
-  if (line === '') return ''
-  return side === 'before' ? `… ${line.replace(/^\S*\s/u, '')}` : `${line.replace(/\s\S*$/u, '')} …`
 }
 
 type Row = Segment & { group: string }

@@ -5,9 +5,12 @@ import type { Result } from '../../../shared/contract/errors.ts'
 import { compactAll } from './compact.ts'
 import type { TestEngine } from './project.ts'
 
+/** Who carries acts out: an engine in this process, or in one of its own. */
+export type Actor = Pick<TestEngine, 'run' | 'get' | 'do' | 'close'>
+
 /** A project in which acts are carried out. */
-export interface World {
-  engine: TestEngine
+export interface World<A extends Actor = TestEngine> {
+  engine: A
   path: string
   folder: string
   imported: number
@@ -92,14 +95,14 @@ Kari: Og så kommer det et nytt brev.
 `
 
 /** Carries out an act if there is something to do it to; a refusal is fine, a bug is not. */
-export async function runAct(world: World, act: Act): Promise<void> {
+export async function runAct(world: World<Actor>, act: Act): Promise<void> {
   const result = await perform(world, act)
   if (result && !result.ok && result.error.code === 'internal') {
     throw new Error(`${act.kind}: ${result.error.message}`)
   }
 }
 
-async function perform(world: World, act: Act): Promise<Result<unknown> | null> {
+async function perform(world: World<Actor>, act: Act): Promise<Result<unknown> | null> {
   const { engine } = world
   const { kind, a, b, c, text } = act
   const { items: sources } = await engine.get('sources.list', {})
@@ -161,7 +164,7 @@ async function perform(world: World, act: Act): Promise<Result<unknown> | null> 
 }
 
 async function onText(
-  engine: TestEngine,
+  engine: Actor,
   { kind, b, c, text }: Act,
   sourceId: string,
   codeId: string | undefined,
@@ -181,7 +184,7 @@ async function onText(
 }
 
 async function onCodes(
-  engine: TestEngine,
+  engine: Actor,
   { kind, a, c, text }: Act,
   codeId: string,
   otherId: string,
@@ -220,7 +223,7 @@ async function onCodes(
 }
 
 async function onPassages(
-  engine: TestEngine,
+  engine: Actor,
   { kind, a, b, c, text }: Act,
   codeId: string | undefined,
 ): Promise<Result<unknown> | null> {
@@ -258,7 +261,11 @@ async function onPassages(
   }
 }
 
-function importFile(world: World, ending: string, content: string): Promise<Result<unknown>> {
+function importFile(
+  world: World<Actor>,
+  ending: string,
+  content: string,
+): Promise<Result<unknown>> {
   world.imported += 1
   const path = join(world.folder, `fil-${world.imported}${ending}`)
   writeFileSync(path, content.toWellFormed())

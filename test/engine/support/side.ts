@@ -7,6 +7,7 @@ import { build } from 'esbuild'
 import { afterAll, beforeAll } from 'vitest'
 import type { LiveStatus } from '../../../shared/contract/live.ts'
 import type { Result } from '../../../shared/contract/errors.ts'
+import { failureIn } from '../../../shared/i18n/failure.ts'
 
 const root = fileURLToPath(new URL('../../../', import.meta.url))
 
@@ -38,16 +39,32 @@ export class Side {
         this.#said = Promise.withResolvers()
         return
       }
-      if (message.result) this.#waiting.get(message.id)?.(message.result)
+      if (message.result) this.#answer(message.id, message.result)
+    })
+    // Nobody waits for ever for an answer that was killed on its way.
+    this.#child.on('exit', () => {
+      for (const id of this.#waiting.keys()) this.#answer(id, failed('engine.stopped'))
+      this.#said.resolve()
     })
   }
 
-  async ask(kind: 'command' | 'query', name: string, args: unknown): Promise<unknown> {
+  #answer(id: number, result: Result<unknown>): void {
+    this.#waiting.get(id)?.(result)
+    this.#waiting.delete(id)
+  }
+
+  /** Its answer, also a refusal; `engine.stopped` if it was killed before it answered. */
+  async result(kind: 'command' | 'query', name: string, args: unknown): Promise<Result<unknown>> {
+    if (!this.#child.connected) return failed('engine.stopped')
     this.#last += 1
     const id = this.#last
     const answer = new Promise<Result<unknown>>((resolve) => this.#waiting.set(id, resolve))
     this.#child.send({ id, kind, name, args })
-    const result = await answer
+    return await answer
+  }
+
+  async ask(kind: 'command' | 'query', name: string, args: unknown): Promise<unknown> {
+    const result = await this.result(kind, name, args)
     if (!result.ok) throw new Error(`${name}: ${result.error.code}: ${result.error.message}`)
     return result.value
   }
@@ -75,6 +92,10 @@ export class Side {
     this.#child.kill('SIGKILL')
     await ended
   }
+}
+
+function failed(code: 'engine.stopped'): Result<never> {
+  return { ok: false, error: failureIn('en', code, {}) }
 }
 
 /** A process with this project open. */

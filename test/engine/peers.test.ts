@@ -1,0 +1,249 @@
+import { mkdirSync } from 'node:fs'
+import { createServer } from 'node:net'
+import { join } from 'node:path'
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import type {
+  CommandInput,
+  CommandName,
+  CommandOutput,
+  QueryInput,
+  QueryName,
+  QueryOutput,
+} from '../../shared/contract/index.ts'
+import type { Result } from '../../shared/contract/errors.ts'
+import { runAct, someActs, type Act, type Actor, type World } from './support/acts.ts'
+import { passphrase } from './support/folder.ts'
+import { expectInvariants } from './support/invariants.ts'
+import { newCopy, newLivePair } from './support/live.ts'
+import { TestEngine, valueOf } from './support/project.ts'
+import { Side } from './support/side.ts'
+import { projectedRows } from './support/tables.ts'
+
+/**
+ * Analysts who work at the same time, each in a process of its own, over all three ways to meet at
+ * once: bundles late, twice or never, a shared folder, a live session that is left and joined again;
+ * and any of them is killed at any moment. `STANDPOINT_ACTS=100000 STANDPOINT_PEERS=6` for a long run.
+ */
+const peers = Number(process.env.STANDPOINT_PEERS ?? 3)
+const acts = Number(process.env.STANDPOINT_ACTS ?? 240)
+const seed = Number(process.env.STANDPOINT_SEED ?? 20261122)
+
+test(
+  `S3–S6, V4 ${peers} analysts, ${acts} acts at once over bundles, folder and live session, with kills (seed ${seed})`,
+  { timeout: 240_000 + acts * 200 },
+  async () => {
+    const pair = await newLivePair()
+    const names = Array.from({ length: peers - 2 }, (_, at) => `Analytiker ${at + 3}`)
+    const copies = []
+    for (const name of names)
+      copies.push(
+        await newCopy(pair.anna, pair.folder, name, join(pair.folder, `${name}.standpoint`)),
+      )
+    const shared = join(pair.folder, 'shared')
+    mkdirSync(shared)
+    const paths = []
+    for (const engine of [pair.anna, pair.bo, ...copies]) {
+      await engine.do('folder.use', { path: shared, passphrase })
+      paths.push((await engine.get('project.info', {})).path)
+      engine.close()
+    }
+    const port = await freePort()
+    const all = paths.map((path, who) => new Peer(path, who, port, shared))
+    await Promise.all(all.map((peer) => peer.open()))
+    const [host, ...guests] = all
+    if (!host) throw new Error('nobody is there')
+    await host.do('live.host', { address: '127.0.0.1', port })
+    for (const guest of guests) await host.letIn(guest)
+
+    const drawn = fc.sample(someActs(60), { seed, numRuns: Math.ceil(acts / 8) }).flat()
+    await Promise.all(all.map((peer) => peer.work(drawn, Math.ceil(acts / peers), all)))
+
+    for (const peer of all) await peer.quit()
+    for (let round = 0; round < 2; round++)
+      for (const from of all) {
+        const bundle = await from.bundle()
+        for (const to of all) if (to !== from) await to.do('sync.merge', { path: bundle })
+      }
+    for (const peer of all) await peer.kill()
+    const rows = projectedRows(paths[0] ?? '')
+    for (const path of paths.slice(1)) expect(projectedRows(path)).toEqual(rows)
+    const engine = new TestEngine()
+    await engine.do('project.open', { path: paths[0] ?? '' })
+    await expectInvariants(engine)
+    const kept = new Set((await engine.get('codes.list', {})).items.map(({ name }) => name))
+    const promised = all.flatMap(({ answeredFor }) => answeredFor)
+    expect(promised.filter((name) => !kept.has(name))).toEqual([])
+    expect(promised.length).toBeGreaterThan(acts / 40)
+    engine.close()
+  },
+)
+
+/** A port nobody listens on now. */
+async function freePort(): Promise<number> {
+  const server = createServer()
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  const address = server.address()
+  await new Promise((resolve) => server.close(resolve))
+  if (address === null || typeof address === 'string') throw new Error('no port')
+  return address.port
+}
+
+/** One analyst: a project, and a process that is killed and started again. */
+class Peer implements Actor {
+  readonly path: string
+  /** Names of codes whose making was answered; nobody deletes or merges them. */
+  readonly answeredFor: string[] = []
+  readonly #who: number
+  readonly #port: number
+  readonly #folder: string
+  readonly #sent: string[] = []
+  readonly #random: () => number
+  #side = new Side()
+
+  constructor(path: string, who: number, port: number, folder: string) {
+    this.path = path
+    this.#who = who
+    this.#port = port
+    this.#folder = join(folder, '..', `of ${who}`)
+    mkdirSync(this.#folder)
+    this.#random = randomFrom(seed * 31 + who)
+  }
+
+  async open(): Promise<void> {
+    await this.do('project.open', { path: this.path })
+  }
+
+  async run<N extends CommandName>(
+    name: N,
+    args: CommandInput<N>,
+  ): Promise<Result<CommandOutput<N>>> {
+    return (await this.#side.result('command', name, args)) as Result<CommandOutput<N>>
+  }
+
+  async do<N extends CommandName>(name: N, args: CommandInput<N>): Promise<CommandOutput<N>> {
+    return valueOf(name, await this.run(name, args))
+  }
+
+  async get<N extends QueryName>(name: N, args: QueryInput<N>): Promise<QueryOutput<N>> {
+    const result = (await this.#side.result('query', name, args)) as Result<QueryOutput<N>>
+    return valueOf(name, result)
+  }
+
+  close(): void {
+    throw new Error('acts must not close the project of somebody else’s process')
+  }
+
+  kill(): Promise<void> {
+    return this.#side.kill()
+  }
+
+  async letIn(guest: Peer): Promise<void> {
+    const { link } = await this.do('live.invite', {})
+    await guest.do('live.join', { invitation: link })
+    await this.#side.until(async () => (await this.#side.status()).knocks.length > 0)
+    const { knocks } = await this.#side.status()
+    await this.do('live.admit', { guest: knocks[0]?.guest ?? '' })
+    await guest.#side.until(async () => (await guest.#side.status()).phase === 'connected')
+  }
+
+  /** Works through its part of the acts, and meets the others in between. */
+  async work(drawn: readonly Act[], count: number, all: readonly Peer[]): Promise<void> {
+    const world: World<Actor> = {
+      engine: this,
+      path: this.path,
+      folder: this.#folder,
+      imported: this.#who * 10_000,
+    }
+    for (let number = 0; number < count; number++) {
+      const dice = this.#random()
+      if (dice < 0.02) await this.#dieAndReturn()
+      else if (dice < 0.05) await this.#meet('folder.exchange', {})
+      else if (dice < 0.08) await this.#send(all)
+      else if (dice < 0.12) await this.#receive(all)
+      else if (dice < 0.14) await this.#leaveOrJoin()
+      else if (dice < 0.24) await this.#promise(number)
+      else {
+        const act = drawn[Math.floor(this.#random() * drawn.length)]
+        if (act && act.kind !== 'reopen') await runAct(world, act)
+      }
+    }
+  }
+
+  /** Makes a code under a name that says that it was answered for. */
+  async #promise(number: number): Promise<void> {
+    const name = `lovet ${this.#who} ${number}`
+    const made = await this.run('codes.create', { name })
+    if (made.ok) this.answeredFor.push(name)
+  }
+
+  /** Killed in the middle of something, which may be done or not. */
+  async #dieAndReturn(): Promise<void> {
+    this.#side.fire('codes.create', { name: `kanskje ${this.#who}` })
+    if (this.#random() < 0.5) this.#side.fire('folder.exchange', {})
+    await this.#side.kill()
+    this.#side = new Side()
+    await this.open()
+    if (this.#who === 0) await this.do('live.host', { address: '127.0.0.1', port: this.#port })
+    else await this.#meet('live.join', {})
+  }
+
+  async #leaveOrJoin(): Promise<void> {
+    if (this.#who === 0) return
+    const { phase } = await this.#side.status()
+    await this.#meet(phase === 'off' ? 'live.join' : 'live.leave', {})
+  }
+
+  async bundle(): Promise<string> {
+    const path = join(this.#folder, `${this.#sent.length}.bundle`)
+    await this.do('sync.bundle', { path })
+    this.#sent.push(path)
+    return path
+  }
+
+  /** A bundle of everything, or of what somebody did not have a moment ago. */
+  async #send(all: readonly Peer[]): Promise<void> {
+    const other = all[Math.floor(this.#random() * all.length)]
+    const known = await other?.stateNow()
+    const since = this.#random() < 0.5 ? undefined : known
+    const path = join(this.#folder, `${this.#sent.length}.bundle`)
+    await this.#meet('sync.bundle', { path, ...(since === undefined ? {} : { since }) })
+    this.#sent.push(path)
+  }
+
+  /** What it holds; nothing while it is dead. */
+  async stateNow(): Promise<string | undefined> {
+    const result = await this.#side.result('query', 'sync.state', {})
+    return result.ok ? (result.value as QueryOutput<'sync.state'>).state : undefined
+  }
+
+  /** Any bundle that was ever sent by anybody, perhaps for the third time. */
+  async #receive(all: readonly Peer[]): Promise<void> {
+    const sent = all.flatMap((peer) => (peer === this ? [] : peer.#sent))
+    const path = sent[Math.floor(this.#random() * sent.length)]
+    if (path !== undefined) await this.#meet('sync.merge', { path })
+  }
+
+  /** A refusal with a reason is fine, a bug is not. */
+  async #meet<N extends CommandName>(name: N, args: CommandInput<N>): Promise<void> {
+    const result = await this.run(name, args)
+    if (!result.ok && result.error.code === 'internal')
+      throw new Error(`${name}: ${result.error.message}`)
+  }
+
+  async quit(): Promise<void> {
+    await this.#meet(this.#who === 0 ? 'live.stop' : 'live.leave', {})
+    await this.#meet('folder.exchange', {})
+  }
+}
+
+/** Numbers from 0 to 1, the same for the same seed (mulberry32). */
+function randomFrom(start: number): () => number {
+  let state = start >>> 0
+  return () => {
+    state = (state + 0x6d2b79f5) >>> 0
+    let mixed = Math.imul(state ^ (state >>> 15), state | 1)
+    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61)
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296
+  }
+}
