@@ -5,7 +5,7 @@ import { oneOf, UsageError } from './arguments.ts'
 import { openToRead, type Run } from './commands.ts'
 import { valueOf } from './output.ts'
 import { exportReport, isReportName, reportNames } from './report.ts'
-import { placeOf, write, type Written } from './write-export.ts'
+import { placeOf, tellOfWritten, write, type Written } from './write-export.ts'
 
 const tables = [
   'informants',
@@ -40,13 +40,7 @@ export async function exportFile(run: Run): Promise<number> {
           ? await exportReport(run, what)
           : await exportTable(run, what)
   if (written === null) return 0
-  const { value, line } = written
-  if (run.output.json) run.output.line(JSON.stringify(value))
-  else run.output.line(`Wrote ${value.path}: ${line}, ${value.bytes} bytes.`)
-  if (value.findings > 0)
-    run.output.problem(
-      `In ${value.findings} places it could tell who somebody is; --check lists them and writes nothing.`,
-    )
+  tellOfWritten(run, written)
   return 0
 }
 

@@ -4,7 +4,7 @@ import { oneOf, UsageError } from './arguments.ts'
 import { questionIn } from './ask.ts'
 import { openToRead, type Run } from './commands.ts'
 import { valueOf } from './output.ts'
-import { placeOf, write, type Written } from './write-export.ts'
+import { placeOf, warnOf, write, type Written } from './write-export.ts'
 
 /** Reports by the names they have on the command line. */
 export const reportNames = ['segments', 'memos', 'sources', 'methods', 'coreq', 'srqr'] as const
@@ -61,7 +61,6 @@ export async function report(run: Run): Promise<number> {
       if (ok) run.output.line(`Wrote ${path}.`)
       else run.output.problem(`${path}: ${problem}`)
     }
-  if (made.findings > 0)
-    run.output.problem(`In ${made.findings} places they could tell who somebody is.`)
+  warnOf(made.findings, run.output)
   return made.items.every(({ ok }) => ok) ? 0 : 1
 }

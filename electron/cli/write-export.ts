@@ -10,6 +10,25 @@ export interface Written {
   line: string
 }
 
+/** Says what was written; what it found is a field of the JSON, and a sentence for people. */
+export function tellOfWritten({ output }: Run, { value, line }: Written): void {
+  if (output.json) {
+    output.line(JSON.stringify(value))
+    return
+  }
+  output.line(`Wrote ${value.path}: ${line}, ${value.bytes} bytes.`)
+  warnOf(value.findings, output)
+}
+
+/** On standard error: what could tell who somebody is was written nevertheless. */
+export function warnOf(findings: number, output: Run['output']): void {
+  if (findings === 0 || output.json) return
+  const places = findings === 1 ? 'In 1 place' : `In ${findings} places`
+  output.problem(
+    `${places} it could tell who somebody is; export with --check lists them and writes nothing.`,
+  )
+}
+
 type ExportName = Exclude<QueryInput<'leaks.check'>['command'], 'reports.make'>
 
 /** Carries an export out, or with --check lists what in it could tell who somebody is: then null. */

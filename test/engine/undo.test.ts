@@ -198,7 +198,9 @@ test('L5 a project of the first format is brought to the present one, with a cop
     DROP INDEX passages_of_rounds; DROP INDEX codings_of_rounds; DROP INDEX codings_by_code;
     CREATE INDEX codings_by_code ON codings (code_id, source_id);
     ALTER TABLE passages DROP COLUMN layer; ALTER TABLE passages DROP COLUMN record;
-    DROP TABLE folder_own; DROP TABLE folder_parts; DROP TABLE folder_devices`)
+    DROP TABLE folder_own; DROP TABLE folder_parts; DROP TABLE folder_devices;
+    DROP VIEW participations; DROP TABLE attribute_values; DROP TABLE case_members;
+    DROP TABLE participants; DROP TABLE account_texts`)
   db.pragma('user_version = 1')
   db.close()
   const reader = new TestEngine()
