@@ -99,3 +99,17 @@ test('words are replaced in the file alone, and the trail tells of what left nev
   expect(second.findings).toBe(0)
   expect((await engine.get('activity.list', {})).items[0]?.id).toBe(row?.id)
 })
+
+test('persons whom a table of informants shows alike to fewer than five are told apart by it', async () => {
+  const { engine } = await coded()
+  for (const pseudonym of ['A', 'B', 'C', 'D', 'E'])
+    await engine.do('persons.create', { pseudonym, role: 'veileder' })
+  await engine.do('persons.create', { pseudonym: 'F', role: 'leder' })
+  const { items } = await engine.get('leaks.check', {
+    command: 'export.table',
+    input: { table: 'informants' },
+  })
+  expect(items.filter(({ kind }) => kind === 'small-group')).toMatchObject([
+    { text: 'leder', holders: 1, places: [{ place: 'F' }] },
+  ])
+})

@@ -148,7 +148,7 @@ export function goActions(): Action[] {
       menu: 'go',
       group: 50,
       icon: Quote,
-      keywords: ['quote', 'sitat', 'register', 'citation'],
+      keywords: ['quote', 'sitatregister', 'register', 'citation'],
       enabled: isProjectOpen,
       perform: () => openView({ type: 'quotes' }),
     },

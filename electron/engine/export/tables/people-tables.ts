@@ -1,9 +1,11 @@
+import type { GroupPerson } from '../../../../shared/analysis/leaks/small-groups.ts'
 import { translate, type Language } from '../../../../shared/i18n/index.ts'
 import type { AttributeValue } from '../../../../shared/model/entities.ts'
 import type { HolderKind } from '../../../../shared/model/kinds.ts'
 import { listEntities } from '../../project/entities.ts'
 import type { Project } from '../../project/project.ts'
 import { gridOf, type GridRow } from '../../people/people-grid.ts'
+import { leavingOfTables } from '../leaving.ts'
 import { joined, wordsIn, type Cell, type TableData } from './table-model.ts'
 
 interface PeopleColumn {
@@ -15,7 +17,7 @@ interface PeopleColumn {
 
 /** Who took part: each person with role, attributes, sources and cases. */
 export function informantTable(project: Project, language: Language): TableData {
-  return peopleTable(project, language, 'persons', 'informants', (words, names) => [
+  const data = peopleTable(project, language, 'persons', 'informants', (words, names) => [
     { key: 'pseudonym', label: words('pseudonym'), value: (row) => row.name, weight: 12 },
     { key: 'role', label: words('role'), value: (row) => row.detail, weight: 16 },
     {
@@ -26,6 +28,19 @@ export function informantTable(project: Project, language: Language): TableData 
     },
     { key: 'cases', label: words('cases'), value: (row) => names('cases', row.cases), weight: 14 },
   ])
+  return {
+    ...data,
+    leaving: { ...leavingOfTables([data.table]), persons: shownPersons(data.table) },
+  }
+}
+
+/** Persons as the table shows them: by role and attributes, which stand before their sources. */
+function shownPersons({ columns, rows }: TableData['table']): GroupPerson[] {
+  const end = columns.findIndex(({ key }) => key === 'sources')
+  return rows.map(({ cells }) => ({
+    name: String(cells[0]),
+    values: cells.slice(1, end).map(String),
+  }))
 }
 
 /** What is studied across persons and sources: each case with its attributes and members. */
