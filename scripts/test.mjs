@@ -28,10 +28,11 @@ if (unknown.length > 0) {
 }
 const chosen = named.length > 0 ? named : Object.keys(parts)
 
-const sum = { passed: 0, failed: 0 }
-const add = ({ passed, failed }) => {
+const sum = { passed: 0, failed: 0, names: [] }
+const add = ({ passed, failed, names }) => {
   sum.passed += passed
   sum.failed += failed
+  sum.names.push(...names)
 }
 
 try {
@@ -43,12 +44,14 @@ try {
   if (chosen.includes('engine')) ensureRedis()
 } catch (error) {
   process.stdout.write(`The program could not be built or started: ${error.message}\n`)
-  add({ passed: 0, failed: 1 })
+  add({ passed: 0, failed: 1, names: ['building and starting the program'] })
 }
 for (const name of chosen) {
   process.stdout.write(`\n── ${name} ──\n`)
   add(await parts[name]())
 }
 
+// At the end, because who reads a long report begins there.
+for (const name of sum.names) process.stdout.write(`\nfailed: ${name}`)
 process.stdout.write(`\n${sum.passed} passed, ${sum.failed} failed\n`)
 process.exit(sum.failed === 0 && sum.passed > 0 ? 0 : 1)

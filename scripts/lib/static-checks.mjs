@@ -40,25 +40,26 @@ const checks = [
 
 /**
  * Everything that can be said about the code without running it. Two at a time; one line for each,
- * and what a failed one had to say. Answers how many passed and failed.
+ * and what a failed one had to say. Answers how many passed and failed, and the names of those.
  */
 export async function runStaticChecks() {
   let passed = 0
-  let failed = 0
+  const names = []
   const queue = [...checks]
   const worker = async () => {
     for (let next = queue.shift(); next; next = queue.shift()) {
-      const { code, output } = await next.check()
-      process.stdout.write(`${code === 0 ? '  ✓' : '  ✘'} ${next.name}\n`)
+      const { name, check } = next
+      const { code, output } = await check()
+      process.stdout.write(`${code === 0 ? '  ✓' : '  ✘'} ${name}\n`)
       if (code === 0) passed += 1
       else {
-        failed += 1
+        names.push(name)
         process.stdout.write(`${output.trimEnd()}\n`)
       }
     }
   }
   await Promise.all([worker(), worker()])
-  return { passed, failed }
+  return { passed, failed: names.length, names }
 }
 
 async function checkLayers() {

@@ -1,12 +1,15 @@
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
-import { join } from 'node:path'
+import { join, relative } from 'node:path'
 import { onADisplay } from './display.mjs'
 import { root } from './paths.mjs'
 import { run, toolScript } from './run-tool.mjs'
 
 const results = join(root, 'test-results')
 
-/** Runs a vitest project (`unit`, `engine`) and answers how many tests passed and failed. */
+/**
+ * Runs a vitest project (`unit`, `engine`) and answers how many tests passed and failed, and what
+ * the failed ones are called.
+ */
 export async function runVitest(project) {
   const report = freshReport(`vitest-${project}`)
   const { code } = await run(process.execPath, [
@@ -23,6 +26,14 @@ export async function runVitest(project) {
     return {
       passed: summary.numPassedTests,
       failed: summary.numFailedTests + unloadable.length,
+      names: [
+        ...summary.testResults.flatMap(({ name, assertionResults }) =>
+          assertionResults
+            .filter(({ status }) => status === 'failed')
+            .map(({ fullName }) => `${relative(root, name)}: ${fullName}`),
+        ),
+        ...unloadable.map(({ name }) => `${relative(root, name)} cannot be loaded`),
+      ],
     }
   })
 }
@@ -36,27 +47,38 @@ export async function runPlaywright(project) {
   ])
   const env = { ...process.env, PLAYWRIGHT_JSON_OUTPUT_NAME: report }
   const { code } = await run(command, args, { env })
-  return judge(`playwright ${project}`, code, report, ({ stats, errors }) => ({
+  return judge(`playwright ${project}`, code, report, ({ stats, errors, suites }) => ({
     passed: stats.expected + stats.flaky,
     failed: stats.unexpected + errors.length,
+    names: [...suites.flatMap(failedIn), ...errors.map(({ message }) => message)],
   }))
 }
 
+/** The failed tests of a Playwright suite and of the suites within it. */
+function failedIn({ specs = [], suites = [] }) {
+  const failed = specs.filter(({ tests }) => tests.some(({ status }) => status === 'unexpected'))
+  return [
+    ...failed.map(({ file, line, title }) => `${file}:${line}: ${title}`),
+    ...suites.flatMap(failedIn),
+  ]
+}
+
 /**
- * Counts from the runner's own report. A runner that ran nothing, died, or ends with a failure it
- * does not count, is a failure too.
+ * Counts and names from the runner's own report. A runner that ran nothing, died, or ends with a
+ * failure it does not count, is a failure too.
  */
 function judge(name, code, report, count) {
-  if (!existsSync(report)) return complain(name, 'wrote no report', { passed: 0, failed: 0 })
+  if (!existsSync(report))
+    return complain(name, 'wrote no report', { passed: 0, failed: 0, names: [] })
   const counted = count(JSON.parse(readFileSync(report, 'utf8')))
   if (counted.passed + counted.failed === 0) return complain(name, 'ran no test', counted)
   if (code !== 0 && counted.failed === 0) return complain(name, `ended with ${code}`, counted)
   return counted
 }
 
-function complain(name, what, { passed, failed }) {
+function complain(name, what, { passed, failed, names }) {
   process.stdout.write(`${name} ${what}.\n`)
-  return { passed, failed: failed + 1 }
+  return { passed, failed: failed + 1, names: [...names, `${name} ${what}`] }
 }
 
 function freshReport(name) {

@@ -6,6 +6,8 @@ const levels = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
 interface AxeOptions {
   /** Only these parts of the page, by selector. */
   parts?: readonly string[]
+  /** Only what can be different in another theme. */
+  isOnlyColour?: boolean
   /** Without what is no fault by the guidelines. */
   isLenient?: boolean
 }
@@ -15,9 +17,9 @@ export async function axeFaults(page: Page, options: AxeOptions = {}): Promise<s
   await page.evaluate(() =>
     Promise.all(document.getAnimations().map((animation) => animation.finished.catch(() => {}))),
   )
-  const axe = new AxeBuilder({ page })
-    .withTags(options.isLenient === true ? levels : [...levels, 'best-practice'])
-    .setLegacyMode(true)
+  const axe = new AxeBuilder({ page }).setLegacyMode(true)
+  if (options.isOnlyColour === true) axe.withRules(['color-contrast', 'link-in-text-block'])
+  else axe.withTags(options.isLenient === true ? levels : [...levels, 'best-practice'])
   for (const part of options.parts ?? []) axe.include(part)
   const { violations } = await axe.analyze()
   return violations.flatMap(({ id, nodes }) =>
