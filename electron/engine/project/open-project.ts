@@ -104,10 +104,10 @@ export function openProject(
  */
 function becomeDevice(project: Project): void {
   const mark = fileMark(project.path)
-  const known = project.local('place')
+  const known = project.device.local('place')
   if (known === mark) return
   // Said in the file with the first change: what is only looked at, or damaged, is not written to.
-  project.arriving = { place: mark, ...(known === null ? {} : { device: newId() }) }
+  project.device.arriving = { place: mark, ...(known === null ? {} : { device: newId() }) }
 }
 
 /**
@@ -167,7 +167,7 @@ export function newId(): string {
 
 function firstContents(project: Project, options: { title?: string; analyst?: string }): void {
   const analystId = newId()
-  project.setLocal('analyst', analystId)
+  project.device.setLocal('analyst', analystId)
   const title = options.title?.trim() || basename(project.path, extname(project.path))
   const name = options.analyst?.trim() || 'Analyst'
   project.change(

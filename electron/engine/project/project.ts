@@ -19,6 +19,7 @@ import {
   type DocumentChange,
   type ProjectMap,
 } from './documents.ts'
+import { Device } from './device.ts'
 import { History } from './history.ts'
 import { isIncomplete } from './fill-gaps.ts'
 import { Log } from './log.ts'
@@ -26,22 +27,7 @@ import { Merges, type Merge } from './merges.ts'
 import { projectAnew, projectChange } from './projection.ts'
 import { Steps, type Step } from './steps.ts'
 import { everythingChanged, topicsOfChanges } from './topics.ts'
-
-/** What a command says of itself for undo and the activity trail. */
-export interface Act {
-  command: string
-  /** What it was done to, readable: a name or the beginning of a quote. */
-  label: string
-  entities: string[]
-  /** Field → new value, readable; for the history of a code. */
-  changes?: Record<string, string>
-  /** False for acts that cannot be undone, such as making the project. */
-  undoable?: boolean
-  /** Takes out what must go, also from layers of others. */
-  isPurge?: boolean
-  /** The blind round it was done in; the trail tells others of it when the round is closed (S2). */
-  round?: string
-}
+import { writeTrail, type Act } from './trail.ts'
 
 export type Changed = EventPayload<'project.changed'>
 
@@ -85,8 +71,8 @@ export class Project {
   readonly readOnly: boolean
   /** Told after every commit what was written, whoever made it. */
   readonly committed = new Set<(changes: readonly Committed[]) => void>()
-  /** Where the file was found, and its new name as a device, until they are written with a change. */
-  arriving: { place: string; device?: string } | null = null
+  /** What holds for this copy on this machine alone. */
+  readonly device = new Device(() => this.db)
   #kept: Kept
   #file: FilePlace | null
   readonly #changed: (changed: Changed) => void
@@ -128,16 +114,6 @@ export class Project {
     this.#file = placeOf(this.path)
   }
 
-  /** The name of this copy of the project on this machine. */
-  get deviceId(): string {
-    return this.arriving?.device ?? this.local('device') ?? 'unknown'
-  }
-
-  /** Whether the file was copied or moved here, and nobody has said yet who works here. */
-  get isNewDevice(): boolean {
-    return this.arriving?.device !== undefined || this.local('isNewDevice') !== null
-  }
-
   /** Whether a merge can be undone. */
   get hasMerges(): boolean {
     this.#merges.prune()
@@ -146,7 +122,7 @@ export class Project {
 
   /** The analyst who sits at this device. */
   get analystId(): string {
-    return this.local('analyst') ?? ''
+    return this.device.analystId
   }
 
   /**
@@ -155,22 +131,16 @@ export class Project {
    */
   useAnalyst(analystId: string): void {
     this.#mustBeWritable()
-    if (analystId === this.analystId && !this.isNewDevice) return
+    if (analystId === this.analystId && !this.device.isNew) return
     this.db.transaction(() => {
-      this.#arrive()
-      this.db.prepare(`DELETE FROM local WHERE key = 'isNewDevice'`).run()
+      this.device.arrive()
+      this.device.forget('isNewDevice')
       if (analystId === this.analystId) return
-      this.setLocal('analyst', analystId)
-      this.enterRound(null)
+      this.device.setLocal('analyst', analystId)
+      this.device.enterRound(null)
       this.history.clear()
     })()
     this.tellSight()
-  }
-
-  /** The round this device is in from now on. Not a change of the project. */
-  enterRound(roundId: string | null): void {
-    if (roundId === null) this.db.prepare(`DELETE FROM local WHERE key = 'round'`).run()
-    else this.setLocal('round', roundId)
   }
 
   /** Tells the window that other codings are in sight now than before. */
@@ -182,7 +152,7 @@ export class Project {
   /** Writes where the file was found, and its new name as a device, without a change of the project. */
   settleIn(): void {
     this.#mustBeWritable()
-    this.db.transaction(() => this.#arrive())()
+    this.db.transaction(() => this.device.arrive())()
   }
 
   newId(): string {
@@ -191,29 +161,6 @@ export class Project {
 
   now(): string {
     return new Date().toISOString()
-  }
-
-  local(key: string): string | null {
-    return (
-      this.db.prepare<[string], string>('SELECT value FROM local WHERE key = ?').pluck().get(key) ??
-      null
-    )
-  }
-
-  setLocal(key: string, value: string): void {
-    this.db.prepare('INSERT OR REPLACE INTO local VALUES (?, ?)').run(key, value)
-  }
-
-  /** When the first and the last change was made, as the activity trail has it. */
-  lifetime(): { first: string; last: string } {
-    const row = this.db
-      .prepare<[], { first: string | null; last: string | null }>(
-        `SELECT (SELECT time FROM main.activity ORDER BY seq LIMIT 1) first,
-                (SELECT time FROM main.activity ORDER BY seq DESC LIMIT 1) last`,
-      )
-      .get()
-    const now = this.now()
-    return { first: row?.first ?? now, last: row?.last ?? now }
   }
 
   map(name: ProjectMap): Y.Map<Y.Map<unknown>> {
@@ -405,34 +352,23 @@ export class Project {
     } catch (error) {
       throw this.#saveFailure(error)
     }
-    const arriving = this.arriving
+    const { arriving } = this.device
     try {
-      this.#arrive()
+      this.device.arrive()
       const done = work()
       const isRehearsal = done !== true && done.isRehearsal === true
       this.db.exec(isRehearsal ? 'ROLLBACK' : 'COMMIT')
       if (isRehearsal) {
-        this.arriving = arriving
+        this.device.arriving = arriving
         this.#reload()
       }
       return done
     } catch (error) {
-      this.arriving = arriving
+      this.device.arriving = arriving
       if (this.db.inTransaction) this.db.exec('ROLLBACK')
       this.#reload()
       throw this.#saveFailure(error)
     }
-  }
-
-  #arrive(): void {
-    if (!this.arriving) return
-    const { place, device } = this.arriving
-    this.setLocal('place', place)
-    if (device !== undefined) {
-      this.setLocal('device', device)
-      this.setLocal('isNewDevice', 'yes')
-    }
-    this.arriving = null
   }
 
   /** With the sources in which layers among the documents have their codings. */
@@ -464,25 +400,7 @@ export class Project {
   }
 
   #writeTrail(time: string, act: Act): void {
-    const stream = act.round === undefined ? this.deviceId : `${this.deviceId}/${act.round}`
-    const { lastInsertRowid } = this.db
-      .prepare(
-        `INSERT INTO main.activity (time, analyst_id, device_id, command, label, changes, stream, number)
-         VALUES (?, ?, ?, ?, ?, ?, ?,
-           1 + coalesce((SELECT max(number) FROM main.activity WHERE stream = ?), 0))`,
-      )
-      .run(
-        time,
-        this.analystId,
-        this.deviceId,
-        act.command,
-        act.label,
-        JSON.stringify(act.changes ?? {}),
-        stream,
-        stream,
-      )
-    const entity = this.db.prepare('INSERT OR IGNORE INTO activity_entities VALUES (?, ?)')
-    for (const id of act.entities) entity.run(id, lastInsertRowid)
+    writeTrail(this.db, { time, analystId: this.analystId, deviceId: this.device.id }, act)
   }
 
   /** After a failure: what is in memory may be ahead of the file. */

@@ -14,6 +14,7 @@ import { listEntities } from './entities.ts'
 import { cloudServiceOf } from './cloud-folder.ts'
 import { createProject, openProject, repairProjectFile, type Opened } from './open-project.ts'
 import type { Changed, Project } from './project.ts'
+import { lifetimeOf } from './trail.ts'
 
 const backupInterval = 30 * 60 * 1000
 /** Opening comes first; a backup of a large encrypted project takes a moment in which nothing else is done. */
@@ -116,9 +117,9 @@ export class Session {
       readOnly: project.readOnly,
       encrypted,
       analystId: project.analystId,
-      isNewDevice: project.isNewDevice,
+      isNewDevice: project.device.isNew,
       analysts: listEntities(project, 'analysts') as unknown as Analyst[],
-      backupFolder: project.local('backupFolder'),
+      backupFolder: project.device.local('backupFolder'),
       cloudService: cloudServiceOf(project.path),
       problems,
     }
@@ -136,7 +137,10 @@ export class Session {
 
   backups(): Backup[] {
     const { project } = this.#get()
-    return listBackups(project.path, backupFolder(project.path, project.local('backupFolder')))
+    return listBackups(
+      project.path,
+      backupFolder(project.path, project.device.local('backupFolder')),
+    )
   }
 
   /** Comparing with a rebuild needs a connection of its own, and that nothing is written meanwhile. */
@@ -175,16 +179,16 @@ export class Session {
       const layers = withheldLayers(project)
       const strip = (part: string) => {
         const hasKeys =
-          project.local('live.certificate') ??
-          project.local('live.host') ??
-          project.local('live.server')
+          project.device.local('live.certificate') ??
+          project.device.local('live.host') ??
+          project.device.local('live.server')
         if (layers.length > 0 || hasKeys !== null)
           stripLayers(part, encrypted ? password : null, layers)
       }
       const written = await writeBackup(project.db, project.path, path, encrypted, task, strip)
       return { ...written, withheld: layers.length }
     }
-    const folder = backupFolder(project.path, project.local('backupFolder'))
+    const folder = backupFolder(project.path, project.device.local('backupFolder'))
     const changes = this.#changesSinceBackup
     const backup = await rollBackup(project.db, project.path, folder, encrypted, task)
     this.#changesSinceBackup -= changes
@@ -208,7 +212,7 @@ export class Session {
     if (project.readOnly) throw new Refusal('project.readOnly', { path: project.path })
     if (folder !== null && !existsSync(folder)) throw new Refusal('file.notFound', { path: folder })
     if (folder === null) project.db.prepare(`DELETE FROM local WHERE key = 'backupFolder'`).run()
-    else project.setLocal('backupFolder', folder)
+    else project.device.setLocal('backupFolder', folder)
   }
 
   /**
@@ -230,7 +234,7 @@ export class Session {
 
   /** Something was changed since the newest backup, and that or the beginning is an interval ago. */
   #needsBackup(): boolean {
-    const { first, last } = this.project.lifetime()
+    const { first, last } = lifetimeOf(this.project.db)
     const newest = this.backups()[0]?.time
     const since = Date.parse(newest ?? first)
     return Date.parse(last) > since && Date.now() - since >= backupInterval

@@ -5,6 +5,7 @@ import { tableBlocks } from '../export/tables/table-blocks.ts'
 import { longDate } from '../export/codebook/words.ts'
 import { visibleCodings } from '../passages/visible.ts'
 import { listEntities } from '../project/entities.ts'
+import { lifetimeOf } from '../project/trail.ts'
 import type { ProjectMap } from '../project/documents.ts'
 import type { Project } from '../project/project.ts'
 import { listSources } from '../sources/source-list.ts'
@@ -57,7 +58,7 @@ export function methodCounts(project: Project, language: Language): Count[] {
   const counted = (what: TextKey, number: number): Count[] =>
     number === 0 ? [] : [{ what: t(what), number }]
   const kinds = [...new Set(sources.map(({ kind }) => kind))]
-  const { first, last } = project.lifetime()
+  const { first, last } = lifetimeOf(project.db)
   const parents = new Set(codes.map(({ parentId }) => parentId))
   return [
     { what: t('reports.count_sources'), number: sources.length },

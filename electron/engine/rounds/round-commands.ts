@@ -65,7 +65,7 @@ export const roundCommands: CommandHandlers<
   'rounds.enter': ({ roundId }, { project }) => {
     if (roundId !== null) requireOpen(project, roundId)
     if (project.readOnly) throw new Refusal('project.readOnly', { path: project.path })
-    project.enterRound(roundId)
+    project.device.enterRound(roundId)
     project.tellSight()
     return {}
   },

@@ -41,7 +41,7 @@ export function joinProject(
   return session.createFilled(
     { path, ...(password === undefined ? {} : { password }) },
     (project) => {
-      if (own.device !== undefined) project.setLocal('device', own.device)
+      if (own.device !== undefined) project.device.setLocal('device', own.device)
       receivePacket(project, packet, 'stream')
       workAs(project, analyst, own.analystId)
       also(project)
@@ -54,7 +54,7 @@ function workAs(project: Project, name: string, newId = project.newId()): void {
   const analysts = listEntities(project, 'analysts')
   const known = analystNamed(project, name)
   const id = known ?? newId
-  project.setLocal('analyst', id)
+  project.device.setLocal('analyst', id)
   if (known !== null) return
   project.change(
     { command: 'analysts.create', label: name, entities: [id], undoable: false },

@@ -21,7 +21,7 @@ export function makePacket(
     head: {
       project: String(info.get('id') ?? ''),
       title: String(info.get('title') ?? ''),
-      device: project.deviceId,
+      device: project.device.id,
       analyst: project.analystId,
       name: String(analyst?.name ?? ''),
       time: project.now(),

@@ -102,7 +102,7 @@ export function noteState(
   time: string,
   state: KnownState,
 ): void {
-  if (device === project.deviceId) return
+  if (device === project.device.id) return
   const known = stateOfDevice(project, device)
   project.db
     .prepare('INSERT OR REPLACE INTO peers VALUES (?, ?, ?, ?, ?)')

@@ -145,12 +145,12 @@ export class FolderMeeting {
     const isKept = hasFolderTables(project)
     const own = isKept ? storedOwnRow(project) : null
     const rows = isKept ? deviceRows(project) : []
-    const stored = project.local('folder.problems')
+    const stored = project.device.local('folder.problems')
     return {
       on: settings !== null,
-      path: project.local('folder.path'),
+      path: project.device.local('folder.path'),
       exchanged: this.#last,
-      written: own?.device === project.deviceId ? own.written : null,
+      written: own?.device === project.device.id ? own.written : null,
       devices: rows.map((row) => ({
         device: row.device,
         analystId: row.analyst_id,
@@ -267,8 +267,8 @@ export class FolderMeeting {
   /** True if the problems are others than before. */
   #note(project: Project, problems: FolderProblem[]): boolean {
     const json = JSON.stringify(problems)
-    if ((project.local('folder.problems') ?? '[]') === json) return false
-    project.setLocal('folder.problems', json)
+    if ((project.device.local('folder.problems') ?? '[]') === json) return false
+    project.device.setLocal('folder.problems', json)
     return true
   }
 

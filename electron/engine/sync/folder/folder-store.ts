@@ -12,18 +12,18 @@ export interface FolderSettings {
 
 /** The settings, if the folder is on: a copy of the file is another device, and asks anew (F1). */
 export function folderInUse(project: Project): FolderSettings | null {
-  const path = project.local('folder.path')
-  const passphrase = project.local('folder.passphrase')
+  const path = project.device.local('folder.path')
+  const passphrase = project.device.local('folder.passphrase')
   if (path === null || passphrase === null) return null
-  return project.local('folder.device') === project.deviceId ? { path, passphrase } : null
+  return project.device.local('folder.device') === project.device.id ? { path, passphrase } : null
 }
 
 export function takeFolder(project: Project, { path, passphrase }: FolderSettings): void {
   project.settleIn()
   project.db.transaction(() => {
-    project.setLocal('folder.path', path)
-    project.setLocal('folder.passphrase', passphrase)
-    project.setLocal('folder.device', project.deviceId)
+    project.device.setLocal('folder.path', path)
+    project.device.setLocal('folder.passphrase', passphrase)
+    project.device.setLocal('folder.device', project.device.id)
   })()
 }
 
@@ -45,7 +45,7 @@ export function leaveFolder(project: Project): void {
  */
 export function goOnAsAnother(project: Project): void {
   const { db } = project
-  const old = project.deviceId
+  const old = project.device.id
   const sent = storedOwnRow(project)?.state
   const trail = sent ? bytesToState(sent).trail : new Map<string, number>()
   const streams = db
@@ -55,13 +55,13 @@ export function goOnAsAnother(project: Project): void {
     .pluck()
     .all(old, old)
   db.transaction(() => {
-    project.setLocal('device', project.newId())
-    project.setLocal('folder.device', project.deviceId)
+    project.device.setLocal('device', project.newId())
+    project.device.setLocal('folder.device', project.device.id)
     for (const stream of streams) {
       const last = trail.get(stream) ?? 0
       db.prepare(
         'UPDATE main.activity SET stream = ?, number = number - ? WHERE stream = ? AND number > ?',
-      ).run(project.deviceId + stream.slice(old.length), last, stream, last)
+      ).run(project.device.id + stream.slice(old.length), last, stream, last)
     }
   })()
 }
@@ -84,11 +84,11 @@ export interface OwnRow {
 export function ownRow(project: Project): OwnRow {
   const { db } = project
   const known = storedOwnRow(project)
-  if (known && known.device === project.deviceId) return known
+  if (known && known.device === project.device.id) return known
   db.transaction(() => {
     db.exec('DELETE FROM folder_own; DELETE FROM folder_parts')
     db.prepare(`INSERT INTO folder_own (id, device, number, salt) VALUES (1, ?, 0, ?)`).run(
-      project.deviceId,
+      project.device.id,
       randomBytes(16),
     )
   })()

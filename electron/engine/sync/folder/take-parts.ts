@@ -29,7 +29,7 @@ export async function takeParts(
 ): Promise<Taken> {
   const done: Taken = { parts: 0, isMore: false, incomplete: 0, isNews: false }
   const end = performance.now() + milliseconds
-  for (const [device, parts] of partsByDevice(found.parts, project.deviceId)) {
+  for (const [device, parts] of partsByDevice(found.parts, project.device.id)) {
     for (;;) {
       if (performance.now() > end) {
         done.isMore = true

@@ -118,7 +118,7 @@ export class GuestConnection {
       await import('@hocuspocus/provider')
     const WebSocketPolyfill = await pinnedSocket({
       fingerprint: place.fingerprint,
-      authorization: authorization(project.deviceId, place.credential),
+      authorization: authorization(project.device.id, place.credential),
       largestMessage,
       onRefused: (status) => {
         if (status === 401) problem = 'live.removed'
@@ -197,7 +197,7 @@ export class GuestConnection {
       this.#layers = layers
       this.#link.sendTrail()
       this.#originals.look()
-    } else this.#link.sendTrail([this.#project.deviceId])
+    } else this.#link.sendTrail([this.#project.device.id])
     this.#want([...names].filter((name) => !this.#open.has(name)))
   }
 

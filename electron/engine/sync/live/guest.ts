@@ -64,7 +64,7 @@ export class Guest {
   /** Waits to be admitted; then keeps the way back, and connects. */
   async knock(invitation: Invitation): Promise<void> {
     this.#tell('knocking')
-    const { analystId, deviceId: device } = this.#project
+    const { analystId, id: device } = this.#project.device
     const { name } = this.#presence
     try {
       const who = { project: invitation.project, device, analystId, name }

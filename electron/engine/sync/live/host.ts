@@ -188,7 +188,7 @@ export class Host {
     const originals = isProject ? this.#originals() : []
     for (const { link } of this.#peers.values()) {
       link?.sendChanged(told)
-      link?.sendTrail(isProject ? undefined : [this.#project.deviceId])
+      link?.sendTrail(isProject ? undefined : [this.#project.device.id])
       link?.sendOriginals(originals)
     }
   }

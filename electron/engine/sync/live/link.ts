@@ -44,7 +44,7 @@ export class Link {
     for (let part = 0; part < parts; part++) {
       this.#tell({
         type: 'state',
-        device: this.#project.deviceId,
+        device: this.#project.device.id,
         analyst: this.#project.analystId,
         name: this.#name,
         part,

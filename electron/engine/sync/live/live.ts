@@ -121,7 +121,7 @@ export class Live {
 
   decide(guest: string, isAdmitted: boolean): void {
     const { project, door } = this.#mustHost()
-    door.decide(guest, isAdmitted, { device: project.deviceId, name: nameOf(project) })
+    door.decide(guest, isAdmitted, { device: project.device.id, name: nameOf(project) })
   }
 
   remove(device: string): void {
@@ -259,7 +259,7 @@ export class Live {
   #begin(project: Project, isHost: boolean): Shown {
     if (this.#isStarting || this.#project()) throw new Refusal('live.alreadyOn')
     if (project.readOnly) throw new Refusal('project.readOnly', { path: project.path })
-    if (project.isNewDevice || nameOf(project) === '') throw new Refusal('live.needsAnalyst')
+    if (project.device.isNew || nameOf(project) === '') throw new Refusal('live.needsAnalyst')
     return shownBy(project, isHost, project.now(), nowhere)
   }
 
@@ -306,17 +306,17 @@ async function openAt(
   where: { address?: string | undefined; port?: number | undefined },
 ): Promise<number> {
   if (where.port !== undefined) return await door.open(where.port, where.address)
-  const before = Number(project.local('live.port') ?? 0)
+  const before = Number(project.device.local('live.port') ?? 0)
   const port = await door.open(before, where.address).catch(async (error: unknown) => {
     if (before === 0) throw error
     return await door.open(0, where.address)
   })
-  if (port !== before) project.setLocal('live.port', String(port))
+  if (port !== before) project.device.setLocal('live.port', String(port))
   return port
 }
 
 function shownBy(project: Project, isHost: boolean, since: string, place: Place): Shown {
-  const { deviceId: device, analystId } = project
+  const { id: device, analystId } = project.device
   return { device, analystId, name: nameOf(project), isHost, since, ...place }
 }
 

@@ -7,16 +7,16 @@ import type { Project } from '../../project/project.ts'
  * a copy of the file, which is a device of its own (S1), begins anew.
  */
 export function readLocal<T>(project: Project, name: string, schema: z.ZodType<T>): T | null {
-  const text = project.local(name)
+  const text = project.device.local(name)
   if (text === null) return null
   try {
     const { device, value } = JSON.parse(text) as { device?: unknown; value?: unknown }
-    return device === project.deviceId ? schema.parse(value) : null
+    return device === project.device.id ? schema.parse(value) : null
   } catch {
     return null
   }
 }
 
 export function writeLocal(project: Project, name: string, value: unknown): void {
-  project.setLocal(name, JSON.stringify({ device: project.deviceId, value }))
+  project.device.setLocal(name, JSON.stringify({ device: project.device.id, value }))
 }

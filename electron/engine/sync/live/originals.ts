@@ -80,7 +80,7 @@ export class Originals {
     if (!isOriginal(this.#project, hash)) return false
     const body = isOwn ? originalByHash(this.#project, hash) : null
     const headers = {
-      authorization: authorization(this.#project.deviceId, this.#place.credential),
+      authorization: authorization(this.#project.device.id, this.#place.credential),
     }
     const answer = await this.#ask({
       ...{ method: body ? 'PUT' : 'GET', path: `/original/${hash}`, headers },

@@ -170,7 +170,7 @@ export class ServerConnection {
     for (const name of names)
       if (this.#open.has(name)) this.#tellState(name)
       else this.#wanted.add(name)
-    const own = lastSegment(this.#project, this.#project.deviceId)
+    const own = lastSegment(this.#project, this.#project.device.id)
     if (own !== null && this.#isKnown) this.#pushTrail(own)
     this.#openNext()
   }
