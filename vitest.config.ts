@@ -1,5 +1,15 @@
 import { defineConfig } from 'vitest/config'
 
+/**
+ * So long that only what hangs is stopped: these machines are slow and shared, and how fast the program
+ * is, is measured by `npm run bench`.
+ */
+const patience = {
+  testTimeout: 300_000,
+  hookTimeout: 300_000,
+  expect: { poll: { timeout: 60_000 } },
+}
+
 /** `unit` is pure code (shared and the pure parts of the renderer); `engine` uses real project files. */
 const setupFiles = ['test/support/seed.ts']
 
@@ -12,6 +22,7 @@ export default defineConfig({
           include: ['test/unit/**/*.test.{ts,tsx}'],
           environment: 'node',
           setupFiles,
+          ...patience,
         },
       },
       {
@@ -20,11 +31,10 @@ export default defineConfig({
           include: ['test/engine/**/*.test.ts'],
           environment: 'node',
           setupFiles,
+          ...patience,
           pool: 'forks',
           // Most of them wait for the disk; one less than there are cores would be one.
           maxWorkers: 2,
-          testTimeout: 60_000,
-          hookTimeout: 60_000,
         },
       },
     ],

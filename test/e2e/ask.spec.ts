@@ -5,8 +5,6 @@ import { launchApp, type RunningApp } from './support/launch.ts'
 import { openProjectFile } from './support/open-project.ts'
 import { makeProject } from './support/projects.ts'
 
-test.setTimeout(120_000)
-
 const text = 'Jeg venter på svar. Så ringer jeg.'
 
 async function openAsk(app: RunningApp): Promise<void> {

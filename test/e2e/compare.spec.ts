@@ -7,8 +7,6 @@ import type { RunningApp } from './support/launch.ts'
 import { openProjectFile } from './support/open-project.ts'
 import { makeProject, runCommands, standpoint } from './support/projects.ts'
 
-test.setTimeout(180_000)
-
 const interview = 'Jeg ringer legen og venter på svar. Så skriver jeg i loggen. Hun leser loggen.\n'
 
 let app: RunningApp

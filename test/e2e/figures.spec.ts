@@ -9,8 +9,6 @@ import type { RunningApp } from './support/launch.ts'
 import { openProjectFile } from './support/open-project.ts'
 import { makeProject } from './support/projects.ts'
 
-test.setTimeout(180_000)
-
 let app: RunningApp
 
 test.beforeEach(async () => {

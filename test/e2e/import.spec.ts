@@ -21,7 +21,6 @@ test.afterEach(async () => {
 })
 
 test('a long import shows how far it is, and Stop leaves whole files only', async () => {
-  test.setTimeout(120_000)
   const { page } = app
   const line = 'Tiden gikk, og ingen ringte tilbake.\n\n'
   const lines = Math.ceil(300_000 / line.length)

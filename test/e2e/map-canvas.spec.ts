@@ -6,8 +6,6 @@ import { answerSaveDialog } from './support/dialogs.ts'
 import { command, query } from './support/engine.ts'
 import { drag } from './support/mouse.ts'
 
-test.setTimeout(120_000)
-
 test('boxes are dragged, chosen with a rectangle, aligned and taken back', async () => {
   const app = await openMapScene()
   const { page } = app

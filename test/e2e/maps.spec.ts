@@ -6,8 +6,6 @@ import { answerSaveDialog } from './support/dialogs.ts'
 import { command, query } from './support/engine.ts'
 import { middleOf, openMap, openMapScene } from './scenes/map-scene.ts'
 
-test.setTimeout(120_000)
-
 test('a map is made, moved, taken back, followed to its evidence and exported by key', async () => {
   const app = await openMapScene()
   const { page } = app

@@ -60,7 +60,7 @@ test('two windows exchange through a shared folder in which a service makes conf
   await command(bo.page, 'codes.create', { name: 'fra Bo' })
   await bo.page.getByRole('button', { name: 'Exchange now' }).click()
   const all = ['dokumentasjon', 'fra Bo', 'venting']
-  await expect.poll(() => codeNames(kari.page), { timeout: 20_000 }).toEqual(all)
+  await expect.poll(() => codeNames(kari.page)).toEqual(all)
   expect(await codeNames(bo.page)).toEqual(all)
   const card = kari.page.getByRole('region', { name: 'By a shared folder' })
   await expect(card.getByText(/^Bo Bakken: written/)).toBeVisible()

@@ -11,7 +11,7 @@ test('the sample project opens from the start screen, by keyboard, as a file of 
   const path = join(app.folder, 'Eksempelprosjekt.standpoint')
   await answerSaveDialog(app.electron, path)
   await page.getByRole('button', { name: /^Åpne eksempelprosjektet/ }).press('Enter')
-  await expect(page.getByText('Intervju 1, Torunn').first()).toBeVisible({ timeout: 30_000 })
+  await expect(page.getByText('Intervju 1, Torunn').first()).toBeVisible()
   expect(existsSync(path)).toBe(true)
   const counts = await query(page, 'project.counts', {})
   expect(counts).toMatchObject({ texts: 15, work: 3, maps: 2 })

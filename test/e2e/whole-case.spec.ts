@@ -20,8 +20,6 @@ import { command, query } from './support/engine.ts'
 import { launchApp } from './support/launch.ts'
 import type { RunningApp } from './support/launch.ts'
 
-test.setTimeout(180_000)
-
 const title = 'Intervju 1, Torunn'
 const both = 'Det er typen som telles'
 const [hers, his] = ['det tok vel tjue minutter', 'Så det er den jeg må ha riktig']
@@ -114,7 +112,7 @@ test('two analysts go from one project to a report: bundle, blind round, live, f
     copyFileSync(join(parts, name), join(parts, name.replace('.part', ' (conflicted copy).part')))
   const boCard = await useFolder(bo, shared, 'grønn stein')
   for (const { page } of [ingrid, bo])
-    await expect(page.getByRole('button', { name: '1 to settle' })).toBeVisible({ timeout: 20_000 })
+    await expect(page.getByRole('button', { name: '1 to settle' })).toBeVisible()
 
   // Settlement: what merging left, what all agree on, and the two differences.
   const { page } = ingrid
@@ -134,7 +132,7 @@ test('two analysts go from one project to a report: bundle, blind round, live, f
   await openMeeting(page)
   await page.getByRole('button', { name: 'Exchange now' }).click()
   await boCard.getByRole('button', { name: 'Exchange now' }).click()
-  await expect.poll(() => settled(bo.page), { timeout: 20_000 }).toEqual(await settled(page))
+  await expect.poll(() => settled(bo.page)).toEqual(await settled(page))
   await expect(bo.page.getByRole('button', { name: '1 to settle' })).toBeHidden()
 
   // The report, from the partner's copy.

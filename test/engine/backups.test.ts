@@ -43,7 +43,7 @@ test('D7 a short session is backed up when the project is opened the next time',
   const { path, folder } = await oldProject(60)
   const older = backupFrom(folder, 90)
   const engine = await opened(path)
-  await expect.poll(() => finished(folder).length, { timeout: 20_000 }).toBe(2)
+  await expect.poll(() => finished(folder).length).toBe(2)
   const { items } = await engine.get('backups.list', {})
   engine.close()
   expect(items.map((item) => item.path)).toContain(older)
@@ -61,7 +61,7 @@ test('D7 no backup at opening to read only, without a change since the newest, o
   const due = await oldProject(60)
   const engines = [await opened(toRead.path, true)]
   for (const { path } of [unchanged, recent, due]) engines.push(await opened(path))
-  await expect.poll(() => finished(due.folder).length, { timeout: 20_000 }).toBe(1)
+  await expect.poll(() => finished(due.folder).length).toBe(1)
   expect(finished(toRead.folder)).toHaveLength(0)
   expect(finished(unchanged.folder)).toHaveLength(1)
   expect(finished(recent.folder)).toHaveLength(0)

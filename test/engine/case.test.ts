@@ -78,189 +78,185 @@ function stepsOfFigure(description: string): { steps: string[]; merged: string[]
   return { steps, merged: [...together.matchAll(/“([^”]+)”/g)].map(([, name = '']) => name) }
 }
 
-test(
-  'the case of the job specialists is entered through run and read back whole',
-  { timeout: 300_000 },
-  async () => {
-    const made = await entered()
-    if (made === null) return
-    const { found, file, script } = made
-    expect(found.edges).toHaveLength(16)
-    expect(found.clauses).toHaveLength(8)
-    expect(found.conflicts.map(({ id }) => id)).toEqual(['C1', 'C3', 'C7', 'C12'])
-    expect(found.steps).toHaveLength(19)
-    expect(made.figure.steps).toHaveLength(7)
-    expect(made.figure.merged).toHaveLength(3)
-    const ask = <N extends QueryName>(name: N, args: object = {}) =>
-      json<QueryOutput<N>>(['query', file, name, JSON.stringify(args)])
-    const list = async <N extends QueryName>(what: string, _query: N) =>
-      (await json<QueryOutput<N>>(['list', file, what])) as QueryOutput<N>
+test('the case of the job specialists is entered through run and read back whole', async () => {
+  const made = await entered()
+  if (made === null) return
+  const { found, file, script } = made
+  expect(found.edges).toHaveLength(16)
+  expect(found.clauses).toHaveLength(8)
+  expect(found.conflicts.map(({ id }) => id)).toEqual(['C1', 'C3', 'C7', 'C12'])
+  expect(found.steps).toHaveLength(19)
+  expect(made.figure.steps).toHaveLength(7)
+  expect(made.figure.merged).toHaveLength(3)
+  const ask = <N extends QueryName>(name: N, args: object = {}) =>
+    json<QueryOutput<N>>(['query', file, name, JSON.stringify(args)])
+  const list = async <N extends QueryName>(what: string, _query: N) =>
+    (await json<QueryOutput<N>>(['list', file, what])) as QueryOutput<N>
 
-    const quotes = new Map(
-      (await list('passages', 'passages.list')).items.map(({ id, quote }) => [id, quote]),
-    )
-    const claims = (await ask('claims.list')).items
-    /** What the evidence of a thing says, in the words of the corpus. */
-    const evidenceOf = (id: string, stance = 'supports') =>
-      claims
-        .filter((claim) => claim.about.id === id && claim.stance === stance)
-        .map(({ passageIds, basis, problem }) => ({
-          basis,
-          problem,
-          quotes: passageIds.map((passage) => quotes.get(passage)),
-        }))
-    const cited = (lines: readonly Lines[]) => [
-      { basis: 'literature', problem: '', quotes: lines.map(made.words) },
-    ]
+  const quotes = new Map(
+    (await list('passages', 'passages.list')).items.map(({ id, quote }) => [id, quote]),
+  )
+  const claims = (await ask('claims.list')).items
+  /** What the evidence of a thing says, in the words of the corpus. */
+  const evidenceOf = (id: string, stance = 'supports') =>
+    claims
+      .filter((claim) => claim.about.id === id && claim.stance === stance)
+      .map(({ passageIds, basis, problem }) => ({
+        basis,
+        problem,
+        quotes: passageIds.map((passage) => quotes.get(passage)),
+      }))
+  const cited = (lines: readonly Lines[]) => [
+    { basis: 'literature', problem: '', quotes: lines.map(made.words) },
+  ]
 
-    const texts = (await list('texts', 'texts.list')).items
-    const expectedTexts = textsOf(found)
-    expect(texts).toHaveLength(expectedTexts.length + 1)
-    for (const { title, names } of expectedTexts) {
-      const text = texts.find((each) => each.title === title)
-      expect(text, title).toMatchObject({ status: 'mentioned' })
-      expect([title, ...(text?.aliases ?? [])]).toEqual(expect.arrayContaining(names))
-    }
+  const texts = (await list('texts', 'texts.list')).items
+  const expectedTexts = textsOf(found)
+  expect(texts).toHaveLength(expectedTexts.length + 1)
+  for (const { title, names } of expectedTexts) {
+    const text = texts.find((each) => each.title === title)
+    expect(text, title).toMatchObject({ status: 'mentioned' })
+    expect([title, ...(text?.aliases ?? [])]).toEqual(expect.arrayContaining(names))
+  }
 
-    const clauses = (await list('clauses', 'clauses.list')).items
-    for (const { text, wording, lines } of found.clauses) {
-      const clause = clauses.find((each) => each.id === script.id(`clause:${text}: ${wording}`))
-      expect(clause).toMatchObject({
-        textTitle: textNamed(text),
-        wording,
-        target: targetOf(wording),
+  const clauses = (await list('clauses', 'clauses.list')).items
+  for (const { text, wording, lines } of found.clauses) {
+    const clause = clauses.find((each) => each.id === script.id(`clause:${text}: ${wording}`))
+    expect(clause).toMatchObject({
+      textTitle: textNamed(text),
+      wording,
+      target: targetOf(wording),
+    })
+    expect(quotes.get(clause?.passageId ?? '')).toBe(lines.map(made.words).join(' '))
+  }
+  const numbers = clauses.flatMap(({ target }) =>
+    target ? [`${target.value} ${target.unit}`] : [],
+  )
+  expect(numbers).toEqual(
+    expect.arrayContaining(['65 % time out of office', '40 % time out of office']),
+  )
+
+  const links = (await list('links', 'links.list')).items
+  let edges = 0
+  for (const edge of found.edges) {
+    for (const { from, to } of pairsOf(edge)) {
+      const link = links.find(({ id }) => id === script.id(`link:${edge.id}: ${from} to ${to}`))
+      expect(link, `${edge.id} ${from} ${to}`).toMatchObject({
+        relationName: edge.relation,
+        from: { type: thingNamed(from).type, id: script.id(thingNamed(from).key) },
+        to: { type: thingNamed(to).type, id: script.id(thingNamed(to).key) },
+        state: 'supported',
+        passages: edge.lines.length,
       })
-      expect(quotes.get(clause?.passageId ?? '')).toBe(lines.map(made.words).join(' '))
+      expect(evidenceOf(link?.id ?? '')).toEqual(cited(edge.lines))
+      edges += 1
     }
-    const numbers = clauses.flatMap(({ target }) =>
-      target ? [`${target.value} ${target.unit}`] : [],
-    )
-    expect(numbers).toEqual(
-      expect.arrayContaining(['65 % time out of office', '40 % time out of office']),
-    )
-
-    const links = (await list('links', 'links.list')).items
-    let edges = 0
-    for (const edge of found.edges) {
-      for (const { from, to } of pairsOf(edge)) {
-        const link = links.find(({ id }) => id === script.id(`link:${edge.id}: ${from} to ${to}`))
-        expect(link, `${edge.id} ${from} ${to}`).toMatchObject({
-          relationName: edge.relation,
-          from: { type: thingNamed(from).type, id: script.id(thingNamed(from).key) },
-          to: { type: thingNamed(to).type, id: script.id(thingNamed(to).key) },
-          state: 'supported',
-          passages: edge.lines.length,
-        })
-        expect(evidenceOf(link?.id ?? '')).toEqual(cited(edge.lines))
-        edges += 1
+  }
+  const noBasis = links.filter(({ state }) => state === 'unsupported')
+  expect(noBasis).toMatchObject([
+    { relation: 'mandates', note: 'no formal basis found: a finding' },
+  ])
+  const conflicts = links.filter(({ relation }) => relation === 'conflicts with')
+  expect(links).toHaveLength(edges + noBasis.length + conflicts.length)
+  expect(conflicts.map(({ state }) => state).toSorted()).toEqual([
+    'contradicted',
+    'contradicted',
+    'supported',
+    'supported',
+    'supported',
+  ])
+  for (const { id, sides, wording } of found.conflicts) {
+    const between = links.filter(({ note }) => note === wording)
+    for (const link of between) {
+      expect(evidenceOf(link.id)).toEqual(cited(sides[0] ?? []))
+      if (link.state === 'contradicted') {
+        expect(evidenceOf(link.id, 'contradicts')).toEqual(cited(sides[0] ?? []))
       }
     }
-    const noBasis = links.filter(({ state }) => state === 'unsupported')
-    expect(noBasis).toMatchObject([
-      { relation: 'mandates', note: 'no formal basis found: a finding' },
-    ])
-    const conflicts = links.filter(({ relation }) => relation === 'conflicts with')
-    expect(links).toHaveLength(edges + noBasis.length + conflicts.length)
-    expect(conflicts.map(({ state }) => state).toSorted()).toEqual([
-      'contradicted',
-      'contradicted',
-      'supported',
-      'supported',
-      'supported',
-    ])
-    for (const { id, sides, wording } of found.conflicts) {
-      const between = links.filter(({ note }) => note === wording)
-      for (const link of between) {
-        expect(evidenceOf(link.id)).toEqual(cited(sides[0] ?? []))
-        if (link.state === 'contradicted') {
-          expect(evidenceOf(link.id, 'contradicts')).toEqual(cited(sides[0] ?? []))
-        }
-      }
-      if (between.length > 0) continue
-      const disjunctures = (await list('disjunctures', 'disjunctures.list')).items
-      const disjuncture = disjunctures.find(({ title }) => title === id)
-      expect(disjuncture).toMatchObject({ isEvidenced: true })
-      expect(disjuncture?.sideAPassageIds.map((each) => quotes.get(each))).toEqual(
-        (sides[0] ?? []).map(made.words),
-      )
-      expect(disjuncture?.sideBPassageIds.map((each) => quotes.get(each))).toEqual(
-        (sides[1] ?? []).map(made.words),
-      )
-    }
-
-    const actors = (await list('actors', 'actors.list')).items
-    const sites = (await list('sites', 'sites.list')).items
-    for (const { name, informants } of found.offices) {
-      const site = sites.find((each) => each.name === name)
-      expect(
-        actors
-          .filter(({ siteId }) => siteId === site?.id)
-          .map((actor) => `${actor.name} ${actor.note}`),
-      ).toEqual(informants.map((informant) => `${informant.name} ${informant.service}`))
-    }
-    expect(found.offices.flatMap(({ informants }) => informants)).toHaveLength(10)
-
-    const { items: steps } = await ask('steps.list', { merged: true })
-    const nameOf = new Map([
-      ...texts.map(({ id, title }) => [id, title] as const),
-      ...actors.map(({ id, name }) => [id, name] as const),
-    ])
-    for (const step of found.steps) {
-      for (const variant of variantsOf(step)) {
-        const one = steps.find(({ id }) => id === script.id(stepKey(step.id, variant)))
-        expect(one, step.id).toMatchObject({
-          action: step.action,
-          note: step.wording,
-          state: 'supported',
-        })
-        expect(one?.textInIds.map((id) => nameOf.get(id))).toEqual(step.textsIn.map(textNamed))
-        expect(one?.textOutIds.map((id) => nameOf.get(id))).toEqual(step.textsOut.map(textNamed))
-        expect(one?.actorIds).not.toHaveLength(0)
-        expect(evidenceOf(one?.id ?? '')).toEqual(cited(step.lines))
-      }
-    }
-    const merged = steps.filter(({ mergedIntoId }) => mergedIntoId !== null)
-    expect(merged.map(({ action }) => action)).toEqual(made.figure.merged.slice(1))
-    const flows = (await list('flows', 'flows.list')).items
-    expect(new Set(flows.map(({ kind }) => kind))).toEqual(
-      new Set(['then', 'parallel', 'loop', 'branch', 'builds on']),
+    if (between.length > 0) continue
+    const disjunctures = (await list('disjunctures', 'disjunctures.list')).items
+    const disjuncture = disjunctures.find(({ title }) => title === id)
+    expect(disjuncture).toMatchObject({ isEvidenced: true })
+    expect(disjuncture?.sideAPassageIds.map((each) => quotes.get(each))).toEqual(
+      (sides[0] ?? []).map(made.words),
     )
-    const branches = found.steps.flatMap((step) => step.branches)
-    expect(branches).toHaveLength(2)
-    expect(flows.filter(({ kind }) => kind === 'branch').map(({ condition }) => condition)).toEqual(
-      branches,
+    expect(disjuncture?.sideBPassageIds.map((each) => quotes.get(each))).toEqual(
+      (sides[1] ?? []).map(made.words),
     )
+  }
 
-    const above = await ask('hierarchy.get', {
-      focus: { type: 'text', id: script.id('text:Kvalitetsveileder') },
-      up: 1,
-      down: 0,
-      relations: ['derives from'],
-    })
-    expect(above.nodes.map(({ label }) => label).toSorted()).toEqual(
-      ['EUSE', 'IPS fidelity scale', 'Kvalitetsveileder', 'five-step process'].toSorted(),
-    )
-    const { items: ways } = await ask('hierarchy.paths', {
-      from: { type: 'text', id: script.id('text:Three Cups of Tea') },
-      to: { type: 'step', id: script.id('step:S12') },
-    })
-    expect(ways[0]?.labels).toHaveLength(3)
-    const compared = await ask('processes.compare', {
-      processIds: [script.id('process:UO'), script.id('process:IPS')],
-    })
-    const lacking = compared.rows.filter(({ stepIds }) => stepIds.includes(null))
-    expect(lacking.length).toBeLessThan(compared.rows.length)
+  const actors = (await list('actors', 'actors.list')).items
+  const sites = (await list('sites', 'sites.list')).items
+  for (const { name, informants } of found.offices) {
+    const site = sites.find((each) => each.name === name)
+    expect(
+      actors
+        .filter(({ siteId }) => siteId === site?.id)
+        .map((actor) => `${actor.name} ${actor.note}`),
+    ).toEqual(informants.map((informant) => `${informant.name} ${informant.service}`))
+  }
+  expect(found.offices.flatMap(({ informants }) => informants)).toHaveLength(10)
 
-    await exportsAreWhole(made, {
-      texts: texts.length,
-      // A row for each claim, and one for what has none.
-      links: claims.filter(({ about }) => about.type === 'link').length + noBasis.length,
-      clauses: clauses.length,
-      flows: flows.length,
-    })
-    expect(await json(['check', file, '--rebuild'])).toMatchObject({ clean: true, problems: [] })
-  },
-)
+  const { items: steps } = await ask('steps.list', { merged: true })
+  const nameOf = new Map([
+    ...texts.map(({ id, title }) => [id, title] as const),
+    ...actors.map(({ id, name }) => [id, name] as const),
+  ])
+  for (const step of found.steps) {
+    for (const variant of variantsOf(step)) {
+      const one = steps.find(({ id }) => id === script.id(stepKey(step.id, variant)))
+      expect(one, step.id).toMatchObject({
+        action: step.action,
+        note: step.wording,
+        state: 'supported',
+      })
+      expect(one?.textInIds.map((id) => nameOf.get(id))).toEqual(step.textsIn.map(textNamed))
+      expect(one?.textOutIds.map((id) => nameOf.get(id))).toEqual(step.textsOut.map(textNamed))
+      expect(one?.actorIds).not.toHaveLength(0)
+      expect(evidenceOf(one?.id ?? '')).toEqual(cited(step.lines))
+    }
+  }
+  const merged = steps.filter(({ mergedIntoId }) => mergedIntoId !== null)
+  expect(merged.map(({ action }) => action)).toEqual(made.figure.merged.slice(1))
+  const flows = (await list('flows', 'flows.list')).items
+  expect(new Set(flows.map(({ kind }) => kind))).toEqual(
+    new Set(['then', 'parallel', 'loop', 'branch', 'builds on']),
+  )
+  const branches = found.steps.flatMap((step) => step.branches)
+  expect(branches).toHaveLength(2)
+  expect(flows.filter(({ kind }) => kind === 'branch').map(({ condition }) => condition)).toEqual(
+    branches,
+  )
+
+  const above = await ask('hierarchy.get', {
+    focus: { type: 'text', id: script.id('text:Kvalitetsveileder') },
+    up: 1,
+    down: 0,
+    relations: ['derives from'],
+  })
+  expect(above.nodes.map(({ label }) => label).toSorted()).toEqual(
+    ['EUSE', 'IPS fidelity scale', 'Kvalitetsveileder', 'five-step process'].toSorted(),
+  )
+  const { items: ways } = await ask('hierarchy.paths', {
+    from: { type: 'text', id: script.id('text:Three Cups of Tea') },
+    to: { type: 'step', id: script.id('step:S12') },
+  })
+  expect(ways[0]?.labels).toHaveLength(3)
+  const compared = await ask('processes.compare', {
+    processIds: [script.id('process:UO'), script.id('process:IPS')],
+  })
+  const lacking = compared.rows.filter(({ stepIds }) => stepIds.includes(null))
+  expect(lacking.length).toBeLessThan(compared.rows.length)
+
+  await exportsAreWhole(made, {
+    texts: texts.length,
+    // A row for each claim, and one for what has none.
+    links: claims.filter(({ about }) => about.type === 'link').length + noBasis.length,
+    clauses: clauses.length,
+    flows: flows.length,
+  })
+  expect(await json(['check', file, '--rebuild'])).toMatchObject({ clean: true, problems: [] })
+})
 
 /** Every table and every map in every format, with as many rows as the query has things. */
 async function exportsAreWhole(

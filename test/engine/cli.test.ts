@@ -58,87 +58,83 @@ async function madeProject(): Promise<{ folder: string; file: string; text: stri
   return { folder, file, text }
 }
 
-test(
-  'C1 the main job from an empty folder to the exported codebook',
-  { timeout: 180_000 },
-  async () => {
-    const { folder, file, text } = await madeProject()
-    const imported = (await json([
-      'import',
-      file,
-      text,
-      '--kind',
-      'interview',
-      '--reflow',
-      'off',
-    ])) as {
-      items: Item[]
-    }
-    expect(imported.items).toMatchObject([{ ok: true, path: text }])
-    const [source] = await list(file, 'sources')
-    expect(source).toMatchObject({ kind: 'interview', fileName: 'intervju.txt' })
-    const sourceId = source?.id ?? ''
-    const shown = await json(['show', file, 'source', sourceId, '--text'])
-    const body = String(shown.text)
-    const plain = await standpoint(['show', file, 'source', sourceId, '--text'])
-    expect(plain.out).toBe(body)
+test('C1 the main job from an empty folder to the exported codebook', async () => {
+  const { folder, file, text } = await madeProject()
+  const imported = (await json([
+    'import',
+    file,
+    text,
+    '--kind',
+    'interview',
+    '--reflow',
+    'off',
+  ])) as {
+    items: Item[]
+  }
+  expect(imported.items).toMatchObject([{ ok: true, path: text }])
+  const [source] = await list(file, 'sources')
+  expect(source).toMatchObject({ kind: 'interview', fileName: 'intervju.txt' })
+  const sourceId = source?.id ?? ''
+  const shown = await json(['show', file, 'source', sourceId, '--text'])
+  const body = String(shown.text)
+  const plain = await standpoint(['show', file, 'source', sourceId, '--text'])
+  expect(plain.out).toBe(body)
 
-    const start = body.indexOf('ringte')
-    const ran = await standpoint([
-      'run',
-      file,
-      writeCommands(join(folder, 'commands.jsonl'), [
-        { command: 'codes.create', args: { name: 'kontakt', kind: 'work' } },
-        {
-          command: 'passages.code',
-          args: { sourceId, start, end: start + 6, newCode: { name: 'ringe' } },
-        },
-        { command: 'sources.editText', args: { sourceId, start: 0, end: 0, text: 'Først. ' } },
-        { command: 'history.undo', args: {} },
-        { command: 'history.redo', args: {} },
-        { command: 'memos.create', args: { title: 'M', text: 'tanke' } },
-      ]),
-    ])
-    expect(ran.status).toBe(0)
-    const answers = ran.out
-      .trim()
-      .split('\n')
-      .map((line) => JSON.parse(line))
-    expect(answers).toHaveLength(6)
-    for (const answer of answers) expect(answer).toMatchObject({ ok: true })
+  const start = body.indexOf('ringte')
+  const ran = await standpoint([
+    'run',
+    file,
+    writeCommands(join(folder, 'commands.jsonl'), [
+      { command: 'codes.create', args: { name: 'kontakt', kind: 'work' } },
+      {
+        command: 'passages.code',
+        args: { sourceId, start, end: start + 6, newCode: { name: 'ringe' } },
+      },
+      { command: 'sources.editText', args: { sourceId, start: 0, end: 0, text: 'Først. ' } },
+      { command: 'history.undo', args: {} },
+      { command: 'history.redo', args: {} },
+      { command: 'memos.create', args: { title: 'M', text: 'tanke' } },
+    ]),
+  ])
+  expect(ran.status).toBe(0)
+  const answers = ran.out
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line))
+  expect(answers).toHaveLength(6)
+  for (const answer of answers) expect(answer).toMatchObject({ ok: true })
 
-    const [passage] = await list(file, 'passages')
-    expect(passage).toMatchObject({ sourceId, start: start + 7, end: start + 13, quote: 'ringte' })
-    const [coding] = await list(file, 'codings')
-    expect(coding).toMatchObject({ sourceId, quote: 'ringte', codeName: 'ringe' })
-    expect((await list(file, 'codes')).map((code) => code.name)).toEqual(['kontakt', 'ringe'])
-    expect(await list(file, 'memos')).toMatchObject([{ title: 'M', text: 'tanke' }])
-    const activity = await list(file, 'activity')
-    expect(activity[0]).toMatchObject({ command: 'memos.create', analyst: 'Anna' })
+  const [passage] = await list(file, 'passages')
+  expect(passage).toMatchObject({ sourceId, start: start + 7, end: start + 13, quote: 'ringte' })
+  const [coding] = await list(file, 'codings')
+  expect(coding).toMatchObject({ sourceId, quote: 'ringte', codeName: 'ringe' })
+  expect((await list(file, 'codes')).map((code) => code.name)).toEqual(['kontakt', 'ringe'])
+  expect(await list(file, 'memos')).toMatchObject([{ title: 'M', text: 'tanke' }])
+  const activity = await list(file, 'activity')
+  expect(activity[0]).toMatchObject({ command: 'memos.create', analyst: 'Anna' })
 
-    const codes = await json(['query', file, 'codes.list'])
-    expect(codes.items).toHaveLength(2)
-    const found = await json(['query', file, 'search.text', '{"query":"kontoret"}'])
-    expect(found.items).toMatchObject([{ quote: 'kontoret', sourceId }])
+  const codes = await json(['query', file, 'codes.list'])
+  expect(codes.items).toHaveLength(2)
+  const found = await json(['query', file, 'search.text', '{"query":"kontoret"}'])
+  expect(found.items).toMatchObject([{ quote: 'kontoret', sourceId }])
 
-    const asked = await json(['ask', file, 'coded "Ringe" overlapping says "ring*"'])
-    expect(asked).toMatchObject({ total: 1, sources: 1, items: [{ quote: 'ringte' }] })
-    const near = await json(['search', file, 'kontor*', '--forms', '--limit', '1'])
-    expect(near).toMatchObject({ sources: 1, items: [{ quote: 'kontoret', paragraph: 2 }] })
+  const asked = await json(['ask', file, 'coded "Ringe" overlapping says "ring*"'])
+  expect(asked).toMatchObject({ total: 1, sources: 1, items: [{ quote: 'ringte' }] })
+  const near = await json(['search', file, 'kontor*', '--forms', '--limit', '1'])
+  expect(near).toMatchObject({ sources: 1, items: [{ quote: 'kontoret', paragraph: 2 }] })
 
-    for (const format of codebookFormats) {
-      const out = join(folder, `codebook.${format}`)
-      const words = ['export', file, 'codebook', '--format', format, '-o', out, '--lang', 'nb']
-      const written = await json(words)
-      expect(written).toMatchObject({ path: out, codes: 2, bytes: statSync(out).size })
-      if (!['docx', 'xlsx'].includes(format)) expect(readFileSync(out, 'utf8')).toContain('ringe')
-    }
-    expect(await json(['check', file, '--rebuild'])).toMatchObject({ clean: true, problems: [] })
-    const backup = join(folder, 'backup.standpoint')
-    expect(await json(['backup', file, backup])).toMatchObject({ path: backup })
-    expect(await list(backup, 'codings')).toHaveLength(1)
-  },
-)
+  for (const format of codebookFormats) {
+    const out = join(folder, `codebook.${format}`)
+    const words = ['export', file, 'codebook', '--format', format, '-o', out, '--lang', 'nb']
+    const written = await json(words)
+    expect(written).toMatchObject({ path: out, codes: 2, bytes: statSync(out).size })
+    if (!['docx', 'xlsx'].includes(format)) expect(readFileSync(out, 'utf8')).toContain('ringe')
+  }
+  expect(await json(['check', file, '--rebuild'])).toMatchObject({ clean: true, problems: [] })
+  const backup = join(folder, 'backup.standpoint')
+  expect(await json(['backup', file, backup])).toMatchObject({ path: backup })
+  expect(await list(backup, 'codings')).toHaveLength(1)
+})
 
 test('C2 a line of run is answered before the next one is there', async () => {
   const { file } = await madeProject()

@@ -293,74 +293,66 @@ describe('D6 format and repair', () => {
     expect(projectedRows(path)).toEqual(rows)
   })
 
-  test(
-    'overwritten pages of the projection are found, and made anew from the log; the damaged file is kept',
-    { timeout: 120_000 },
-    async () => {
-      const path = join(temporaryFolder(), 'a.standpoint')
-      ;(await withContents(path)).close()
-      const rows = projectedRows(path)
-      for (const table of ['passages', 'entities', 'paragraphs_by_place', 'codings']) {
-        const damaged = join(temporaryFolder(), 'damaged.standpoint')
-        copyFileSync(path, damaged)
-        overwriteRoot(damaged, table)
-        const checked = await standpoint(['check', damaged, '--json'])
-        expect(checked.status, table).toBe(1)
-        const repaired = await standpoint(['check', damaged, '--repair', '--json'])
-        expect(JSON.parse(repaired.out), table).toMatchObject({
-          clean: true,
-          problems: [],
-          lost: [],
-        })
-        expect(repaired.status, table).toBe(0)
-        expect(repaired.err).toContain('damaged (damaged).standpoint')
-        expect(projectedRows(damaged)).toEqual(rows)
-      }
-    },
-  )
+  test('overwritten pages of the projection are found, and made anew from the log; the damaged file is kept', async () => {
+    const path = join(temporaryFolder(), 'a.standpoint')
+    ;(await withContents(path)).close()
+    const rows = projectedRows(path)
+    for (const table of ['passages', 'entities', 'paragraphs_by_place', 'codings']) {
+      const damaged = join(temporaryFolder(), 'damaged.standpoint')
+      copyFileSync(path, damaged)
+      overwriteRoot(damaged, table)
+      const checked = await standpoint(['check', damaged, '--json'])
+      expect(checked.status, table).toBe(1)
+      const repaired = await standpoint(['check', damaged, '--repair', '--json'])
+      expect(JSON.parse(repaired.out), table).toMatchObject({
+        clean: true,
+        problems: [],
+        lost: [],
+      })
+      expect(repaired.status, table).toBe(0)
+      expect(repaired.err).toContain('damaged (damaged).standpoint')
+      expect(projectedRows(damaged)).toEqual(rows)
+    }
+  })
 
   // Yjs waits for a lost change with all that was written behind it: one page took the codings of an
   // afternoon with it.
-  test(
-    'overwritten pages of the log: all that does not rest on them is kept, and what is lost is named',
-    { timeout: 120_000 },
-    async () => {
-      const path = join(temporaryFolder(), 'a.standpoint')
-      ;(await withContents(path)).close()
-      const pages = pagesOf(path, 'log', 'leaf')
-      expect(pages.length).toBeGreaterThan(4)
-      for (const [index, fill] of [
-        [2, 0xa5],
-        [Math.floor(pages.length / 2), 0],
-        [pages.length - 1, 0xff],
-      ] as const) {
-        const damaged = join(temporaryFolder(), 'damaged.standpoint')
-        copyFileSync(path, damaged)
-        overwritePage(damaged, pages[index] ?? 0, fill)
-        const refused = await openingRefused(damaged).catch(() => null)
-        if (refused) expectClear(refused, 'project.damaged')
-        const checked = await standpoint(['check', damaged, '--json'])
-        expect(checked.status).toBe(1)
-        const repaired = await standpoint(['check', damaged, '--repair', '--json'])
-        expect(repaired.status).toBe(1)
-        const value = JSON.parse(repaired.out)
-        expect(value).toMatchObject({ clean: true, problems: [] })
-        expect(value.lost[0]).toMatch(/^log after row \d+: /)
-        expect(existsSync(value.kept)).toBe(true)
-        expect(repaired.err).toContain('Could not be read: log after row')
-        const engine = new TestEngine()
-        await engine.do('project.open', { path: damaged })
-        const counts = await engine.get('project.counts', {})
-        expect(counts.sources).toBe(1)
-        expect(counts.codes).toBeGreaterThan(30)
-        expect(counts.codings).toBeGreaterThan(30)
-        expect(counts.codings).toBeLessThan(41)
-        await expectInvariants(engine)
-        await engine.do('codes.create', { name: 'Ny' })
-        engine.close()
-      }
-    },
-  )
+  test('overwritten pages of the log: all that does not rest on them is kept, and what is lost is named', async () => {
+    const path = join(temporaryFolder(), 'a.standpoint')
+    ;(await withContents(path)).close()
+    const pages = pagesOf(path, 'log', 'leaf')
+    expect(pages.length).toBeGreaterThan(4)
+    for (const [index, fill] of [
+      [2, 0xa5],
+      [Math.floor(pages.length / 2), 0],
+      [pages.length - 1, 0xff],
+    ] as const) {
+      const damaged = join(temporaryFolder(), 'damaged.standpoint')
+      copyFileSync(path, damaged)
+      overwritePage(damaged, pages[index] ?? 0, fill)
+      const refused = await openingRefused(damaged).catch(() => null)
+      if (refused) expectClear(refused, 'project.damaged')
+      const checked = await standpoint(['check', damaged, '--json'])
+      expect(checked.status).toBe(1)
+      const repaired = await standpoint(['check', damaged, '--repair', '--json'])
+      expect(repaired.status).toBe(1)
+      const value = JSON.parse(repaired.out)
+      expect(value).toMatchObject({ clean: true, problems: [] })
+      expect(value.lost[0]).toMatch(/^log after row \d+: /)
+      expect(existsSync(value.kept)).toBe(true)
+      expect(repaired.err).toContain('Could not be read: log after row')
+      const engine = new TestEngine()
+      await engine.do('project.open', { path: damaged })
+      const counts = await engine.get('project.counts', {})
+      expect(counts.sources).toBe(1)
+      expect(counts.codes).toBeGreaterThan(30)
+      expect(counts.codings).toBeGreaterThan(30)
+      expect(counts.codings).toBeLessThan(41)
+      await expectInvariants(engine)
+      await engine.do('codes.create', { name: 'Ny' })
+      engine.close()
+    }
+  })
 
   test('an overwritten first page, list of tables, or root of the log: a refusal that says so, and nothing is changed', async () => {
     const path = join(temporaryFolder(), 'a.standpoint')

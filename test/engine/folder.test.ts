@@ -288,7 +288,7 @@ test('F7 a source that is withdrawn goes from the parts of the folder too', asyn
 test('F9 it exchanges on its own when the folder moves and when something is done here', async () => {
   const { anna, bo } = await newFolderPair()
   await anna.do('codes.create', { name: 'av seg selv' })
-  await expect.poll(() => codeNames(bo), { timeout: 30_000 }).toContain('av seg selv')
+  await expect.poll(() => codeNames(bo)).toContain('av seg selv')
 })
 
 test('F9 what was done last goes to the folder before the project is closed', async () => {

@@ -53,76 +53,68 @@ async function expectGraphInvariants(engine: TestEngine): Promise<void> {
   expect(check.problems).toEqual([])
 }
 
-test(
-  'invariants 3 to 6 and 12 hold after every kind of act, undo and redo',
-  { timeout: 240_000 },
-  async () => {
-    await fc.assert(
-      fc.asyncProperty(fc.array(graphAct, { minLength: 5, maxLength: 25 }), async (acts) => {
-        const path = join(temporaryFolder(), 'project.standpoint')
-        const engine = await newProject(path)
-        await newGraph(engine)
-        const start = projectedRows(path)
-        let steps = 0
-        for (const act of acts) {
-          await doGraphAct(engine, act)
-        }
-        await expectGraphInvariants(engine)
-        const end = projectedRows(path)
-        while ((await engine.get('history.state', {})).undo?.command !== 'maps.create') {
-          await engine.do('history.undo', {})
-          steps += 1
-        }
-        expect(projectedRows(path)).toEqual(start)
-        for (let again = 0; again < steps; again++) await engine.do('history.redo', {})
-        expect(projectedRows(path)).toEqual(end)
-        engine.close()
-      }),
-      { numRuns, seed },
-    )
-  },
-)
+test('invariants 3 to 6 and 12 hold after every kind of act, undo and redo', async () => {
+  await fc.assert(
+    fc.asyncProperty(fc.array(graphAct, { minLength: 5, maxLength: 25 }), async (acts) => {
+      const path = join(temporaryFolder(), 'project.standpoint')
+      const engine = await newProject(path)
+      await newGraph(engine)
+      const start = projectedRows(path)
+      let steps = 0
+      for (const act of acts) {
+        await doGraphAct(engine, act)
+      }
+      await expectGraphInvariants(engine)
+      const end = projectedRows(path)
+      while ((await engine.get('history.state', {})).undo?.command !== 'maps.create') {
+        await engine.do('history.undo', {})
+        steps += 1
+      }
+      expect(projectedRows(path)).toEqual(start)
+      for (let again = 0; again < steps; again++) await engine.do('history.redo', {})
+      expect(projectedRows(path)).toEqual(end)
+      engine.close()
+    }),
+    { numRuns, seed },
+  )
+})
 
-test(
-  'two copies in which both changed the graph are merged in any order, twice as once, with nothing lost',
-  { timeout: 240_000 },
-  async () => {
-    await fc.assert(
-      fc.asyncProperty(
-        fc.array(forwardAct, { minLength: 3, maxLength: 12 }),
-        fc.array(forwardAct, { minLength: 3, maxLength: 12 }),
-        async (ours, theirs) => {
-          const folder = temporaryFolder()
-          const [mine, yours] = [join(folder, 'mine.standpoint'), join(folder, 'yours.standpoint')]
-          const first = await newProject(mine)
-          await newGraph(first)
-          await doGraphAct(first, { type: 'text', title: 'lov' })
-          await doGraphAct(first, { type: 'text', title: 'veileder' })
-          first.close()
-          copyFileSync(mine, yours)
-          const [a, b] = [new TestEngine(), new TestEngine()]
-          await a.do('project.open', { path: mine })
-          await b.do('project.open', { path: yours })
-          for (const act of ours) await doGraphAct(a, act)
-          for (const act of theirs) await doGraphAct(b, act)
-          const before = { a: await everyId(a), b: await everyId(b) }
-          await a.do('sync.merge', { path: yours })
-          await b.do('sync.merge', { path: mine })
-          expect(projectedRows(mine)).toEqual(projectedRows(yours))
-          const merged = projectedRows(mine)
-          expect((await b.do('sync.merge', { path: mine })).documents).toBe(0)
-          expect(projectedRows(yours)).toEqual(merged)
-          const kept = new Set((merged.entities ?? []).map((row) => String(JSON.parse(row)[1])))
-          for (const id of [...before.a, ...before.b]) expect(kept.has(id)).toBe(true)
-          expect((await a.get('project.check', { rebuild: true })).problems).toEqual([])
-          a.close()
-          b.close()
-        },
-      ),
-      { numRuns, seed },
-    )
-  },
-)
+test('two copies in which both changed the graph are merged in any order, twice as once, with nothing lost', async () => {
+  await fc.assert(
+    fc.asyncProperty(
+      fc.array(forwardAct, { minLength: 3, maxLength: 12 }),
+      fc.array(forwardAct, { minLength: 3, maxLength: 12 }),
+      async (ours, theirs) => {
+        const folder = temporaryFolder()
+        const [mine, yours] = [join(folder, 'mine.standpoint'), join(folder, 'yours.standpoint')]
+        const first = await newProject(mine)
+        await newGraph(first)
+        await doGraphAct(first, { type: 'text', title: 'lov' })
+        await doGraphAct(first, { type: 'text', title: 'veileder' })
+        first.close()
+        copyFileSync(mine, yours)
+        const [a, b] = [new TestEngine(), new TestEngine()]
+        await a.do('project.open', { path: mine })
+        await b.do('project.open', { path: yours })
+        for (const act of ours) await doGraphAct(a, act)
+        for (const act of theirs) await doGraphAct(b, act)
+        const before = { a: await everyId(a), b: await everyId(b) }
+        await a.do('sync.merge', { path: yours })
+        await b.do('sync.merge', { path: mine })
+        expect(projectedRows(mine)).toEqual(projectedRows(yours))
+        const merged = projectedRows(mine)
+        expect((await b.do('sync.merge', { path: mine })).documents).toBe(0)
+        expect(projectedRows(yours)).toEqual(merged)
+        const kept = new Set((merged.entities ?? []).map((row) => String(JSON.parse(row)[1])))
+        for (const id of [...before.a, ...before.b]) expect(kept.has(id)).toBe(true)
+        expect((await a.get('project.check', { rebuild: true })).problems).toEqual([])
+        a.close()
+        b.close()
+      },
+    ),
+    { numRuns, seed },
+  )
+})
 
 /** Everything of the graph that is there. */
 async function everyId(engine: TestEngine): Promise<string[]> {

@@ -49,7 +49,7 @@ test(`V7 either side killed at random moments: both end with the same rows (seed
   await bo.until(async () => {
     const [mine, theirs] = await Promise.all([stateOf(anna), stateOf(bo)])
     return mine === theirs
-  })
+  }, [anna])
   await Promise.all([anna.kill(), bo.kill()])
   expect(projectedRows(paths.bo)).toEqual(projectedRows(paths.anna))
   const engine = new TestEngine()

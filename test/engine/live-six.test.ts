@@ -5,10 +5,10 @@ import { TestEngine } from './support/project.ts'
 import { opened, stateOf, type Side } from './support/side.ts'
 import { projectedRows } from './support/tables.ts'
 
-/** For how long they work; `npm run bench -- six` does it for ten minutes. */
-const milliseconds = 20_000
+/** What each of them does, as fast as it is answered; `npm run bench -- six` goes on for ten minutes. */
+const acts = 40
 
-test('V4 six analysts, each a process of its own, for twenty seconds: the same rows, nothing lost', async () => {
+test('V4 six analysts, each a process of its own, all at once: the same rows, nothing lost', async () => {
   const pair = await newLivePair()
   const { sourceId, codeId, folder } = pair
   const names = ['Cato', 'Dina', 'Egil', 'Frida']
@@ -25,9 +25,8 @@ test('V4 six analysts, each a process of its own, for twenty seconds: the same r
   if (!anna) throw new Error('nobody is there')
   await anna.ask('command', 'live.host', { address: '127.0.0.1' })
   for (const guest of guests) await letIn(anna, guest)
-  const end = performance.now() + milliseconds
-  const made = await Promise.all(sides.map((side, who) => work(side, who, end, sourceId, codeId)))
-  await anna.until(async () => new Set(await Promise.all(sides.map(stateOf))).size === 1)
+  const made = await Promise.all(sides.map((side, who) => work(side, who, sourceId, codeId)))
+  await anna.until(async () => new Set(await Promise.all(sides.map(stateOf))).size === 1, guests)
   await Promise.all(sides.map((side) => side.kill()))
   const rows = projectedRows(paths[0] ?? '')
   for (const path of paths) expect(projectedRows(path)).toEqual(rows)
@@ -40,7 +39,7 @@ test('V4 six analysts, each a process of its own, for twenty seconds: the same r
   )
   expect((await engine.get('project.check', { rebuild: true })).problems).toEqual([])
   engine.close()
-}, 120_000)
+})
 
 async function letIn(anna: Side, guest: Side): Promise<void> {
   const { link } = (await anna.ask('command', 'live.invite', {})) as { link: string }
@@ -51,16 +50,10 @@ async function letIn(anna: Side, guest: Side): Promise<void> {
   await guest.until(async () => (await guest.status()).phase === 'connected')
 }
 
-/** Codes and makes codes, one act after the other, until it is time; gives the names of the codes. */
-async function work(
-  side: Side,
-  who: number,
-  end: number,
-  sourceId: string,
-  codeId: string,
-): Promise<string[]> {
+/** Codes and makes codes, one act after the other; gives the names of the codes. */
+async function work(side: Side, who: number, sourceId: string, codeId: string): Promise<string[]> {
   const names: string[] = []
-  for (let number = 0; performance.now() < end; number++) {
+  for (let number = 0; number < acts; number++) {
     const start = (number * 7 + who) % 60
     await side.ask('command', 'passages.code', { sourceId, start, end: start + 12, codeId })
     if (number % 4 > 0) continue

@@ -36,119 +36,111 @@ function naiveCounts(material: Material, question: Question) {
   }
 }
 
-test(
-  'A1–A14 every question has the answers that its words say, in order, and every count equals its list',
-  { timeout: 240_000 },
-  async () => {
-    let found = 0
-    await fc.assert(
-      fc.asyncProperty(fc.integer(), async (seed) => {
-        const { engine, material } = await newWorld(seed)
-        const chance = new Chance(seed + 1)
-        for (let count = 0; count < questionsOfWorld; count++) {
-          const question = randomQuestion(chance, material, 3)
-          const expected = naiveAnswers(material, question)
-          const { items, ...counts } = await engine.get('analysis.ask', { question, limit: 1000 })
-          const told = JSON.stringify(question)
-          expect(
-            items.map(({ id }) => id),
-            told,
-          ).toEqual(expected.map(({ id }) => id))
-          expect(
-            items.map(({ matched }) => matched),
-            told,
-          ).toEqual(expected.map((passage) => naiveMatched(material, question, passage)))
-          expect(counts, told).toEqual(naiveCounts(material, question))
-          const page = await engine.get('analysis.ask', { question, limit: 3, offset: 2 })
-          expect(page.items).toEqual(items.slice(2, 5))
-          found += items.length
-        }
-        engine.close()
-      }),
-      { numRuns: worlds },
-    )
-    expect(found).toBeGreaterThan(worlds * questionsOfWorld)
-  },
-)
+test('A1–A14 every question has the answers that its words say, in order, and every count equals its list', async () => {
+  let found = 0
+  await fc.assert(
+    fc.asyncProperty(fc.integer(), async (seed) => {
+      const { engine, material } = await newWorld(seed)
+      const chance = new Chance(seed + 1)
+      for (let count = 0; count < questionsOfWorld; count++) {
+        const question = randomQuestion(chance, material, 3)
+        const expected = naiveAnswers(material, question)
+        const { items, ...counts } = await engine.get('analysis.ask', { question, limit: 1000 })
+        const told = JSON.stringify(question)
+        expect(
+          items.map(({ id }) => id),
+          told,
+        ).toEqual(expected.map(({ id }) => id))
+        expect(
+          items.map(({ matched }) => matched),
+          told,
+        ).toEqual(expected.map((passage) => naiveMatched(material, question, passage)))
+        expect(counts, told).toEqual(naiveCounts(material, question))
+        const page = await engine.get('analysis.ask', { question, limit: 3, offset: 2 })
+        expect(page.items).toEqual(items.slice(2, 5))
+        found += items.length
+      }
+      engine.close()
+    }),
+    { numRuns: worlds },
+  )
+  expect(found).toBeGreaterThan(worlds * questionsOfWorld)
+})
 
-test(
-  'A16 every cell, line and group of a matrix counts what its question answers',
-  { timeout: 240_000 },
-  async () => {
-    let filled = 0
-    await fc.assert(
-      fc.asyncProperty(fc.integer(), async (seed) => {
-        const { engine, material } = await newWorld(seed)
-        const chance = new Chance(seed + 2)
-        const axes: Axis[] = [
-          { by: 'codes' },
-          { by: 'codes', subcodes: true },
-          { by: 'code sets' },
-          { by: 'analysts' },
-          {
-            by: 'time',
-            of: 'codings',
-            unit: chance.one(['day', 'week', 'month', 'year'] as const),
-          },
-          { by: 'time', of: 'sources', unit: 'month' },
-          { by: 'sources' },
-          { by: 'source kinds' },
-          { by: 'folders' },
-          { by: 'persons' },
-          { by: 'roles', as: 'participant' },
-          { by: 'cases' },
-          { by: 'attribute', attributeId: chance.one(material.attributes).id },
-          { by: 'standing questions' },
-          { by: 'activation stances' },
-          {
-            by: 'questions',
-            items: [1, 2, 3].map((index) => ({
-              label: `${index}`,
-              question: randomQuestion(chance, material, 1),
-            })),
-          },
-        ]
-        for (let count = 0; count < 24; count++) {
-          const rows = chance.one(axes)
-          const columns = chance.one(axes)
-          const measure = chance.one(measures)
-          const scope = chance.happens(2) ? randomQuestion(chance, material, 1) : undefined
-          const crossing: Crossing | undefined = chance.happens(3)
-            ? { how: chance.one(['overlapping', 'same turn', 'within'] as const) }
-            : undefined
-          const table = await engine.get('analysis.matrix', {
-            rows,
-            columns,
-            measure,
-            scope,
-            crossing,
-          })
-          const valueOf = (question: Question) =>
-            naiveCounts(material, question)[measure === 'passages' ? 'total' : measure]
-          const cells = new Map(
-            table.cells.map(([row, column, value]) => [`${row} ${column}`, value]),
-          )
-          filled += cells.size
-          for (const [at, row] of table.rows.entries()) {
-            expect(row.total, row.label).toBe(valueOf(lineQuestion(row.question, scope)))
-            for (const [beside, column] of table.columns.entries()) {
-              const question = cellQuestion(row.question, column.question, scope, crossing)
-              expect(cells.get(`${at} ${beside}`) ?? 0, JSON.stringify(question)).toBe(
-                valueOf(question),
-              )
-            }
+test('A16 every cell, line and group of a matrix counts what its question answers', async () => {
+  let filled = 0
+  await fc.assert(
+    fc.asyncProperty(fc.integer(), async (seed) => {
+      const { engine, material } = await newWorld(seed)
+      const chance = new Chance(seed + 2)
+      const axes: Axis[] = [
+        { by: 'codes' },
+        { by: 'codes', subcodes: true },
+        { by: 'code sets' },
+        { by: 'analysts' },
+        {
+          by: 'time',
+          of: 'codings',
+          unit: chance.one(['day', 'week', 'month', 'year'] as const),
+        },
+        { by: 'time', of: 'sources', unit: 'month' },
+        { by: 'sources' },
+        { by: 'source kinds' },
+        { by: 'folders' },
+        { by: 'persons' },
+        { by: 'roles', as: 'participant' },
+        { by: 'cases' },
+        { by: 'attribute', attributeId: chance.one(material.attributes).id },
+        { by: 'standing questions' },
+        { by: 'activation stances' },
+        {
+          by: 'questions',
+          items: [1, 2, 3].map((index) => ({
+            label: `${index}`,
+            question: randomQuestion(chance, material, 1),
+          })),
+        },
+      ]
+      for (let count = 0; count < 24; count++) {
+        const rows = chance.one(axes)
+        const columns = chance.one(axes)
+        const measure = chance.one(measures)
+        const scope = chance.happens(2) ? randomQuestion(chance, material, 1) : undefined
+        const crossing: Crossing | undefined = chance.happens(3)
+          ? { how: chance.one(['overlapping', 'same turn', 'within'] as const) }
+          : undefined
+        const table = await engine.get('analysis.matrix', {
+          rows,
+          columns,
+          measure,
+          scope,
+          crossing,
+        })
+        const valueOf = (question: Question) =>
+          naiveCounts(material, question)[measure === 'passages' ? 'total' : measure]
+        const cells = new Map(
+          table.cells.map(([row, column, value]) => [`${row} ${column}`, value]),
+        )
+        filled += cells.size
+        for (const [at, row] of table.rows.entries()) {
+          expect(row.total, row.label).toBe(valueOf(lineQuestion(row.question, scope)))
+          for (const [beside, column] of table.columns.entries()) {
+            const question = cellQuestion(row.question, column.question, scope, crossing)
+            expect(cells.get(`${at} ${beside}`) ?? 0, JSON.stringify(question)).toBe(
+              valueOf(question),
+            )
           }
-          const groups = await engine.get('analysis.group', {
-            question: scope ?? { type: 'anything' },
-            by: rows,
-            measure,
-          })
-          expect(groups.items).toEqual(table.rows)
         }
-        engine.close()
-      }),
-      { numRuns: 3 },
-    )
-    expect(filled).toBeGreaterThan(100)
-  },
-)
+        const groups = await engine.get('analysis.group', {
+          question: scope ?? { type: 'anything' },
+          by: rows,
+          measure,
+        })
+        expect(groups.items).toEqual(table.rows)
+      }
+      engine.close()
+    }),
+    { numRuns: 3 },
+  )
+  expect(filled).toBeGreaterThan(100)
+})

@@ -91,45 +91,41 @@ async function ownCodings(engine: TestEngine, roundId: string): Promise<number> 
   return (await engine.get('codings.list', { layer: roundId, view: 'mine' })).total
 }
 
-test(
-  'B2, B6, B10 whatever two people do in a blind round, neither sees the other’s layer before, and both the same after',
-  { timeout: 240_000 },
-  async () => {
-    await fc.assert(
-      fc.asyncProperty(fc.array(act, { minLength: 6, maxLength: 14 }), async (acts) => {
-        const pair = await newRoundPair()
-        const { anna, bo, paths, roundId } = pair
-        for (const engine of [anna, bo]) await engine.do('rounds.enter', { roundId })
-        for (const each of acts) {
-          await carryOut(pair, each)
-          for (const who of ['anna', 'bo'] as const) await expectBlind(pair, who)
-        }
-        const before = [await ownCodings(anna, roundId), await ownCodings(bo, roundId)]
-        for (const engine of [anna, bo]) {
-          await expectInvariants(engine)
-          await engine.run('rounds.close', { roundId })
-        }
-        for (let times = 0; times < 2; times++) {
-          await send(pair, anna, bo)
-          await send(pair, bo, anna)
-        }
+test('B2, B6, B10 whatever two people do in a blind round, neither sees the other’s layer before, and both the same after', async () => {
+  await fc.assert(
+    fc.asyncProperty(fc.array(act, { minLength: 6, maxLength: 14 }), async (acts) => {
+      const pair = await newRoundPair()
+      const { anna, bo, paths, roundId } = pair
+      for (const engine of [anna, bo]) await engine.do('rounds.enter', { roundId })
+      for (const each of acts) {
+        await carryOut(pair, each)
+        for (const who of ['anna', 'bo'] as const) await expectBlind(pair, who)
+      }
+      const before = [await ownCodings(anna, roundId), await ownCodings(bo, roundId)]
+      for (const engine of [anna, bo]) {
+        await expectInvariants(engine)
+        await engine.run('rounds.close', { roundId })
+      }
+      for (let times = 0; times < 2; times++) {
         await send(pair, anna, bo)
-        for (const engine of [anna, bo]) {
-          expect(await engine.get('rounds.get', { roundId })).toMatchObject({
-            state: 'closed',
-            missing: [],
-          })
-          await expectInvariants(engine)
-        }
-        // Codes that were deleted apart hide their codings on both sides now.
-        const after = [await ownCodings(anna, roundId), await ownCodings(bo, roundId)]
-        for (const [who, count] of after.entries())
-          expect(count).toBeLessThanOrEqual(before[who] ?? 0)
-        expect(projectedRows(paths.bo)).toEqual(projectedRows(paths.anna))
-        anna.close()
-        bo.close()
-      }),
-      { numRuns: Number(process.env.STANDPOINT_PROPERTY_RUNS ?? 4) },
-    )
-  },
-)
+        await send(pair, bo, anna)
+      }
+      await send(pair, anna, bo)
+      for (const engine of [anna, bo]) {
+        expect(await engine.get('rounds.get', { roundId })).toMatchObject({
+          state: 'closed',
+          missing: [],
+        })
+        await expectInvariants(engine)
+      }
+      // Codes that were deleted apart hide their codings on both sides now.
+      const after = [await ownCodings(anna, roundId), await ownCodings(bo, roundId)]
+      for (const [who, count] of after.entries())
+        expect(count).toBeLessThanOrEqual(before[who] ?? 0)
+      expect(projectedRows(paths.bo)).toEqual(projectedRows(paths.anna))
+      anna.close()
+      bo.close()
+    }),
+    { numRuns: Number(process.env.STANDPOINT_PROPERTY_RUNS ?? 4) },
+  )
+})

@@ -13,7 +13,7 @@ async function newSample(language: 'en' | 'nb' = 'nb'): Promise<TestEngine> {
   return engine
 }
 
-test('the sample project holds what is promised of it', { timeout: 120_000 }, async () => {
+test('the sample project holds what is promised of it', async () => {
   const engine = await newSample()
   const { items: sources } = await engine.get('sources.list', {})
   const ofKind = (kind: string) => sources.filter((source) => source.kind === kind)
@@ -90,18 +90,14 @@ test('every quote of the sample is exactly once in its text', async () => {
   expect(new Set(files.passages.map(({ id }) => id)).size).toBe(files.passages.length)
 })
 
-test(
-  'the words around the sample are in the language of the window',
-  { timeout: 60_000 },
-  async () => {
-    const engine = await newSample('en')
-    expect((await engine.get('project.info', {})).title).toBe('Sample: two offices')
-    const { items } = await engine.get('memos.list', {})
-    expect(items.map(({ title }) => title)).toContain('Welcome to the sample project')
-  },
-)
+test('the words around the sample are in the language of the window', async () => {
+  const engine = await newSample('en')
+  expect((await engine.get('project.info', {})).title).toBe('Sample: two offices')
+  const { items } = await engine.get('memos.list', {})
+  expect(items.map(({ title }) => title)).toContain('Welcome to the sample project')
+})
 
-test('a sample is not put in the place of a file that is there', { timeout: 60_000 }, async () => {
+test('a sample is not put in the place of a file that is there', async () => {
   const engine = await newSample()
   const { path } = await engine.get('project.info', {})
   const failure = await engine.refusal('project.createSample', { path, language: 'nb' })
@@ -109,7 +105,7 @@ test('a sample is not put in the place of a file that is there', { timeout: 60_0
   expect(existsSync(path)).toBe(true)
 })
 
-test('the command line makes the sample too', { timeout: 60_000 }, async () => {
+test('the command line makes the sample too', async () => {
   const path = join(temporaryFolder(), 'sample.standpoint')
   const made = await standpoint(['new', path, '--sample', '--lang', 'nb', '--json'])
   expect(made.status).toBe(0)

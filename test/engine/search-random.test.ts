@@ -196,7 +196,7 @@ const sentence = fc
   .map((parts) => parts.flat().join(''))
 const text = fc.array(sentence, { minLength: 1, maxLength: 5 }).map((lines) => lines.join('\n'))
 
-test('Q1–Q8 hits are those of a matcher that tries everything', { timeout: 60_000 }, async () => {
+test('Q1–Q8 hits are those of a matcher that tries everything', async () => {
   const engine = await newProject()
   const { id: sourceId } = await engine.do('sources.create', { title: 'A' })
   let length = 0

@@ -46,7 +46,7 @@ export async function joinFrom(
     await joining.getByLabel('Passphrase').fill(passphrase)
     await joining.getByRole('button', { name: 'Join', exact: true }).click()
   }
-  await expect(joining).toBeHidden({ timeout: 30_000 })
+  await expect(joining).toBeHidden()
 }
 
 /** On the page of meeting: from now on this folder is exchanged with. */

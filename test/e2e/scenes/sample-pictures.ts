@@ -10,7 +10,7 @@ export async function openSample(app: RunningApp, path: string): Promise<void> {
   rmSync(path, { force: true })
   await answerSaveDialog(app.electron, path)
   await page.getByRole('button', { name: /^Open the sample project/ }).click()
-  await expect(page.getByText('Intervju 1, Torunn').first()).toBeVisible({ timeout: 30_000 })
+  await expect(page.getByText('Intervju 1, Torunn').first()).toBeVisible()
 }
 
 /** Goes through what an institutional ethnographer has made in the sample: texts, work, maps, findings. */

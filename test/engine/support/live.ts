@@ -28,7 +28,7 @@ export class LiveEngine extends TestEngine {
     others: readonly LiveEngine[] = [],
   ): Promise<T> {
     const engines = [this, ...others]
-    const limit = AbortSignal.timeout(20_000)
+    const limit = AbortSignal.timeout(120_000)
     for (;;) {
       const { promise, resolve } = Promise.withResolvers<void>()
       for (const engine of engines) engine.#watchers.add(resolve)

@@ -79,11 +79,12 @@ export class Side {
     return this.ask('query', 'live.status', {}) as Promise<LiveStatus>
   }
 
-  async until(check: () => Promise<boolean>): Promise<void> {
+  /** Waits until `check` holds, looking again whenever this engine or one of the others says anything. */
+  async until(check: () => Promise<boolean>, others: readonly Side[] = []): Promise<void> {
     for (;;) {
-      const said = this.#said.promise
+      const said = [this, ...others].map((side) => side.#said.promise)
       if (await check()) return
-      await said
+      await Promise.race(said)
     }
   }
 

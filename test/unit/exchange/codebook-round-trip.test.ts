@@ -154,5 +154,5 @@ describe.each(['csv', 'xlsx', 'qdc'] as const)('codebook to %s and back', (forma
       }),
       { numRuns: format === 'xlsx' ? 25 : 150 },
     )
-  }, 60_000)
+  })
 })

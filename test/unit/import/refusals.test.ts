@@ -46,21 +46,17 @@ describe('refusals', () => {
     expect((await refusal('bare tekst', 'a.xyz')).code).toBe('import.unknownFormat')
   })
 
-  test(
-    'I5: a zip bomb stops before it is inflated, whatever it claims',
-    { timeout: 30_000 },
-    async () => {
-      const bomb = zipSync({ 'word/document.xml': new Uint8Array(64 * 1024 * 1024) }, { level: 9 })
-      const claimed = Buffer.from(bomb)
-      for (const name of ['a.docx', 'b.docx']) {
-        const before = process.memoryUsage().arrayBuffers
-        expect((await refusal(claimed, name)).code).toBe('import.zipBomb')
-        expect(process.memoryUsage().arrayBuffers - before).toBeLessThan(64 * 1024 * 1024)
-        const directory = claimed.indexOf(Buffer.from([0x50, 0x4b, 1, 2]))
-        claimed.writeUInt32LE(1000, directory + 24)
-      }
-    },
-  )
+  test('I5: a zip bomb stops before it is inflated, whatever it claims', async () => {
+    const bomb = zipSync({ 'word/document.xml': new Uint8Array(64 * 1024 * 1024) }, { level: 9 })
+    const claimed = Buffer.from(bomb)
+    for (const name of ['a.docx', 'b.docx']) {
+      const before = process.memoryUsage().arrayBuffers
+      expect((await refusal(claimed, name)).code).toBe('import.zipBomb')
+      expect(process.memoryUsage().arrayBuffers - before).toBeLessThan(64 * 1024 * 1024)
+      const directory = claimed.indexOf(Buffer.from([0x50, 0x4b, 1, 2]))
+      claimed.writeUInt32LE(1000, directory + 24)
+    }
+  })
 
   test('I7: broken and encrypted files are told apart', async () => {
     const whole = zipSync({ 'word/document.xml': strToU8('<w:document/>'.repeat(20)) })
@@ -129,7 +125,7 @@ describe('refusals', () => {
         expect(typeof (await readSource(bytes, name)).ok).toBe('boolean')
       }
     }
-  }, 60_000)
+  })
 
   test('I1: names with folders and dots give a title', async () => {
     const source = await readOne('Hei', 'mappe/Åses notat v1.2.txt')

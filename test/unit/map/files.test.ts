@@ -140,7 +140,7 @@ describe('PDF and PNG', () => {
     for (const words of ['Sign consent', 'Forskrift § 5', 'if nobody', 'standpoint'])
       expect(wordsOn(pages[0])).toContain(words)
     expect(title).toBe(map.title)
-  }, 60_000)
+  })
 
   it('takes as many sheets as nine points need, each box and its words whole on one (E6)', async () => {
     const map = processMap()
@@ -163,7 +163,7 @@ describe('PDF and PNG', () => {
       expect(wordsOn(page)).toContain('Directorate')
       expect(wordsOn(page)).toContain(`sheet ${index + 1} of`)
     }
-  }, 60_000)
+  })
 
   it('puts on one sheet of A3 what A4 has no room for (E6)', async () => {
     const map = processMap()
@@ -171,7 +171,7 @@ describe('PDF and PNG', () => {
     expect(points).toBeCloseTo(9)
     const { pages } = await readPdf(bytes)
     expect(pages.map(({ size }) => size)).toEqual([[1191, 842]])
-  }, 60_000)
+  })
 
   it('stands upright where that prints larger (E6)', async () => {
     const map = model({
@@ -180,7 +180,7 @@ describe('PDF and PNG', () => {
     })
     const { bytes } = await mapToPdf(layOutMap(map), map)
     expect((await readPdf(bytes)).pages.map(({ size }) => size)).toEqual([[595, 842]])
-  }, 60_000)
+  })
 
   it('makes a picture of as many pixels as its resolution asks for (E3)', async () => {
     const map = processMap()
@@ -200,7 +200,7 @@ describe('PDF and PNG', () => {
     expect(Math.max(wide / 277, high / 190) * 25.4).toBeGreaterThan(199)
     const [narrow] = await size(100)
     expect(Math.abs(narrow * 2 - wide)).toBeLessThan(4)
-  }, 60_000)
+  })
 
   it('makes a picture larger than A4 where its letters would be too small on it (E3)', async () => {
     const map = model({
@@ -215,7 +215,7 @@ describe('PDF and PNG', () => {
     expect(Math.max(width, height)).toBeGreaterThan(297)
     const wide = Buffer.from(made.bytes).readUInt32BE(16)
     expect(Math.abs((width / 25.4) * 100 - wide)).toBeLessThan(2)
-  }, 60_000)
+  })
 })
 
 describe('Graphviz and Mermaid', () => {

@@ -249,21 +249,17 @@ describe('any map', () => {
       }),
       { numRuns: 60 },
     )
-  }, 60_000)
+  })
 })
 
 describe('size', () => {
-  it.each([true, false])(
-    'lays out 300 nodes and 500 edges (A3), ranked: %s',
-    (isRanked) => {
-      const map = largeMap(300, 500, isRanked)
-      // Processor time: other programs on the machine do not count.
-      const before = process.cpuUsage()
-      const drawing = layOutMap(map)
-      expect(process.cpuUsage(before).user / 1000).toBeLessThan(2000)
-      expect(drawing.nodes).toHaveLength(300)
-      expect(drawing.edges).toHaveLength(map.edges.length)
-    },
-    30_000,
-  )
+  it.each([true, false])('lays out 300 nodes and 500 edges (A3), ranked: %s', (isRanked) => {
+    const map = largeMap(300, 500, isRanked)
+    // Processor time: other programs on the machine do not count.
+    const before = process.cpuUsage()
+    const drawing = layOutMap(map)
+    expect(process.cpuUsage(before).user / 1000).toBeLessThan(2000)
+    expect(drawing.nodes).toHaveLength(300)
+    expect(drawing.edges).toHaveLength(map.edges.length)
+  })
 })
