@@ -1,5 +1,5 @@
 import { GitCompareArrows } from 'lucide-react'
-import { useMemo, useState } from 'react'
+import { useMemo } from 'react'
 import { alignmentKinds } from '../../shared/contract/compare.ts'
 import { act, useQuery } from '../app/engine-client.ts'
 import { useT } from '../app/i18n.ts'
@@ -7,16 +7,14 @@ import { openView } from '../app/workspace.ts'
 import { useCodes } from '../codes/code-data.ts'
 import { CodeMark } from '../codes/code-kind-icon.tsx'
 import { EmptyState } from '../ui/index.ts'
-import { itemStates } from './compare-data.ts'
 import type { ComparedItem, SettleItem, Sides } from './compare-data.ts'
-import { FilterSelect } from './filter-select.tsx'
 import { MarkedText } from './marked-text.tsx'
-import { isShown, SettleDesk } from './settle-desk.tsx'
+import { SettleDesk } from './settle-desk.tsx'
 import { StateMark } from './settle-list.tsx'
 import { MarkedBy, TextBeside } from './text-beside.tsx'
+import { useFilters } from './use-filters.tsx'
 
 type Item = ComparedItem & SettleItem
-const noFilter = { state: '', kind: '', codeId: '', sourceId: '' }
 
 interface Props {
   /** Ids of the analysts and, of a round, its layer. */
@@ -29,7 +27,6 @@ interface Props {
 /** The codings of two analysts, aligned by place. */
 export function CodingsPart({ a, b, sides, isActive }: Props) {
   const t = useT()
-  const [filter, setFilter] = useState({ ...noFilter, state: 'open' })
   const { codes } = useCodes()
   const sources = useQuery('sources.list', {}, ['sources', 'folders']).data?.items ?? []
   const { data } = useQuery('compare.codings', { a, b }, [
@@ -43,20 +40,36 @@ export function CodingsPart({ a, b, sides, isActive }: Props) {
     () => data?.items.map((item): Item => ({ ...item, isAgreed: item.kind === 'same' })) ?? [],
     [data],
   )
-  const within = useMemo(
-    () =>
-      all.filter(
-        ({ kind, codeId, sourceId }) =>
-          (filter.kind === '' || kind === filter.kind) &&
-          (filter.codeId === '' || codeId === filter.codeId) &&
-          (filter.sourceId === '' || sourceId === filter.sourceId),
-      ),
-    [all, filter],
-  )
-  const items = useMemo(
-    () => within.filter((item) => isShown(item, filter.state)),
-    [within, filter.state],
-  )
+  const initials = { a: sides.a.initials, b: sides.b.initials }
+  const used = (pick: (item: Item) => string) => new Set(all.map(pick))
+  const [usedCodes, usedSources] = [used(({ codeId }) => codeId), used(({ sourceId }) => sourceId)]
+  const { items, within, filters, showAll } = useFilters(all, [
+    {
+      label: t('compare.kind'),
+      any: t('compare.anyKind'),
+      of: ({ kind }) => kind,
+      options: alignmentKinds.map((value) => ({
+        value,
+        label: t(`compare.kindOptions.${value}`, initials),
+      })),
+    },
+    {
+      label: t('compare.code'),
+      any: t('compare.anyCode'),
+      of: ({ codeId }) => codeId,
+      options: codes
+        .filter(({ id }) => usedCodes.has(id))
+        .map(({ id, name }) => ({ value: id, label: name })),
+    },
+    {
+      label: t('compare.source'),
+      any: t('compare.anySource'),
+      of: ({ sourceId }) => sourceId,
+      options: sources
+        .filter(({ id }) => usedSources.has(id))
+        .map(({ id, title }) => ({ value: id, label: title })),
+    },
+  ])
   const codeById = useMemo(() => new Map(codes.map((code) => [code.id, code])), [codes])
   const sourceById = new Map(sources.map((source) => [source.id, source]))
   if (data === undefined) return null
@@ -67,56 +80,6 @@ export function CodingsPart({ a, b, sides, isActive }: Props) {
       </EmptyState>
     )
   }
-  const initials = { a: sides.a.initials, b: sides.b.initials }
-  const used = (pick: (item: Item) => string) => new Set(all.map(pick))
-  const [usedCodes, usedSources] = [used(({ codeId }) => codeId), used(({ sourceId }) => sourceId)]
-  const filters = (
-    <>
-      <FilterSelect
-        label={t('compare.state')}
-        value={filter.state}
-        options={[
-          { value: '', label: t('compare.states.all') },
-          ...itemStates.map((value) => ({ value, label: t(`compare.states.${value}`) })),
-        ]}
-        onValue={(state) => setFilter({ ...filter, state })}
-      />
-      <FilterSelect
-        label={t('compare.kind')}
-        value={filter.kind}
-        options={[
-          { value: '', label: t('compare.anyKind') },
-          ...alignmentKinds.map((value) => ({
-            value,
-            label: t(`compare.kindOptions.${value}`, initials),
-          })),
-        ]}
-        onValue={(kind) => setFilter({ ...filter, kind })}
-      />
-      <FilterSelect
-        label={t('compare.code')}
-        value={filter.codeId}
-        options={[
-          { value: '', label: t('compare.anyCode') },
-          ...codes
-            .filter(({ id }) => usedCodes.has(id))
-            .map(({ id, name }) => ({ value: id, label: name })),
-        ]}
-        onValue={(codeId) => setFilter({ ...filter, codeId })}
-      />
-      <FilterSelect
-        label={t('compare.source')}
-        value={filter.sourceId}
-        options={[
-          { value: '', label: t('compare.anySource') },
-          ...sources
-            .filter(({ id }) => usedSources.has(id))
-            .map(({ id, title }) => ({ value: id, label: title })),
-        ]}
-        onValue={(sourceId) => setFilter({ ...filter, sourceId })}
-      />
-    </>
-  )
   const head = (item: Item) => {
     const code = codeById.get(item.codeId)
     return (
@@ -140,7 +103,7 @@ export function CodingsPart({ a, b, sides, isActive }: Props) {
         openView({ type: 'source', id: sourceId, at: { start, end } })
       }
       settle={(item, decision) => act('compare.settle', { a, b, itemId: item.id, ...decision })}
-      onShowAll={() => setFilter(noFilter)}
+      onShowAll={showAll}
       row={(item) => (
         <>
           <span className="pair-row-head">{head(item)}</span>

@@ -1,5 +1,4 @@
 import { Merge } from 'lucide-react'
-import { useState } from 'react'
 import { conflictKinds } from '../../shared/model/conflicts.ts'
 import { act, ask, useQuery } from '../app/engine-client.ts'
 import { useT } from '../app/i18n.ts'
@@ -9,21 +8,36 @@ import { EmptyState } from '../ui/index.ts'
 import { itemStates } from './compare-data.ts'
 import type { ConflictItem, SettleItem, Side, Sides } from './compare-data.ts'
 import { conflictWords, ConflictVersions, labelsOf } from './conflict-versions.tsx'
-import { FilterSelect } from './filter-select.tsx'
-import { isShown, SettleDesk } from './settle-desk.tsx'
+import { SettleDesk } from './settle-desk.tsx'
 import { StateMark } from './settle-list.tsx'
+import { useFilters } from './use-filters.tsx'
 
 type Item = ConflictItem & SettleItem
-const noFilter = { state: '', kind: '' }
+/** Two versions are never agreed on by themselves. */
+const states = itemStates.filter((state) => state !== 'agreed')
 
 /** What merging could not decide, with both versions. */
 export function ConflictsPart({ isActive }: { isActive: boolean }) {
   const t = useT()
   const { analysts } = useProject()
-  const [filter, setFilter] = useState({ ...noFilter, state: 'open' })
   const { data } = useQuery('conflicts.list', {}, ['settlements', 'codes', 'project', 'sources'])
+  const all = data?.items.map((item): Item => ({ ...item, isAgreed: false })) ?? []
+  const { items, within, filters, showAll } = useFilters(
+    all,
+    [
+      {
+        label: t('compare.kind'),
+        any: t('compare.anyKind'),
+        of: ({ kind }) => kind,
+        options: conflictKinds.map((value) => ({
+          value,
+          label: t(`compare.conflictKinds.${value}`),
+        })),
+      },
+    ],
+    states,
+  )
   if (data === undefined) return null
-  const all = data.items.map((item): Item => ({ ...item, isAgreed: false }))
   if (all.length === 0) {
     return (
       <EmptyState icon={Merge} title={t('compare.noConflicts')}>
@@ -31,7 +45,6 @@ export function ConflictsPart({ isActive }: { isActive: boolean }) {
       </EmptyState>
     )
   }
-  const within = all.filter(({ kind }) => filter.kind === '' || kind === filter.kind)
   const sideOf = (item: Item, at: 0 | 1): Side => {
     const letter = at === 0 ? 'A' : 'B'
     const analyst = analysts.find(({ id }) => id === item.sides[at]?.analystId)
@@ -44,33 +57,9 @@ export function ConflictsPart({ isActive }: { isActive: boolean }) {
     }
   }
   const sidesOf = (item: Item): Sides => ({ a: sideOf(item, 0), b: sideOf(item, 1) })
-  const filters = (
-    <>
-      <FilterSelect
-        label={t('compare.state')}
-        value={filter.state}
-        options={[
-          { value: '', label: t('compare.states.all') },
-          ...itemStates
-            .filter((value) => value !== 'agreed')
-            .map((value) => ({ value, label: t(`compare.states.${value}`) })),
-        ]}
-        onValue={(state) => setFilter({ ...filter, state })}
-      />
-      <FilterSelect
-        label={t('compare.kind')}
-        value={filter.kind}
-        options={[
-          { value: '', label: t('compare.anyKind') },
-          ...conflictKinds.map((value) => ({ value, label: t(`compare.conflictKinds.${value}`) })),
-        ]}
-        onValue={(kind) => setFilter({ ...filter, kind })}
-      />
-    </>
-  )
   return (
     <SettleDesk
-      items={within.filter((item) => isShown(item, filter.state))}
+      items={items}
       within={within}
       isActive={isActive}
       filters={filters}
@@ -79,7 +68,7 @@ export function ConflictsPart({ isActive }: { isActive: boolean }) {
       openLabel={t('compare.openThing')}
       open={(item) => void openConflict(item)}
       settle={(item, decision) => act('conflicts.settle', { conflictId: item.id, ...decision })}
-      onShowAll={() => setFilter(noFilter)}
+      onShowAll={showAll}
       row={(item) => (
         <>
           <span className="pair-row-head">

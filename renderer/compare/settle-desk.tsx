@@ -9,7 +9,7 @@ import { useIsReadOnly } from '../app/session.ts'
 import { isTextField } from '../app/shortcuts.ts'
 import { Button, EmptyState } from '../ui/index.ts'
 import { compareActions } from './compare-actions.ts'
-import { decidedWords, nextOpen, progressOf, stateOf } from './compare-data.ts'
+import { decidedWords, nextOpen, progressOf } from './compare-data.ts'
 import type { Decision, Outcome, SettleItem, Sides } from './compare-data.ts'
 import { Discussion } from './discussion.tsx'
 import { noteReason } from './recent-reasons.ts'
@@ -180,9 +180,4 @@ function Nothing({ isDone, onShowAll }: { isDone: boolean; onShowAll: () => void
       {isDone ? t('compare.allDoneText') : undefined}
     </EmptyState>
   )
-}
-
-/** What the state filter lets through. */
-export function isShown(item: SettleItem, state: string): boolean {
-  return state === '' || stateOf(item) === state
 }

@@ -1,20 +1,18 @@
 import { GitCompareArrows } from 'lucide-react'
-import { useMemo, useState } from 'react'
+import { useMemo } from 'react'
 import { comparedThingKinds } from '../../shared/contract/compare.ts'
 import { act, ask, useQuery } from '../app/engine-client.ts'
 import { useT } from '../app/i18n.ts'
 import { showInspector } from '../app/side-panels.ts'
 import { openView, select } from '../app/workspace.ts'
 import { EmptyState } from '../ui/index.ts'
-import { itemStates } from './compare-data.ts'
 import type { ComparedThing, SettleItem, Side, Sides } from './compare-data.ts'
-import { FilterSelect } from './filter-select.tsx'
-import { isShown, SettleDesk } from './settle-desk.tsx'
+import { SettleDesk } from './settle-desk.tsx'
 import { StateMark } from './settle-list.tsx'
 import { sayWords } from './thing-words.ts'
+import { useFilters } from './use-filters.tsx'
 
 type Item = ComparedThing & SettleItem
-const noFilter = { state: '', kind: '', type: '' }
 const kinds = ['different', 'onlyA', 'onlyB', 'same'] as const
 
 interface Props {
@@ -27,7 +25,6 @@ interface Props {
 /** What the two say of links, steps, flows, disjunctures and activations. */
 export function ThingsPart({ a, b, sides, isActive }: Props) {
   const t = useT()
-  const [filter, setFilter] = useState({ ...noFilter, state: 'open' })
   const { data } = useQuery('compare.things', { a, b }, [
     'texts',
     'work',
@@ -40,10 +37,24 @@ export function ThingsPart({ a, b, sides, isActive }: Props) {
     () => data?.items.map((item): Item => ({ ...item, isAgreed: item.kind === 'same' })) ?? [],
     [data],
   )
-  const within = all.filter(
-    ({ kind, type }) =>
-      (filter.kind === '' || kind === filter.kind) && (filter.type === '' || type === filter.type),
-  )
+  const initials = { a: sides.a.initials, b: sides.b.initials }
+  const { items, within, filters, showAll } = useFilters(all, [
+    {
+      label: t('compare.kind'),
+      any: t('compare.anyKind'),
+      of: ({ kind }) => kind,
+      options: kinds.map((value) => ({
+        value,
+        label: t(`compare.kindOptions.${value}`, initials),
+      })),
+    },
+    {
+      label: t('compare.thing'),
+      any: t('compare.anyThing'),
+      of: ({ type }) => type,
+      options: comparedThingKinds.map((value) => ({ value, label: t(`compare.things.${value}`) })),
+    },
+  ])
   if (data === undefined) return null
   if (all.length === 0) {
     return (
@@ -52,41 +63,9 @@ export function ThingsPart({ a, b, sides, isActive }: Props) {
       </EmptyState>
     )
   }
-  const initials = { a: sides.a.initials, b: sides.b.initials }
-  const filters = (
-    <>
-      <FilterSelect
-        label={t('compare.state')}
-        value={filter.state}
-        options={[
-          { value: '', label: t('compare.states.all') },
-          ...itemStates.map((value) => ({ value, label: t(`compare.states.${value}`) })),
-        ]}
-        onValue={(state) => setFilter({ ...filter, state })}
-      />
-      <FilterSelect
-        label={t('compare.kind')}
-        value={filter.kind}
-        options={[
-          { value: '', label: t('compare.anyKind') },
-          ...kinds.map((value) => ({ value, label: t(`compare.kindOptions.${value}`, initials) })),
-        ]}
-        onValue={(kind) => setFilter({ ...filter, kind })}
-      />
-      <FilterSelect
-        label={t('compare.thing')}
-        value={filter.type}
-        options={[
-          { value: '', label: t('compare.anyThing') },
-          ...comparedThingKinds.map((value) => ({ value, label: t(`compare.things.${value}`) })),
-        ]}
-        onValue={(type) => setFilter({ ...filter, type })}
-      />
-    </>
-  )
   return (
     <SettleDesk
-      items={within.filter((item) => isShown(item, filter.state))}
+      items={items}
       within={within}
       isActive={isActive}
       filters={filters}
@@ -97,7 +76,7 @@ export function ThingsPart({ a, b, sides, isActive }: Props) {
       settle={(item, { outcome, reason, dissent }) =>
         act('compare.settle', { a, b, itemId: item.id, outcome, reason, dissent })
       }
-      onShowAll={() => setFilter(noFilter)}
+      onShowAll={showAll}
       row={(item) => (
         <>
           <span className="pair-row-head">

@@ -1,12 +1,15 @@
 import { useRef, useState } from 'react'
-import type { Failure } from '../../shared/contract/errors.ts'
-import { failureText } from '../../shared/i18n/index.ts'
 import { closeDialog } from '../app/dialogs.ts'
 import { callApp, run } from '../app/engine-client.ts'
-import { useLanguage, useT } from '../app/i18n.ts'
-import { closeProject, currentProject, joinLive, joinProject } from '../app/session.ts'
-import { remember, remembered } from '../app/settings.ts'
-import { Button, Field, FormDialog, TextInput } from '../ui/index.ts'
+import { useT } from '../app/i18n.ts'
+import { joinLive, joinProject } from '../app/session.ts'
+import {
+  DialogProblem,
+  FileLine,
+  OwnProjectFields,
+  useOwnProject,
+} from '../app/start/own-project.tsx'
+import { Field, FormDialog, TextInput } from '../ui/index.ts'
 import { JoinWay, type Way } from './join-way.tsx'
 import { bundleFilter } from './meeting-acts.ts'
 import './meeting.css'
@@ -16,20 +19,18 @@ const task = 'join-live'
 /** A project of one’s own from a partner’s bundle, or from an invitation to a live session. */
 export function JoinDialog() {
   const t = useT()
-  const language = useLanguage()
-  const known = remembered('analystName')
   const [way, setWay] = useState<Way>('bundle')
   const [invitation, setInvitation] = useState('')
   const [bundle, setBundle] = useState<string | null>(null)
-  const [path, setPath] = useState<string | null>(null)
-  const [analyst, setAnalyst] = useState(typeof known === 'string' ? known : '')
   const [passphrase, setPassphrase] = useState('')
-  const [failure, setFailure] = useState<Failure | null>(null)
-  const [isBusy, setIsBusy] = useState(false)
-  const first = useRef<HTMLInputElement>(null)
-  const code = failure?.code
-  const isSealed = code === 'sync.needsPassphrase' || code === 'sync.wrongPassphrase'
   const [isPassphraseAsked, setIsPassphraseAsked] = useState(false)
+  const first = useRef<HTMLInputElement>(null)
+  const own = useOwnProject(
+    t('meeting.join.title'),
+    () => nameWithoutEnding(bundle ?? '') || t('meeting.join.fileName'),
+  )
+  const code = own.failure?.code
+  const isSealed = code === 'sync.needsPassphrase' || code === 'sync.wrongPassphrase'
 
   const chooseBundle = async (): Promise<void> => {
     const [found] = await callApp('app.chooseFiles', {
@@ -39,75 +40,46 @@ export function JoinDialog() {
     })
     if (found === undefined) return
     setBundle(found)
-    setFailure(null)
+    own.setFailure(null)
   }
-  const choosePlace = async (): Promise<string | null> => {
-    const name =
-      (bundle ?? '')
-        .split(/[/\\]/)
-        .at(-1)
-        ?.replace(/\.[^.]*$/, '') || t('meeting.join.fileName')
-    const chosen = await callApp('app.chooseSave', {
-      title: t('meeting.join.title'),
-      defaultName: `${name}.standpoint`,
-      filters: [{ name: 'Standpoint', extensions: ['standpoint'] }],
+  const join = (): Promise<void> =>
+    own.make(async (place) => {
+      if (way === 'live') return await joinLive({ ...place, invitation, task })
+      const sealed = passphrase === '' ? {} : { passphrase }
+      const problem = await joinProject({ ...place, bundle: bundle ?? '', ...sealed })
+      if (problem?.code === 'sync.needsPassphrase') setIsPassphraseAsked(true)
+      return problem
     })
-    if (chosen !== null) setPath(chosen)
-    return chosen
-  }
-  const join = async (): Promise<void> => {
-    const place = path ?? (await choosePlace())
-    if (place === null) return
-    setIsBusy(true)
-    setFailure(null)
-    if (currentProject() !== null) await closeProject()
-    const own = { path: place, analyst: analyst.trim() }
-    const problem =
-      way === 'live'
-        ? await joinLive({ ...own, invitation, task })
-        : await joinProject({
-            ...own,
-            bundle: bundle ?? '',
-            ...(passphrase === '' ? {} : { passphrase }),
-          })
-    setIsBusy(false)
-    if (problem?.code === 'task.cancelled') return
-    if (problem === undefined) {
-      await remember('analystName', analyst.trim())
-      closeDialog()
-      return
-    }
-    setFailure(problem)
-    if (problem.code === 'sync.needsPassphrase') setIsPassphraseAsked(true)
-    else if (problem.code.startsWith('project.') || problem.code.startsWith('file.')) setPath(null)
-  }
   const hasSource = way === 'bundle' ? bundle !== null : invitation.trim() !== ''
-  const words = failure === null || isSealed ? null : failureText(language, failure)
   return (
     <FormDialog
       title={t('meeting.join.title')}
       submitLabel={t('meeting.join.join')}
-      isReady={hasSource && analyst.trim() !== '' && !isBusy}
+      isReady={hasSource && own.analyst.trim() !== '' && !own.isBusy}
       onSubmit={() => void join()}
       onClose={() => {
-        if (isBusy && way === 'live') void run('tasks.cancel', { task })
+        if (own.isBusy && way === 'live') void run('tasks.cancel', { task })
         closeDialog()
       }}
       initialFocus={first}
     >
-      <JoinWay way={way} onWay={setWay} invitation={invitation} onInvitation={setInvitation} />
+      <JoinWay
+        way={way}
+        onWay={(next) => {
+          setWay(next)
+          own.setFailure(null)
+        }}
+        invitation={invitation}
+        onInvitation={setInvitation}
+      />
       {way === 'bundle' && (
-        <div className="field">
-          <span className="field-label">{t('meeting.join.bundle')}</span>
-          <div className="new-project-place">
-            <span className="new-project-path" title={bundle ?? undefined}>
-              {bundle === null ? t('meeting.join.noBundle') : <bdi>{bundle}</bdi>}
-            </span>
-            <Button size="small" onClick={() => void chooseBundle()}>
-              {t('meeting.join.chooseBundle')}
-            </Button>
-          </div>
-        </div>
+        <FileLine
+          label={t('meeting.join.bundle')}
+          path={bundle}
+          none={t('meeting.join.noBundle')}
+          choose={t('meeting.join.chooseBundle')}
+          onChoose={() => void chooseBundle()}
+        />
       )}
       {way === 'bundle' && isPassphraseAsked && (
         <Field
@@ -126,34 +98,19 @@ export function JoinDialog() {
           )}
         </Field>
       )}
-      <Field label={t('meeting.join.name')} hint={t('meeting.join.nameHint')}>
-        {(props) => (
-          <TextInput
-            {...props}
-            ref={first}
-            value={analyst}
-            autoComplete="name"
-            onChange={(event) => setAnalyst(event.target.value)}
-          />
-        )}
-      </Field>
-      <div className="field">
-        <span className="field-label">{t('start.create.place')}</span>
-        <div className="new-project-place">
-          <span className="new-project-path" title={path ?? undefined}>
-            {path === null ? t('start.create.noPlace') : <bdi>{path}</bdi>}
-          </span>
-          <Button size="small" onClick={() => void choosePlace()}>
-            {t('start.create.choosePlace')}
-          </Button>
-        </div>
-      </div>
-      {isBusy && way === 'live' && <p role="status">{t('meeting.join.waiting')}</p>}
-      {words !== null && (
-        <div className="dialog-problem" role="alert">
-          <b>{words.message}</b> {words.hint}
-        </div>
-      )}
+      <OwnProjectFields
+        own={own}
+        label={t('meeting.join.name')}
+        hint={t('meeting.join.nameHint')}
+        first={first}
+      />
+      {own.isBusy && way === 'live' && <p role="status">{t('meeting.join.waiting')}</p>}
+      <DialogProblem failure={isSealed ? null : own.failure} />
     </FormDialog>
   )
+}
+
+function nameWithoutEnding(path: string): string {
+  const name = path.split(/[/\\]/).at(-1) ?? ''
+  return name.replace(/\.[^.]*$/, '')
 }

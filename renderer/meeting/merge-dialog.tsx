@@ -1,11 +1,11 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
 import type { Failure } from '../../shared/contract/errors.ts'
 import type { CommandOutput } from '../../shared/contract/index.ts'
-import { failureText } from '../../shared/i18n/index.ts'
 import { closeDialog } from '../app/dialogs.ts'
 import { act, ask } from '../app/engine-client.ts'
 import { toastWithUndo } from '../app/history-acts.ts'
-import { text, useFormat, useLanguage, useT } from '../app/i18n.ts'
+import { text, useFormat, useT } from '../app/i18n.ts'
+import { DialogProblem } from '../app/start/own-project.tsx'
 import { showTask } from '../app/work.ts'
 import { Field, FormDialog, TextInput } from '../ui/index.ts'
 import { MergeCounts } from './merge-counts.tsx'
@@ -20,7 +20,6 @@ const wrongPassphrase = ['sync.wrongPassphrase', 'project.wrongPassword']
 export function MergeDialog({ path }: { path: string }) {
   const t = useT()
   const format = useFormat()
-  const language = useLanguage()
   const [passphrase, setPassphrase] = useState('')
   const [preview, setPreview] = useState<Preview | null>(null)
   const [failure, setFailure] = useState<Failure | null>(null)
@@ -54,7 +53,6 @@ export function MergeDialog({ path }: { path: string }) {
     if (merged !== undefined)
       toastWithUndo(text('meeting.merge.merged', { name: merged.from.analyst }))
   }
-  const words = failure === null || isAsked ? null : failureText(language, failure)
   return (
     <FormDialog
       title={t('meeting.merge.title')}
@@ -93,11 +91,7 @@ export function MergeDialog({ path }: { path: string }) {
           )}
         </Field>
       )}
-      {words !== null && (
-        <div className="dialog-problem" role="alert">
-          <b>{words.message}</b> {words.hint}
-        </div>
-      )}
+      <DialogProblem failure={isAsked ? null : failure} />
       {preview !== null && !isReading && <MergeCounts preview={preview} />}
     </FormDialog>
   )

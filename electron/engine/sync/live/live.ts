@@ -33,29 +33,26 @@ interface Hosting {
 
 interface Visiting {
   project: Project
-  guest: Guest
-  since: string
-}
-
-interface Serving {
-  project: Project
-  visit: ServerVisit
+  visit: Guest | ServerVisit
   since: string
 }
 
 /** How often changes of the status are told at most, in milliseconds. */
 const restBetween = 100
 
-/** The live session of an engine: none, as host, or as guest. Nothing is open unless it was asked for (V1). */
+/** The live session of an engine: none, as host, as guest, or at a server. Nothing is open unless it was asked for (V1). */
 export class Live {
   readonly #tell: Tell
   readonly #log = new LiveLog()
   #hosting: Hosting | null = null
   #visiting: Visiting | null = null
-  #serving: Serving | null = null
   #isStarting = false
   #timer: NodeJS.Timeout | null = null
   #people = ''
+  readonly #visitEvents = {
+    changed: () => this.#changed(),
+    presence: () => this.#presenceChanged(),
+  }
 
   constructor(tell: Tell) {
     this.#tell = tell
@@ -144,15 +141,12 @@ export class Live {
         throw new Refusal('sync.otherProject', { title: invitation.title })
       if (Date.parse(invitation.expires) < Date.now()) throw new Refusal('live.invitationExpired')
     }
-    if (this.#visiting?.guest.phase === 'refused') this.stop()
+    this.#leaveRefused()
     const presence = this.#begin(project, false)
-    const guest = new Guest(project, place, this.#log, presence, {
-      changed: () => this.#changed(),
-      presence: () => this.#presenceChanged(),
-    })
-    this.#visiting = { project, guest, since: presence.since }
-    if (invitation) void guest.knock(invitation)
-    else guest.connect()
+    const visit = new Guest(project, place, this.#log, presence, this.#visitEvents)
+    this.#visiting = { project, visit, since: presence.since }
+    if (invitation) void visit.knock(invitation)
+    else visit.connect()
   }
 
   /** Meets at an institution's server; without an address, at the one that is kept (V9). */
@@ -161,36 +155,32 @@ export class Live {
       ? { address: serverAddress(given.address), token: given.token.trim() }
       : readLocal(project, 'live.server', serverPlace)
     if (!place) throw new Refusal('live.noServer')
-    if (this.#serving?.visit.phase === 'refused') this.stop()
+    this.#leaveRefused()
     const presence = this.#begin(project, false)
     writeLocal(project, 'live.server', place)
-    const visit = new ServerVisit(project, place, this.#log, presence, {
-      changed: () => this.#changed(),
-      presence: () => this.#presenceChanged(),
-    })
-    this.#serving = { project, visit, since: presence.since }
+    const visit = new ServerVisit(project, place, this.#log, presence, this.#visitEvents)
+    this.#visiting = { project, visit, since: presence.since }
     visit.connect()
   }
 
   /** Leaves the server, and keeps neither its address nor its token. */
   forgetServer(project: Project): void {
-    if (this.#serving) this.stop()
+    if (this.#visiting?.visit.role === 'server') this.stop()
     project.db.prepare(`DELETE FROM local WHERE key = 'live.server'`).run()
     this.#tell('live.changed', this.status(project))
   }
 
   show(place: Place): void {
-    const session = this.#hosting ?? this.#visiting ?? this.#serving
+    const session = this.#hosting ?? this.#visiting
     if (!session) return
     const isHost = this.#hosting !== null
     const shown = shownBy(session.project, isHost, session.since, place)
     this.#hosting?.host.show(shown)
-    this.#visiting?.guest.show(shown)
-    this.#serving?.visit.show(shown)
+    this.#visiting?.visit.show(shown)
   }
 
   mustBeGuest(): void {
-    if (!this.#visiting && !this.#serving) throw new Refusal('live.notAGuest')
+    if (!this.#visiting) throw new Refusal('live.notAGuest')
   }
 
   mustBeHost(): void {
@@ -202,11 +192,9 @@ export class Live {
     const project = this.#project()
     this.#hosting?.host.stop()
     this.#hosting?.door.close()
-    this.#visiting?.guest.stop()
-    this.#serving?.visit.stop()
+    this.#visiting?.visit.stop()
     this.#hosting = null
     this.#visiting = null
-    this.#serving = null
     if (this.#timer) clearTimeout(this.#timer)
     this.#timer = null
     if (!project) return
@@ -238,17 +226,14 @@ export class Live {
         })),
       }
     }
-    if (this.#serving) {
-      const { visit, since } = this.#serving
-      const { phase, problem, toCome } = visit
-      return { ...off, ...{ role: 'server', phase, problem, toCome, since, people } }
-    }
     if (!this.#visiting) return off
-    const { guest, since } = this.#visiting
-    const { place, phase, problem, toCome } = guest
+    const { visit, since } = this.#visiting
+    const { role, phase, problem, toCome } = visit
+    const here: LiveStatus = { ...off, role, phase, problem, toCome, since, people }
+    if (visit.role === 'server') return here
+    const { place } = visit
     return {
-      ...off,
-      ...{ role: 'guest', phase, problem, toCome, since, people },
+      ...here,
       addresses: place?.addresses ?? [],
       port: place?.port ?? null,
       fingerprint: place?.fingerprint ?? null,
@@ -263,20 +248,22 @@ export class Live {
     return shownBy(project, isHost, project.now(), nowhere)
   }
 
+  /** What has ended by itself does not stand in the way of trying again. */
+  #leaveRefused(): void {
+    if (this.#visiting?.visit.phase === 'refused') this.stop()
+  }
+
   #mustHost(): Hosting {
     if (!this.#hosting) throw new Refusal('live.notHosting')
     return this.#hosting
   }
 
   #project(): Project | null {
-    return (this.#hosting ?? this.#visiting ?? this.#serving)?.project ?? null
+    return (this.#hosting ?? this.#visiting)?.project ?? null
   }
 
   #peopleHere(): LivePerson[] {
-    const awareness =
-      this.#hosting?.host.awareness ??
-      this.#visiting?.guest.awareness ??
-      this.#serving?.visit.awareness
+    const awareness = this.#hosting?.host.awareness ?? this.#visiting?.visit.awareness
     return awareness ? peopleIn(awareness) : []
   }
 
