@@ -42,6 +42,17 @@ const withValue = [
   'limit',
   'by',
   'question',
+  'rows',
+  'columns',
+  'measure',
+  'together',
+  'order',
+  'figure',
+  'of',
+  'set',
+  'caption',
+  'alt',
+  'account',
 ]
 const severalTimes = ['with']
 const withoutValue = [
@@ -60,6 +71,7 @@ const withoutValue = [
   'forms',
   'spellings',
   'compounds',
+  'empty',
 ]
 const short: Record<string, string> = { o: 'out', h: 'help', f: 'format' }
 

@@ -3,6 +3,7 @@ import { mapFormats, tableFormats } from '../../shared/contract/tables.ts'
 import { mapPresets } from '../../shared/model/institution-kinds.ts'
 import { oneOf, UsageError } from './arguments.ts'
 import { openToRead, type Run } from './commands.ts'
+import { exportAccount, exportFigure, exportMatrix } from './export-analysis.ts'
 import { valueOf } from './output.ts'
 import { exportReport, isReportName, reportNames } from './report.ts'
 import { placeOf, tellOfWritten, write, type Written } from './write-export.ts'
@@ -24,24 +25,29 @@ const tables = [
   'discussion',
   'audit',
 ] as const
+type TableName = (typeof tables)[number]
 
 export async function exportFile(run: Run): Promise<number> {
   const what = oneOf(
-    ['codebook', ...tables, 'map', ...reportNames],
+    ['codebook', ...tables, 'map', 'matrix', 'figure', 'account', ...reportNames],
     run.args.places[2] ?? '',
     'What to export',
   )
-  const written =
-    what === 'codebook'
-      ? await exportCodebook(run)
-      : what === 'map'
-        ? await exportMap(run)
-        : isReportName(what)
-          ? await exportReport(run, what)
-          : await exportTable(run, what)
+  const written = await exportOf(run, what)
   if (written === null) return 0
   tellOfWritten(run, written)
   return 0
+}
+
+type What = 'codebook' | 'map' | keyof typeof analyses | (typeof reportNames)[number] | TableName
+
+const analyses = { matrix: exportMatrix, figure: exportFigure, account: exportAccount }
+
+function exportOf(run: Run, what: What): Promise<Written | null> {
+  if (what === 'codebook') return exportCodebook(run)
+  if (what === 'map') return exportMap(run)
+  if (what === 'matrix' || what === 'figure' || what === 'account') return analyses[what](run)
+  return isReportName(what) ? exportReport(run, what) : exportTable(run, what)
 }
 
 async function exportCodebook(run: Run): Promise<Written | null> {
@@ -63,7 +69,7 @@ async function exportCodebook(run: Run): Promise<Written | null> {
   return value && { value, line: `${value.codes} codes` }
 }
 
-async function exportTable(run: Run, name: (typeof tables)[number]): Promise<Written | null> {
+async function exportTable(run: Run, name: TableName): Promise<Written | null> {
   const { options } = run.args
   const place = placeOf(run)
   const format = oneOf(tableFormats, options.get('format') ?? '', '--format')

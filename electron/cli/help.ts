@@ -24,6 +24,21 @@ export const help = `standpoint: qualitative analysis on the command line
   export FILE map [--map ID] --format svg|pdf|png|docx|xlsx|csv|dot|mermaid -o OUT
                        [--preset "notation"|"red-blue-grey"|"black and white"] [--lang en|nb]
                        [--shown over|apart|PROCESS-ID] [--paper A4|A3] [--sheets auto|one|several]
+  export FILE matrix --format docx|xlsx|csv|md|html -o OUT [--lang en|nb]
+                       [--rows AXIS] [--columns AXIS] [--question QUESTION] [--empty]
+                       [--measure passages|sources|words|codings|quotes] [--order given|name|total]
+                       [--together overlapping|within|containing|"same turn"|near|"followed by"]
+                       AXIS: codes, codes-with-subcodes, set:NAME, code-sets, sources, source-kinds,
+                       source-levels, folders, persons, persons-present, roles, cases, attribute:NAME,
+                       dated:UNIT, coded:UNIT (day, week, month, year), analysts, standing-questions,
+                       texts, actors, terms, activation-modes, activation-stances
+  export FILE figure --figure frequencies|tree|network|saturation|time --format svg|pdf|png -o OUT
+                       [--set CODE-SET] [--question QUESTION] [--order sources|dates]
+                       [--of sources|codings] [--unit day|week|month|year] [--lang en|nb]
+                       [--measure passages|sources|words|codings] [--preset "black and white"]
+                       [--caption TEXT] [--alt TEXT]
+         --figure attribute --of ATTRIBUTE, --figure portrait|talk --of SOURCE, likewise
+  export FILE account [--account TITLE] --format docx|md|tex -o OUT [--lang en|nb]
   export FILE segments|memos|sources|methods|coreq|srqr
                        --format docx|xlsx|csv|md|html|tex -o OUT [--lang en|nb] [--context]
                        [--by codes|sources|persons|cases|none] [--codes ID,ID] [--question QUESTION]

@@ -52,6 +52,8 @@ const verbs = new Map<string, Verb>([
         ...['format', 'out', 'lang', 'layout', 'examples', 'map', 'process', 'preset'],
         ...['shown', 'paper', 'sheets', 'check', 'key-file'],
         ...['by', 'codes', 'question', 'context'],
+        ...['rows', 'columns', 'measure', 'together', 'order', 'empty'],
+        ...['figure', 'of', 'set', 'unit', 'caption', 'alt', 'account'],
       ],
       act: exportFile,
     },

@@ -4,6 +4,7 @@ import { useQuery } from '../app/engine-client.ts'
 import { useT } from '../app/i18n.ts'
 import { Field, Select } from '../ui/index.ts'
 import { codingTopics } from './coding-topics.ts'
+import { ScopeField } from './scope-field.tsx'
 
 interface Props {
   figure: FigureSpec
@@ -31,18 +32,22 @@ export function FigureTools({ figure, onFigure }: Props) {
   const of = (kind: string) =>
     names.filter((name) => name.kind === kind).map(({ id, name }) => ({ value: id, label: name }))
   const [sources, attributes, sets] = [of('source'), of('attribute'), of('codeSet')]
+  /** Among what is counted stays the same from figure to figure. */
+  const kept = figure.kind === 'talk' ? {} : { codeSetId: figure.codeSetId, scope: figure.scope }
   const begin = (kind: FigureKind): FigureSpec => {
     switch (kind) {
       case 'saturation':
-        return { kind, order: 'sources' }
+        return { kind, order: 'sources', ...kept }
       case 'time':
-        return { kind, ...units.months }
+        return { kind, ...units.months, ...kept }
       case 'portrait':
-        return { kind, sourceId: sources[0]?.value ?? '' }
+        return { kind, sourceId: sources[0]?.value ?? '', ...kept }
       case 'attribute':
-        return { kind, attributeId: attributes[0]?.value ?? '' }
-      default:
+        return { kind, attributeId: attributes[0]?.value ?? '', ...kept }
+      case 'talk':
         return { kind }
+      default:
+        return { kind, ...kept }
     }
   }
   const hasSource = figure.kind === 'portrait' || figure.kind === 'talk'
@@ -117,6 +122,9 @@ export function FigureTools({ figure, onFigure }: Props) {
           options={measures.map((value) => ({ value, label: t(`figures.measure.${value}`) }))}
           onValue={(measure) => onFigure({ ...figure, measure })}
         />
+      )}
+      {figure.kind !== 'talk' && (
+        <ScopeField scope={figure.scope} onScope={(scope) => onFigure({ ...figure, scope })} />
       )}
     </div>
   )

@@ -1,15 +1,13 @@
 import { ArrowLeftRight } from 'lucide-react'
-import { useId, useMemo, useState } from 'react'
-import { Names } from '../../shared/analysis/question/names.ts'
-import { parseQuestion } from '../../shared/analysis/question/parse.ts'
-import { printQuestion } from '../../shared/analysis/question/print.ts'
+import { useMemo } from 'react'
 import { measures, type Axis } from '../../shared/analysis/question/axis.ts'
 import type { MatrixChoice } from '../../shared/contract/figures.ts'
 import { useQuery } from '../app/engine-client.ts'
 import { useT } from '../app/i18n.ts'
-import { Field, IconButton, Select, TextInput } from '../ui/index.ts'
+import { Field, IconButton, Select } from '../ui/index.ts'
 import { codingTopics } from './coding-topics.ts'
 import { axisKey, axisOptions, crossingName, crossingNames, crossings } from './matrix-axes.ts'
+import { ScopeField } from './scope-field.tsx'
 
 interface Props {
   choice: MatrixChoice
@@ -132,6 +130,7 @@ export function MatrixTools({ choice, onChoice }: Props) {
             />
           )}
         </Field>
+        <ScopeField scope={choice.scope} onScope={(scope) => onChoice({ ...choice, scope })} />
         <label className="matrix-check">
           <input
             type="checkbox"
@@ -141,7 +140,6 @@ export function MatrixTools({ choice, onChoice }: Props) {
           {t('figures.withEmpty')}
         </label>
       </div>
-      <ScopeField key={JSON.stringify(choice.scope)} {...{ choice, onChoice }} />
     </>
   )
 }
@@ -149,38 +147,4 @@ export function MatrixTools({ choice, onChoice }: Props) {
 /** An order by a line of the other axis makes no sense once that is another one. */
 function plain(order: MatrixChoice['rowOrder']): MatrixChoice['rowOrder'] {
   return typeof order === 'object' ? 'given' : order
-}
-
-function ScopeField({ choice, onChoice }: Props) {
-  const t = useT()
-  const id = useId()
-  const { data } = useQuery('analysis.names', {}, codingTopics)
-  const names = useMemo(() => new Names(data?.items ?? []), [data])
-  const [written, setWritten] = useState<string | null>(null)
-  const shown = choice.scope && data ? printQuestion(choice.scope, names) : ''
-  const text = written ?? shown
-  const parsed = text.trim() === '' ? null : parseQuestion(text, names)
-  const isWrong = data !== undefined && parsed?.ok === false
-  const take = () => {
-    if (written === null || isWrong || text === shown) return
-    onChoice({ ...choice, scope: parsed?.ok ? parsed.question : undefined })
-  }
-  return (
-    <div className="matrix-scope">
-      <label htmlFor={id}>{t('figures.scope')}</label>
-      <TextInput
-        id={id}
-        value={text}
-        placeholder={t('figures.scopePlaceholder')}
-        aria-invalid={isWrong}
-        aria-describedby={`${id}-problem`}
-        onChange={(event) => setWritten(event.target.value)}
-        onBlur={take}
-        onKeyDown={(event) => event.key === 'Enter' && take()}
-      />
-      <span id={`${id}-problem`} role="status">
-        {isWrong ? t('figures.scopeWrong') : ''}
-      </span>
-    </div>
-  )
 }

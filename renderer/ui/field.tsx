@@ -43,6 +43,8 @@ export function TextInput({ className, isQuiet, ...rest }: TextInputProps) {
 export interface SelectOption<V extends string> {
   value: V
   label: string
+  /** Heading of those that follow one another under it. */
+  group?: string
 }
 
 export interface SelectProps<V extends string> extends Omit<
@@ -74,11 +76,29 @@ export function Select<V extends string>({
         if (chosen !== undefined) onValue(chosen.value)
       }}
     >
-      {options.map((option) => (
-        <option key={option.value} value={option.value}>
-          {option.label}
-        </option>
-      ))}
+      {runsOf(options).map(({ group, options: run }) => {
+        const items = run.map(({ value: own, label }) => (
+          <option key={own} value={own}>
+            {label}
+          </option>
+        ))
+        if (group === undefined) return items
+        return (
+          <optgroup key={group} label={group}>
+            {items}
+          </optgroup>
+        )
+      })}
     </select>
   )
+}
+
+function runsOf<V extends string>(options: ReadonlyArray<SelectOption<V>>) {
+  const runs: { group: string | undefined; options: SelectOption<V>[] }[] = []
+  for (const option of options) {
+    const run = runs.at(-1)
+    if (run && run.group === option.group) run.options.push(option)
+    else runs.push({ group: option.group, options: [option] })
+  }
+  return runs
 }

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { figureSpec } from '../analysis/figures/figure.ts'
 import { figurePresets } from '../analysis/figures/inks.ts'
 import { lineOrder } from '../analysis/figures/shown-matrix.ts'
-import { axis, crossing, measures } from '../analysis/question/axis.ts'
+import { axis, crossing, measures, timeUnits } from '../analysis/question/axis.ts'
 import { question } from '../analysis/question/question.ts'
 import { id } from '../model/entities.ts'
 import { define, task } from './define.ts'
@@ -23,13 +23,15 @@ export const matrixChoice = z.object({
 })
 export type MatrixChoice = z.infer<typeof matrixChoice>
 
+/** A matrix can be a page of its own, too. */
+export const matrixFormats = [...tableFormats, 'html'] as const
 export const figureFormats = ['svg', 'pdf', 'png'] as const
 
 export const figureCommands = {
   'export.matrix': define(
     'Writes a matrix to a file as it is shown: totals in the last column and row, each passage counted once.',
     matrixChoice.extend({
-      format: z.enum(tableFormats),
+      format: z.enum(matrixFormats),
       path: z.string().min(1),
       language: z.enum(['en', 'nb']).optional(),
       task,
@@ -96,10 +98,14 @@ export const figureQueries = {
           words: z.object({ x: z.string(), y: z.string() }),
         }),
         z.object({
-          type: z.literal('grid'),
+          type: z.literal('time'),
+          unit: z.enum(timeUnits),
+          first: z.number().int().describe('number of the first period'),
+          count: z.number().int().describe('periods to the last, empty ones too'),
           lines: z.array(z.string()),
-          columns: z.array(z.string()),
-          cells: z.array(z.object({ row, line: z.number(), column: z.number() })),
+          cells: z.array(
+            z.object({ row, line: z.number(), at: z.number().describe('periods from the first') }),
+          ),
         }),
         z.object({
           type: z.literal('strips'),

@@ -189,3 +189,41 @@ test('C11 the whole trail is listed, however long', async () => {
   expect(items).toHaveLength(10_101)
   expect(new Set(items.map((item: { id: number }) => item.id)).size).toBe(10_101)
 })
+
+test('C12 a matrix, a figure and an account go out by the names that things have', async () => {
+  const folder = temporaryFolder()
+  const file = join(folder, 'a.standpoint')
+  expect((await standpoint(['new', file, '--sample', '--lang', 'nb'])).status).toBe(0)
+  const lines = writeCommands(join(folder, 'c.jsonl'), [
+    { command: 'attributes.create', args: { name: 'Alder', of: 'persons', type: 'number' } },
+    { command: 'accounts.create', args: { title: 'Om å vente', text: 'Ventingen er arbeid.' } },
+  ])
+  expect((await standpoint(['run', file, lines])).status).toBe(0)
+  const exported = async (name: string, ...words: string[]) => {
+    const out = join(folder, name)
+    const format = name.split('.').at(-1) ?? ''
+    const ran = await standpoint(['export', file, ...words, '--format', format, '-o', out])
+    expect([words.join(' '), ran.status, ran.err]).toEqual([words.join(' '), 0, ran.err])
+    return readFileSync(out)
+  }
+  const axes = ['--rows', 'codes', '--columns', 'dated:year', '--lang', 'nb']
+  const among = ['--question', 'in source kind interview', '--order', 'total']
+  const page = String(await exported('m.html', 'matrix', ...axes, ...among))
+  expect(page).toContain('Talt blant utdrag i kilder av typen intervju.')
+  const source = ['--figure', 'portrait', '--of', 'Intervju 1, Torunn', '--alt', 'Koder <over> tid']
+  const picture = String(await exported('p.svg', 'figure', ...source))
+  expect(picture).toContain('Koder &lt;over&gt; tid</desc>')
+  expect(String(await exported('a.md', 'account'))).toContain('Ventingen er arbeid.')
+
+  const talk = ['figure', '--figure', 'talk', '--caption', 'Ring 912 34 567', '--format', 'svg']
+  const checked = await standpoint(['export', file, ...talk, '--check', '--json'])
+  const kinds = JSON.parse(checked.out).items.map(({ kind }: { kind: string }) => kind)
+  expect(kinds).toContain('phone')
+  for (const [words, reason] of [
+    [['matrix', '--rows', 'constructor'], '--rows is one of: codes,'],
+    [['matrix', '--rows', 'attribute:Vekt'], 'there are: Alder'],
+  ] as const) {
+    const ran = await standpoint(['export', file, ...words, '--format', 'md', '-o', 'x.md'])
+    expect([ran.status, ran.err]).toEqual([2, expect.stringContaining(reason)])
+  }
+})

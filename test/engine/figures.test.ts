@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
+import type { FigureSpec } from '../../shared/analysis/figures/figure.ts'
+import type { Question } from '../../shared/analysis/question/question.ts'
 import { newProject, temporaryFolder, type TestEngine } from './support/project.ts'
 
 async function coded(): Promise<{ engine: TestEngine; folder: string; codeIds: string[] }> {
@@ -73,4 +75,16 @@ test('quotes in a matrix are looked through as quotes of their source, and maske
   const { findings } = await engine.do('export.matrix', { ...input, format: 'md', path, masks })
   expect(findings).toBe(0)
   expect(readFileSync(path, 'utf8')).toContain('Så ringte Kari på (telefon)')
+})
+
+test('what only some passages are counted among is said where the numbers stand', async () => {
+  const { engine, folder, codeIds } = await coded()
+  const scope: Question = { type: 'coded', codeIds: [codeIds[0] ?? ''] }
+  const figure: FigureSpec = { kind: 'frequencies', scope }
+  const { caption, description } = await engine.get('analysis.figure', { figure, language: 'nb' })
+  expect(caption).toBe('Koder etter antall utdrag. Talt blant utdrag kodet venting.')
+  expect(description).toContain('Talt blant utdrag kodet venting.')
+  const path = join(folder, 'some.md')
+  await engine.do('export.matrix', { ...axes, scope, format: 'md', path })
+  expect(readFileSync(path, 'utf8')).toContain('Counted among passages coded venting.')
 })

@@ -8,13 +8,30 @@ import { overTime, portrait, saturation } from './source-figures.ts'
 import { talkPerRole } from './talk-figure.ts'
 
 /** The numbers of a figure, each with the question that it counts, and words proposed for it. */
-export function figureData(
+export async function figureData(
   project: Project,
   task: Task,
   spec: FigureSpec,
   language: Language,
 ): Promise<FigureData> {
   const words = new FigureWords(language)
+  const data = await wholeFigure(project, task, spec, words)
+  const among = spec.kind === 'talk' ? null : words.among(project, spec.scope)
+  if (among === null) return data
+  const caption = /[.!?]$/u.test(data.caption) ? data.caption : `${data.caption}.`
+  return {
+    ...data,
+    caption: `${caption} ${among}`,
+    description: `${data.description} ${among}`,
+  }
+}
+
+function wholeFigure(
+  project: Project,
+  task: Task,
+  spec: FigureSpec,
+  words: FigureWords,
+): Promise<FigureData> {
   switch (spec.kind) {
     case 'frequencies':
       return frequencies(project, task, spec, words)

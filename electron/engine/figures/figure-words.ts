@@ -1,8 +1,12 @@
 import type { FigureData, FigureKind, FigureRow } from '../../../shared/analysis/figures/figure.ts'
 import { grouped } from '../../../shared/analysis/figures/parts.ts'
 import type { Measure } from '../../../shared/analysis/question/axis.ts'
+import { Names } from '../../../shared/analysis/question/names.ts'
 import type { Question } from '../../../shared/analysis/question/question.ts'
+import { sentenceOf } from '../../../shared/analysis/question/sentence.ts'
 import { translate, type Language, type TextKey } from '../../../shared/i18n/index.ts'
+import { namesOf } from '../analysis/names.ts'
+import type { Project } from '../project/project.ts'
 
 type Column =
   Extract<TextKey, `figures.column.${string}`> extends `${string}.${string}.${infer K}` ? K : never
@@ -42,6 +46,15 @@ export class FigureWords {
       caption: translate(language, `figures.of.${kind}`, all).trim(),
       description: translate(language, `figures.told.${kind}`, all).trim(),
     }
+  }
+
+  /** Among which passages was counted; null: among all. */
+  among(project: Project, scope: Question | undefined): string | null {
+    if (scope === undefined || scope.type === 'anything') return null
+    const sentence = sentenceOf(scope, new Names(namesOf(project)), this.language)
+    return this.text('figures.onlyAmong', {
+      what: sentence.charAt(0).toLocaleLowerCase(this.language) + sentence.slice(1),
+    })
   }
 
   text(key: Extract<TextKey, `figures.${string}`>, variables?: Record<string, string>): string {

@@ -2,7 +2,7 @@ import { lineLabel } from '../../../shared/analysis/figures/line-label.ts'
 import { shownMatrix, type ShownMatrix } from '../../../shared/analysis/figures/shown-matrix.ts'
 import type { Leaving, LeavingText } from '../../../shared/analysis/leaks/find-leaks.ts'
 import { masked } from '../../../shared/analysis/leaks/mask.ts'
-import { cellQuestion } from '../../../shared/analysis/question/axis.ts'
+import { cellQuestion, type Axis } from '../../../shared/analysis/question/axis.ts'
 import type { CommandInput } from '../../../shared/contract/index.ts'
 import type { MatrixChoice } from '../../../shared/contract/figures.ts'
 import { translate, type Language } from '../../../shared/i18n/index.ts'
@@ -14,8 +14,10 @@ import type { Prepared } from '../export/prepared.ts'
 import { tablesToFile } from '../export/tables/table-files.ts'
 import { titleOf } from '../export/tables/project-title.ts'
 import type { TableData } from '../export/tables/table-model.ts'
+import { listEntities } from '../project/entities.ts'
 import type { Project } from '../project/project.ts'
 import type { Task } from '../task.ts'
+import { FigureWords } from './figure-words.ts'
 
 /** A matrix as a table of a file, and what can be read in it. */
 export async function prepareMatrix(
@@ -25,7 +27,12 @@ export async function prepareMatrix(
 ): Promise<Prepared<{ rows: number }>> {
   const shown = await askMatrix(project, task, choice, language)
   const quotes = choice.withQuotes === true ? await quotesOf(project, task, choice, shown) : null
-  const whole = matrixTable(choice, shown, language, quotes)
+  const among = new FigureWords(language).among(project, choice.scope)
+  const axes = {
+    rows: axisName(project, choice.rows, language),
+    columns: axisName(project, choice.columns, language),
+  }
+  const whole = matrixTable(choice, axes, shown, language, quotes, among)
   const data = masked(whole, masks)
   return {
     label: data.table.title,
@@ -93,16 +100,24 @@ async function quotesOf(
   return quotes
 }
 
+/** What the lines of an axis are; those of an attribute are its values. */
+function axisName(project: Project, axis: Axis, language: Language): string {
+  const general = translate(language, `figures.axis.${axis.by}`)
+  if (axis.by !== 'attribute') return general
+  const attribute = listEntities(project, 'attributes').find(({ id }) => id === axis.attributeId)
+  return attribute ? String(attribute.name) : general
+}
+
 function matrixTable(
   choice: MatrixChoice,
+  axes: { rows: string; columns: string },
   { rows, columns, valueAt }: ShownMatrix,
   language: Language,
   quotes: Quotes | null,
+  among: string | null,
 ): TableData {
   const measure = choice.measure ?? 'passages'
   const total = translate(language, 'figures.total')
-  const rowAxis = translate(language, `figures.axis.${choice.rows.by}`)
-  const columnAxis = translate(language, `figures.axis.${choice.columns.by}`)
   const words = translate(language, `figures.measure.${measure}`)
   const totals = columns.map((line) => line.total)
   const cellAt = (row: number, column: number) =>
@@ -112,12 +127,15 @@ function matrixTable(
   return {
     table: {
       title: translate(language, 'figures.matrixTitle', {
-        rows: rowAxis,
-        columns: columnAxis.toLocaleLowerCase(language),
+        rows: axes.rows,
+        columns:
+          choice.columns.by === 'attribute'
+            ? axes.columns
+            : axes.columns.toLocaleLowerCase(language),
         measure: words.toLocaleLowerCase(language),
       }),
       columns: [
-        { key: 'name', label: rowAxis },
+        { key: 'name', label: axes.rows },
         ...columns.map(({ id, label }) => ({ key: `column ${id}`, label })),
         { key: 'total', label: total },
       ],
@@ -128,7 +146,7 @@ function matrixTable(
         })),
         { ref: null, cells: [total, ...totals, ''] },
       ],
-      notes: [translate(language, 'figures.totalNote')],
+      notes: [...(among === null ? [] : [among]), translate(language, 'figures.totalNote')],
     },
     weights: [18, ...columns.map(() => (quotes === null ? 7 : 24)), 7],
   }
@@ -148,5 +166,6 @@ function leavingOfMatrix({ table }: TableData, quotes: Quotes): Leaving {
       })),
     ),
   )
-  return { texts: [...heads, ...names, ...quoted] }
+  const notes = table.notes.map((text) => ({ place: table.title, text }))
+  return { texts: [...heads, ...names, ...quoted, ...notes] }
 }

@@ -1,5 +1,6 @@
 import type { FigureData, FigureRow, FigureSpec } from '../../../shared/analysis/figures/figure.ts'
 import { cellQuestion, lineQuestion, type Axis } from '../../../shared/analysis/question/axis.ts'
+import { periodNumber } from '../../../shared/analysis/question/periods.ts'
 import { allOf, type Question } from '../../../shared/analysis/question/question.ts'
 import { answersTo } from '../analysis/ask.ts'
 import { askedPassages } from '../analysis/conditions.ts'
@@ -15,7 +16,6 @@ import { countedRow, type FigureWords } from './figure-words.ts'
 type Of<K extends FigureSpec['kind']> = Extract<FigureSpec, { kind: K }>
 
 const mostLines = 40
-const mostPeriods = 12
 
 /** How many codes come up for the first time in each source. */
 export async function saturation(
@@ -78,37 +78,55 @@ export async function overTime(
   const { of, unit, scope } = spec
   const time: Axis = { by: 'time', of, unit }
   const counted = await matrix(project, task, { rows: codeAxis(spec), columns: time, scope })
-  const filled = new Set(counted.cells.map(([, column]) => column))
-  // Years without anything would take all the room.
-  const columns = counted.columns
-    .map(({ label }, index) => ({ label, index }))
-    .filter(({ index }) => counted.columns.length <= mostPeriods || filled.has(index))
-  const columnOf = new Map(columns.map(({ index }, at) => [index, at]))
   const lines = counted.rows
-    .map((line, index) => ({ ...line, index }))
-    .filter(({ index }) => counted.cells.some(([row]) => row === index))
-  const lineOf = new Map(lines.map(({ index }, at) => [index, at]))
-  const rows = counted.cells.flatMap(([row, column, value]): FigureRow[] => {
+    .map(({ label }, index) => ({ label, index, cells: cellsOf(counted.cells, index) }))
+    .filter(({ cells }) => cells.length > 0)
+  const most = lines
+    .toSorted((a, b) => sumOf(b.cells) - sumOf(a.cells))
+    .slice(0, mostLines)
+    .map(({ index }) => index)
+  const drawn = lines.filter(({ index }) => most.includes(index))
+  const numberOf = (column: number) => periodNumber(fromOf(counted.columns[column]?.question), unit)
+  const cells: { row: number; line: number; at: number }[] = []
+  const rows = counted.cells.flatMap(([row, column, value], at): FigureRow[] => {
     const [code, period] = [counted.rows[row], counted.columns[column]]
     if (!code || !period) return []
+    const line = drawn.findIndex(({ index }) => index === row)
+    if (line >= 0) cells.push({ row: at, line, at: numberOf(column) })
     const question = cellQuestion(code.question, period.question, scope)
     return [countedRow([code.label, period.label], value, question)]
   })
+  const first = Math.min(...cells.map(({ at }) => at))
+  const last = Math.max(...cells.map(({ at }) => at))
   return {
     ...words.proposed('time', rows, {}),
     columns: words.columns('code', 'period', 'passages'),
     rows,
     shape: {
-      type: 'grid',
-      lines: lines.map(({ label }) => label),
-      columns: columns.map(({ label }) => label),
-      cells: counted.cells.map(([row, column], at) => ({
-        row: at,
-        line: lineOf.get(row) ?? 0,
-        column: columnOf.get(column) ?? 0,
-      })),
+      type: 'time',
+      unit,
+      first: cells.length === 0 ? 0 : first,
+      count: cells.length === 0 ? 0 : last - first + 1,
+      lines: drawn.map(({ label }) => label),
+      cells: cells.map((cell) => ({ ...cell, at: cell.at - first })),
     },
   }
+}
+
+type Cell = readonly [number, number, number]
+
+function cellsOf(cells: readonly Cell[], line: number): Cell[] {
+  return cells.filter(([row]) => row === line)
+}
+
+function sumOf(cells: readonly Cell[]): number {
+  return cells.reduce((sum, [, , value]) => sum + value, 0)
+}
+
+/** When the period of a line begins. */
+function fromOf(question: Question | undefined): string {
+  if (question?.type === 'coded') return question.created?.from ?? ''
+  return question?.type === 'source' ? (question.dated?.from ?? '') : ''
 }
 
 /** Where in a source its codes stand. */

@@ -57,10 +57,10 @@ export async function talkPerRole(
       type: 'bars',
       series: words.columns('words'),
       groups: rows.slice(0, 30).map(({ cells }, row) => ({
-        label: words.text('figures.firstIn', {
-          role: String(cells[0]),
-          count: String(cells[3]),
-        }),
+        label:
+          cells[3] === 0
+            ? String(cells[0])
+            : words.text('figures.firstIn', { role: String(cells[0]), count: String(cells[3]) }),
         rows: [row],
       })),
     },

@@ -2,9 +2,9 @@ import { text, type Picture } from '../map/picture.ts'
 import { breakLines } from '../map/text-measure.ts'
 import { drawBars } from './draw-bars.ts'
 import { drawCurve } from './draw-curve.ts'
-import { drawGrid } from './draw-grid.ts'
 import { drawNetwork } from './draw-network.ts'
 import { drawStrips } from './draw-strips.ts'
+import { drawTime } from './draw-time.ts'
 import { drawTree } from './draw-tree.ts'
 import type { FigureData } from './figure.ts'
 import type { Inks } from './inks.ts'
@@ -22,8 +22,8 @@ export function drawFigure(data: FigureData, inks: Inks): Picture {
       return drawTree(data, shape, inks)
     case 'curve':
       return drawCurve(data, shape, inks)
-    case 'grid':
-      return drawGrid(data, shape, inks)
+    case 'time':
+      return drawTime(data, shape, inks)
     case 'strips':
       return drawStrips(data, shape, inks)
   }

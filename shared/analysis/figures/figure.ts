@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { id } from '../../model/entities.ts'
 import { crossing, measures, timeUnits } from '../question/axis.ts'
+import type { TimeUnit } from '../question/periods.ts'
 import { question, type Question } from '../question/question.ts'
 
 const scope = question.optional().describe('only passages that answer this')
@@ -63,10 +64,15 @@ export type FigureShape =
   | { type: 'tree'; nodes: { row: number; label: string; parent: number | null }[] }
   | { type: 'curve'; points: { row: number; sum: number }[]; words: { x: string; y: string } }
   | {
-      type: 'grid'
+      type: 'time'
+      unit: TimeUnit
+      /** Number of the first period (question/periods.ts). */
+      first: number
+      /** Periods from the first to the last, empty ones too. */
+      count: number
       lines: string[]
-      columns: string[]
-      cells: { row: number; line: number; column: number }[]
+      /** `at` is in periods from the first. */
+      cells: { row: number; line: number; at: number }[]
     }
   | {
       type: 'strips'

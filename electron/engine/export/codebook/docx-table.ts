@@ -26,6 +26,8 @@ interface TablePlace {
 
 /** A row with more text than this may break over pages; a shorter one stays together. */
 const LONGEST_UNBROKEN_ROW = 900
+/** What a line of a cell takes at least of that. */
+const LINE_LENGTH = 40
 
 const RULE = { style: BorderStyle.SINGLE, size: 8, color: '000000' }
 const HAIRLINE = { style: BorderStyle.SINGLE, size: 4, color: 'BFBFBF' }
@@ -100,7 +102,9 @@ function bodyRow(
   dense: boolean,
 ): TableRow {
   const longest = Math.max(
-    ...row.map((cell) => cell.reduce((sum, { text }) => sum + text.length, 0)),
+    ...row.map((cell) =>
+      cell.reduce((sum, { text }) => sum + text.length + breaksIn(text) * LINE_LENGTH, 0),
+    ),
   )
   return new TableRow({
     cantSplit: longest <= LONGEST_UNBROKEN_ROW,
@@ -115,6 +119,10 @@ function bodyRow(
         }),
     ),
   })
+}
+
+function breaksIn(text: string): number {
+  return text.split('\n').length - 1
 }
 
 function lineToDocx(line: DocumentLine, align: DocumentColumn['align'], dense: boolean): Paragraph {

@@ -15,7 +15,7 @@ const PAGE = 757
 const FEWEST_CHARACTERS = 6
 const MOST_CHARACTERS = 32
 /** No column is narrower, also one whose cells are all empty. */
-const NARROWEST = 18
+const NARROWEST = 24
 /** Words as long as this stay whole before longer ones do; the rest of the page is for long texts. */
 const COMFORTABLE_WORD = 11
 const FILLED = 0.9

@@ -6,6 +6,7 @@ import { cleanLine, cleanText } from '../codebook/clean.ts'
 import { rowsToCsv } from '../codebook/csv.ts'
 import type { CodebookDocument } from '../codebook/document-model.ts'
 import { documentToDocx } from '../codebook/docx.ts'
+import { documentToHtmlPage } from '../codebook/html.ts'
 import { documentToMarkdown } from '../codebook/markdown.ts'
 import { CODEBOOK_WORDS, longDate } from '../codebook/words.ts'
 import { bodyCell, headerCell } from '../codebook/xlsx.ts'
@@ -13,7 +14,7 @@ import { sheetRows, sheetWidths } from './sheet-rows.ts'
 import { tableBlocks } from './table-blocks.ts'
 import type { TableData } from './table-model.ts'
 
-export type TableFormat = 'docx' | 'xlsx' | 'csv' | 'md'
+export type TableFormat = 'docx' | 'xlsx' | 'csv' | 'md' | 'html'
 
 /** What stands around tables in a file. */
 export interface TableFileOptions {
@@ -38,6 +39,8 @@ export async function tablesToFile(
       return utf8(rowsToCsv(tables.flatMap(({ table }, index) => csvRows(table, index))))
     case 'md':
       return utf8(documentToMarkdown(tablesToDocument(tables, options, false)))
+    case 'html':
+      return utf8(documentToHtmlPage(tablesToDocument(tables, options, false)))
     case 'docx':
       return documentToDocx(tablesToDocument(tables, options, true), task)
     case 'xlsx':
