@@ -97,6 +97,54 @@ test('S7 a preview says what would come, by whom, and changes nothing', async ()
   expect(merged.counts).toEqual(preview.counts)
 })
 
+test('S7 what comes is told by kind and by who made it: added, changed and taken away, and not what was here', async () => {
+  const pair = await newPair()
+  const { folder, anna, bo, sourceId, codeId } = pair
+  const annaId = (await anna.get('project.info', {})).analystId
+  const boId = (await bo.get('project.info', {})).analystId
+  const gone = await codeWords(anna, sourceId, 'ringer legen', codeId)
+  await codeWords(anna, sourceId, 'venter', codeId)
+  await send(pair, bo, anna)
+  const { id: roundId } = await anna.do('rounds.create', {
+    name: 'Runde',
+    sourceIds: [sourceId],
+    analystIds: [annaId, boId],
+    isBlind: false,
+  })
+  await anna.do('rounds.enter', { roundId })
+  await codeWords(anna, sourceId, 'skriver', codeId)
+  await send(pair, anna, bo)
+  await bo.do('passages.delete', { passageIds: [gone] })
+  await bo.do('rounds.delete', { roundId })
+  await codeWords(bo, sourceId, 'venter på svar', codeId)
+  await bo.do('codes.update', { codeIds: [codeId], definition: 'når noe må bli svart på' })
+  await bo.do('memos.create', { title: 'Om venting', text: 'Alle venter.' })
+  await bo.do('sources.editText', { sourceId, start: 0, end: 0, text: 'Her: ' })
+  await codeWords(anna, sourceId, 'Kari', codeId)
+  const path = join(folder, 'from-bo.bundle')
+  await bo.do('sync.bundle', { path })
+  const { counts } = await anna.get('sync.preview', { path })
+  const told = counts.map(({ kind, analystId, added, changed, removed }) => [
+    kind,
+    analystId === annaId ? 'Anna' : analystId === boId ? 'Bo' : '',
+    added,
+    changed,
+    removed,
+  ])
+  expect(told.toSorted()).toEqual([
+    ['codes', 'Anna', 0, 1, 0],
+    // One was taken away, and two can no longer be seen with their round.
+    ['codings', 'Anna', 0, 0, 3],
+    ['codings', 'Bo', 1, 0, 0],
+    ['memoTexts', '', 1, 0, 0],
+    ['memos', 'Bo', 1, 0, 0],
+    ['rounds', 'Anna', 0, 0, 1],
+    ['sourceTexts', '', 0, 1, 0],
+  ])
+  expect((await anna.do('sync.merge', { path })).counts).toEqual(counts)
+  expect((await anna.do('sync.merge', { path })).counts).toEqual([])
+})
+
 test('S3 a bundle since the partner’s last known state is small and enough', async () => {
   const pair = await newPair()
   const { folder, anna, bo, paths, sourceId, codeId } = pair

@@ -31,12 +31,24 @@ export class Log {
     return this.#db.prepare<[], number | null>('SELECT max(seq) FROM log').pluck().get() ?? 0
   }
 
-  /** Names of all documents that have been written. */
-  documents(): string[] {
+  /**
+   * Names of all documents that have been written, or of those of a type, such as `layer`. Goes from one
+   * name to the next in the index, not through all entries.
+   */
+  documents(type?: string): string[] {
+    const isMeant = type === undefined ? '' : 'AND doc >= @from AND doc < @to'
     return this.#db
-      .prepare<[], string>('SELECT doc FROM snapshots UNION SELECT doc FROM log ORDER BY 1')
+      .prepare<{ from: string; to: string }, string>(
+        `WITH RECURSIVE names (doc) AS (
+           SELECT min(doc) FROM log WHERE true ${isMeant}
+           UNION ALL
+           SELECT (SELECT min(doc) FROM log WHERE doc > names.doc ${isMeant})
+           FROM names WHERE names.doc IS NOT NULL)
+         SELECT doc FROM names WHERE doc IS NOT NULL
+         UNION SELECT doc FROM snapshots WHERE true ${isMeant} ORDER BY 1`,
+      )
       .pluck()
-      .all()
+      .all({ from: `${type}:`, to: `${type};` })
   }
 
   /**
@@ -46,7 +58,10 @@ export class Log {
   load(name: string, { gc = true } = {}): Y.Doc {
     const doc = new Y.Doc({ guid: name, gc })
     const updates = this.#updates(name)
-    if (updates.length > 0) Y.applyUpdate(doc, mergeUpdates(updates))
+    // In one transaction. Merging the updates first would read and write every word of them once more.
+    doc.transact(() => {
+      for (const bytes of updates) Y.applyUpdate(doc, bytes)
+    })
     return doc
   }
 
@@ -86,9 +101,4 @@ export class Log {
       .all(name)
     return snapshot ? [snapshot, ...updates] : updates
   }
-}
-
-function mergeUpdates(updates: Uint8Array[]): Uint8Array {
-  const [only] = updates
-  return updates.length === 1 && only ? only : Y.mergeUpdates(updates)
 }

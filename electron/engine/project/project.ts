@@ -145,7 +145,7 @@ export class Project {
 
   /** Tells the window that other codings are in sight now than before. */
   tellSight(): void {
-    const sources = this.log.documents().filter((name) => name.startsWith('source:'))
+    const sources = this.log.documents('source')
     this.#changed({ ...everythingChanged(sources), textChanged: [] })
   }
 
@@ -195,8 +195,8 @@ export class Project {
 
   /**
    * Takes over what was made elsewhere: `work` applies updates, and may write what else belongs to
-   * them; `settle` runs when the tables say what is now. As a step it can be undone by setting aside
-   * what was received; a rehearsal ends as if nothing had been.
+   * them; `compare` is told what changed before the tables say so, and what it gives runs when they do.
+   * As a step it can be undone by setting aside what was received; a rehearsal ends as if nothing had been.
    */
   receive<T>(
     act: Pick<Act, 'command' | 'label'>,
@@ -205,7 +205,7 @@ export class Project {
       way: 'step' | 'stream' | 'rehearsal'
       /** Sees each update before and after it is applied, and may note what it saw at the end. */
       watch?: Watch
-      settle?: (changed: number) => void
+      compare?: (changes: readonly DocumentChange[]) => () => void
     },
   ): T {
     this.#mustBeWritable()
@@ -224,15 +224,17 @@ export class Project {
       })
       // What comes in bit by bit is told by the sender's own rows of the trail.
       const said = options.way === 'step' ? { ...act, entities: [] } : null
+      const compared = options.compare?.(changes)
       const after = () => {
         if (changes.length > 0) {
           if (options.way === 'step') this.#merges.note(first)
           else this.#merges.forget()
         }
-        options.settle?.(changes.length)
+        compared?.()
       }
       const isRehearsal = options.way === 'rehearsal'
-      return { value, changes, act: said, remember: options.way === 'step', after, isRehearsal }
+      const remember = options.way === 'step'
+      return { value, changes, act: said, remember, after, isRehearsal }
     })
   }
 

@@ -90,7 +90,7 @@ function quotesFrom(project: Project, sourceIds: readonly string[]): string[] {
 }
 
 function layersWith(project: Project): string[] {
-  return project.log.documents().filter((name) => name.startsWith('layer:'))
+  return project.log.documents('layer')
 }
 
 const saidMaps = ['conflicts', 'settlements', 'discussions'] as const

@@ -6,9 +6,7 @@ import { layerOf } from './layer-projection.ts'
 /** Documents of layers that nobody may be sent yet (S8). */
 export function withheldLayers(project: Project): string[] {
   const isWithheld = withheldFrom(project)
-  return project.log
-    .documents()
-    .filter((name) => name.startsWith('layer:') && isWithheld.document(name))
+  return project.log.documents('layer').filter((name) => isWithheld.document(name))
 }
 
 /**

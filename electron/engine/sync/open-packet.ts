@@ -24,10 +24,13 @@ export interface PacketSource {
   passphrase?: string | undefined
 }
 
-/** Opens a bundle, or another copy of a project as if it were one, and closes it when `read` is done. */
+/**
+ * Opens a bundle, or another copy of a project as if it were one, and closes it when `read` is done.
+ * `since` is asked for a copy alone: to know what is held here, every document may have to be read.
+ */
 export async function withPacket<T>(
   { path, passphrase }: PacketSource,
-  since: KnownState | undefined,
+  since: () => KnownState | undefined,
   read: (packet: Packet) => T | Promise<T>,
 ): Promise<T> {
   if (!existsSync(path)) throw new Refusal('file.notFound', { path })
@@ -39,7 +42,7 @@ export async function withPacket<T>(
       packet.close()
     }
   }
-  return await withCopy(path, passphrase, async (copy) => await read(makePacket(copy, since)))
+  return await withCopy(path, passphrase, async (copy) => await read(makePacket(copy, since())))
 }
 
 function isBundle(path: string): boolean {

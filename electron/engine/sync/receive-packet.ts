@@ -4,7 +4,7 @@ import { withdrawals } from '../protection/purge.ts'
 import { Refusal } from '../refusal.ts'
 import { keepOriginal } from '../sources/store-source.ts'
 import { ConflictWatch } from './conflicts/conflict-watch.ts'
-import { countChanges, tablesNow } from './count-changes.ts'
+import { countChanges } from './count-changes.ts'
 import { bytesToState, joinStates, stateToBytes, type KnownState } from './known-state.ts'
 import type { Packet, TrailRow } from './packet.ts'
 import { layerDocument, withheldFrom } from './withheld.ts'
@@ -31,7 +31,6 @@ export function receivePacket(
   // A project that is just being made from the packet has no id yet.
   if (own !== '' && own !== head.project)
     throw new Refusal('sync.otherProject', { title: head.title })
-  const before = way === 'stream' ? null : tablesNow(project.db)
   const received: Received = { documents: 0, counts: [] }
   const isOwnLayer = ownLayers(project)
   project.receive(
@@ -57,9 +56,12 @@ export function receivePacket(
     {
       way,
       watch: new ConflictWatch(project, { analyst: head.analyst, state: head.state }),
-      settle: (changed) => {
-        received.documents = changed
-        if (before) received.counts = countChanges(before, tablesNow(project.db))
+      compare: (changes) => {
+        received.documents = changes.length
+        const counts = way === 'stream' ? () => [] : countChanges(project.db, changes)
+        return () => {
+          received.counts = counts()
+        }
       },
     },
   )

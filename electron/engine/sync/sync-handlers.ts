@@ -77,19 +77,23 @@ function takeIn(
   way: ReceiveWay,
   task: Task,
 ): Promise<Received & { from: ReturnType<typeof senderOf> }> {
-  return withPacket(file, knownState(project), async (packet) => {
-    const total = packet.head.state.documents.size
-    const documents: DocumentUpdate[] = []
-    for (const document of packet.documents()) {
-      documents.push(document)
-      await task.reach(documents.length, total, packet.head.name)
-    }
-    await task.reach(total, total, packet.head.name)
-    return {
-      from: senderOf(packet.head),
-      ...receivePacket(project, { ...packet, documents: () => documents }, way),
-    }
-  })
+  return withPacket(
+    file,
+    () => knownState(project),
+    async (packet) => {
+      const total = packet.head.state.documents.size
+      const documents: DocumentUpdate[] = []
+      for (const document of packet.documents()) {
+        documents.push(document)
+        await task.reach(documents.length, total, packet.head.name)
+      }
+      await task.reach(total, total, packet.head.name)
+      return {
+        from: senderOf(packet.head),
+        ...receivePacket(project, { ...packet, documents: () => documents }, way),
+      }
+    },
+  )
 }
 
 function senderOf({ device, analyst, name, time }: PacketHead) {
@@ -113,7 +117,11 @@ async function stateMeant(project: Project, since: string): Promise<KnownState> 
     return known
   }
   if (existsSync(since))
-    return await withPacket({ path: since }, undefined, ({ head }: Packet) => head.state)
+    return await withPacket(
+      { path: since },
+      () => undefined,
+      ({ head }: Packet) => head.state,
+    )
   return bytesToState(new Uint8Array(Buffer.from(since, 'base64url')))
 }
 

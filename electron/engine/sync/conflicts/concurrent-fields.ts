@@ -111,8 +111,7 @@ class Places {
   #structAt({ client, clock }: Y.ID): Y.Item | Y.GC | null {
     if (clock < Y.getState(this.#doc.store, client))
       return Y.getItem(this.#doc.store, Y.createID(client, clock))
-    const items = this.#fresh.get(client) ?? []
-    return items.find(({ id, length }) => id.clock <= clock && clock < id.clock + length) ?? null
+    return itemAt(this.#fresh.get(client) ?? [], clock)
   }
 
   #field(map: AnyType | null, key: string): Field | null {
@@ -130,6 +129,20 @@ class Places {
         return { name: [root, ...path].join('\n'), root, path, map, key }
     return null
   }
+}
+
+/** The item of one client that holds a clock; they stand in the order of their clocks. */
+function itemAt(items: readonly Y.Item[], clock: number): Y.Item | null {
+  let low = 0
+  let high = items.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    const item = items[middle]
+    if (item && item.id.clock + item.length <= clock) low = middle + 1
+    else high = middle
+  }
+  const found = items[low]
+  return found && found.id.clock <= clock ? found : null
 }
 
 function sideOf(item: Y.Item): FieldSide {

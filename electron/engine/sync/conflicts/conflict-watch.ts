@@ -1,16 +1,22 @@
 import * as Y from 'yjs'
-import type { Conflict, ConflictSide } from '../../../../shared/model/conflicts.ts'
+import type { ConflictSide } from '../../../../shared/model/conflicts.ts'
 import { anchorRange } from '../../passages/passage-record.ts'
 import { remoteOrigin } from '../../project/documents.ts'
 import { createEntity } from '../../project/entities.ts'
 import type { Project } from '../../project/project.ts'
 import type { KnownState } from '../known-state.ts'
+import {
+  codesAndSources,
+  isLiving,
+  sameNames,
+  type CodesAndSources,
+  type Fields,
+  type Found,
+} from './codes-and-sources.ts'
 import { concurrentFields, type ConcurrentField } from './concurrent-fields.ts'
 import { LayerWatch } from './layers-of-deleted.ts'
 import { restorePassages } from './restored-passages.ts'
 import { paragraphsOfBoth, textBefore, type TextBefore } from './paragraphs-of-both.ts'
-
-type Found = Omit<Conflict, 'created'>
 
 /** Fields that say when and by whom, or where in a list: no one's opinion. */
 const unremarkable = new Set(['changed', 'changedBy', 'created', 'order', 'number', 'closedBy'])
@@ -32,25 +38,33 @@ export class ConflictWatch {
   readonly #project: Project
   readonly #theirs: { analyst: string; state: KnownState | null }
   readonly #found: Found[] = []
-  readonly #namesBefore: ReadonlySet<string>
-  readonly #goneBefore: ReadonlySet<string>
-  readonly #livingBefore: ReadonlyMap<string, Fields>
-  readonly #layers: LayerWatch
+  #before: CodesAndSources | null = null
+  #layers: LayerWatch | null = null
+  /** Whether something came for the document `project`; else there is as much of everything as before. */
+  #hasProject = false
 
   /** Without a state, as in a live session, only what shows in the updates themselves is found. */
   constructor(project: Project, theirs: { analyst: string; state: KnownState | null }) {
     this.#project = project
     this.#theirs = theirs
-    this.#namesBefore = new Set(sameNames(project).map(({ id }) => id))
-    this.#livingBefore = livingThings(project)
-    this.#goneBefore = goneThings(project)
-    this.#layers = new LayerWatch(project)
+  }
+
+  /** What there was before the document `project` was changed; asked for only when it matters. */
+  #was(): CodesAndSources {
+    return (this.#before ??= codesAndSources(this.#project))
   }
 
   /** Looks at an update before it is applied; call what it gives when it has been. */
   before(name: string, update: Uint8Array): () => void {
     const doc = this.#project.documents.get(name)
-    if (name.startsWith('layer:')) this.#layers.before(name, doc)
+    if (name === 'project') {
+      this.#hasProject = true
+      this.#was()
+    }
+    if (name === 'project' || name.startsWith('layer:')) {
+      this.#layers ??= new LayerWatch(this.#project)
+      if (name !== 'project') this.#layers.before(name, doc)
+    }
     if (/^(?:memo|account|layer):/u.test(name)) return () => {}
     const sourceId = name.startsWith('source:') ? name.slice('source:'.length) : ''
     this.#addFields(doc, sourceId, concurrentFields(doc, update))
@@ -73,9 +87,11 @@ export class ConflictWatch {
 
   /** Writes what was found into the project document, so that it travels. */
   note(): void {
-    this.#addDeletedHere()
+    if (this.#hasProject) this.#addDeletedHere()
     this.#addUsesInLayers()
-    const fresh = sameNames(this.#project).filter(({ id }) => !this.#namesBefore.has(id))
+    const fresh = this.#hasProject
+      ? sameNames(this.#project).filter(({ id }) => !this.#was().sameNames.has(id))
+      : []
     const doc = this.#project.documents.get('project')
     const known = doc.getMap('conflicts')
     const found = [...this.#found, ...fresh].filter(({ id }) => !known.has(id))
@@ -147,12 +163,13 @@ export class ConflictWatch {
 
   /** Codings that came, with a code or in a source that had been deleted here. */
   #addUsesOfDeleted(doc: Y.Doc, sourceId: string, before: ReadonlyMap<number, number>): void {
-    if (this.#goneBefore.size === 0) return
+    const { gone } = this.#was()
+    if (gone.size === 0) return
     for (const [id, item] of doc.getMap('codings')._map) {
       if (item.deleted || item.id.clock < (before.get(item.id.client) ?? 0)) continue
       const { codeId, analystId } = doc.getMap('codings').get(id) as CodingFields
       for (const thing of [`codes ${codeId}`, `sources ${sourceId}`])
-        if (this.#goneBefore.has(thing)) this.#addDeletedUsed(thing, sourceId, analystId)
+        if (gone.has(thing)) this.#addDeletedUsed(thing, sourceId, analystId)
     }
   }
 
@@ -160,7 +177,7 @@ export class ConflictWatch {
   #addDeletedHere(): void {
     const { state } = this.#theirs
     if (!state) return
-    for (const thing of this.#livingBefore.keys()) {
+    for (const thing of this.#was().living.keys()) {
       const [map = '', id = ''] = thing.split(' ')
       if (isLiving(this.#project, map as 'codes' | 'sources', id)) continue
       const codings = this.#project.db
@@ -181,8 +198,9 @@ export class ConflictWatch {
 
   /** Codings of rounds whose code went while they could not be seen (B12). */
   #addUsesInLayers(): void {
+    if (!this.#layers) return
     const isGone = (id: string) => !isLiving(this.#project, 'codes', id)
-    const codes = [...this.#livingBefore.keys()].filter((thing) => thing.startsWith('codes '))
+    const codes = [...this.#was().living.keys()].filter((thing) => thing.startsWith('codes '))
     const wentNow = new Set(codes.map((thing) => thing.slice('codes '.length)).filter(isGone))
     const uses = this.#layers.uses(isGone, wentNow, this.#theirs.state)
     for (const { codeId, roundId, analystId } of uses) {
@@ -223,7 +241,7 @@ export class ConflictWatch {
 
   /** The fields of a thing whose making was undone: let go in memory, but the log still has them. */
   #fieldsThatWere(map: string, id: string): Fields | null {
-    const known = this.#livingBefore.get(`${map} ${id}`)
+    const known = this.#was().living.get(`${map} ${id}`)
     if (known) return known
     const whole = this.#project.log.load('project', { gc: false })
     const content = whole.getMap(map)._map.get(id)?.content
@@ -275,61 +293,4 @@ function hasOwnWork(
   theirs: ReadonlyMap<number, number>,
 ): boolean {
   return [...ours].some(([client, clock]) => clock > (theirs.get(client) ?? 0))
-}
-
-type Fields = Record<string, unknown>
-
-const usedMaps = ['codes', 'sources'] as const
-
-function livingThings(project: Project): Map<string, Fields> {
-  const living = new Map<string, Fields>()
-  for (const map of usedMaps)
-    for (const [id, thing] of project.map(map))
-      if (thing.get('deleted') !== true) living.set(`${map} ${id}`, thing.toJSON())
-  return living
-}
-
-/** Things with a tombstone, and those whose making was undone. */
-function goneThings(project: Project): Set<string> {
-  const gone = new Set<string>()
-  for (const map of usedMaps)
-    for (const id of project.map(map)._map.keys())
-      if (!isLiving(project, map, id)) gone.add(`${map} ${id}`)
-  return gone
-}
-
-function isLiving(project: Project, map: (typeof usedMaps)[number], id: string): boolean {
-  const thing = project.map(map).get(id)
-  return thing !== undefined && thing.get('deleted') !== true
-}
-
-/** Codes that stand beside each other under one name: the commands refuse it, so two people made them. */
-function sameNames(project: Project): Found[] {
-  const groups = new Map<string, [string, Y.Map<unknown>][]>()
-  for (const [id, code] of project.map('codes')) {
-    if (code.get('deleted') === true) continue
-    const name = String(code.get('name') ?? '')
-      .trim()
-      .toLocaleLowerCase('nb')
-    const place = `${String(code.get('parentId') ?? '')}\n${name}`
-    groups.set(place, [...(groups.get(place) ?? []), [id, code]])
-  }
-  return [...groups.values()]
-    .filter((group) => group.length > 1)
-    .map((group) => {
-      const [one, other] = group.sort(([a], [b]) => (a < b ? -1 : 1))
-      const side = (entry: typeof one): ConflictSide => ({
-        value: entry?.[0] ?? '',
-        analystId: String(entry?.[1].get('createdBy') ?? ''),
-      })
-      return {
-        id: `sameName/${group.map(([id]) => id).join('/')}`,
-        kind: 'sameName' as const,
-        thing: { map: 'codes', id: one?.[0] ?? '' },
-        field: 'name',
-        sourceId: '',
-        place: null,
-        sides: [side(one), side(other)],
-      }
-    })
 }

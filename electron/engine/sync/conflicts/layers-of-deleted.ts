@@ -72,5 +72,5 @@ export class LayerWatch {
 }
 
 function layersOf(project: Project): string[] {
-  return project.log.documents().filter((name) => name.startsWith('layer:'))
+  return project.log.documents('layer')
 }

@@ -32,11 +32,7 @@ export function notServed(project: Project, name: string): NotServed | null {
 /** Layers that have become everybody's, as their round is closed. */
 export function openLayers(project: Project): Set<string> {
   const isWithheld = withheldFrom(project)
-  return new Set(
-    project.log
-      .documents()
-      .filter((name) => name.startsWith('layer:') && !isWithheld.document(name)),
-  )
+  return new Set(project.log.documents('layer').filter((name) => !isWithheld.document(name)))
 }
 
 /** Whether a source of the project was imported from this file. */
