@@ -21,6 +21,7 @@ const { benchSix } = await import('../test/bench/six.mjs')
 const { benchLargeProject } = await import('../test/bench/large-project.mjs')
 const { benchSearch } = await import('../test/bench/search.mjs')
 const { benchAsk } = await import('../test/bench/ask.mjs')
+const { benchReportFile } = await import('../test/bench/report-file.mjs')
 const { benchMerge } = await import('../test/bench/merge.mjs')
 
 const scratch = mkdtempSync(join(tmpdir(), 'standpoint-bench-'))
@@ -31,18 +32,20 @@ const parts = {
   six: () => benchSix(join(scratch, 'six'), Number(process.env.STANDPOINT_MINUTES ?? 10)),
   sample: () => benchSample(join(scratch, 'sample')),
   large: () => benchLargeProject(),
-  search: () => benchSearch(),
+  search: () => benchSearch(scratch),
   ask: () => benchAsk(scratch),
+  report: () => benchReportFile(scratch),
   merge: () => benchMerge(join(scratch, 'merge')),
   window: () => benchWindow('window.mjs'),
   map: () => benchWindow('map.mjs'),
+  matrix: () => benchWindow('matrix.mjs'),
 }
 
 /** Parts that take many minutes, and are measured only when they are named. */
 const onlyNamed = new Set(['six'])
 
 /** Parts that are measured in the window. */
-const onScreen = new Set(['window', 'map'])
+const onScreen = new Set(['window', 'map', 'matrix'])
 
 const given = process.argv.slice(2)
 const isQuick = given.includes('--quick')
@@ -57,7 +60,7 @@ if (unknown.length > 0) {
 const chosen = Object.keys(parts).filter(
   (name) =>
     (named.includes(name) || (named.length === 0 && !onlyNamed.has(name))) &&
-    !(isQuick && ['large', 'search', 'ask', 'merge'].includes(name)),
+    !(isQuick && ['large', 'search', 'ask', 'report', 'merge', 'matrix'].includes(name)),
 )
 
 let allMet = true

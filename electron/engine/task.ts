@@ -27,6 +27,11 @@ export class Task {
    */
   async reach(done: number, total: number, label = ''): Promise<void> {
     this.tell(done, total, label)
+    await this.rest()
+  }
+
+  /** Lets other calls in without saying how far it has come; throws as `reach` does. */
+  async rest(): Promise<void> {
     await nextTurn()
     this.stopIfAsked()
   }

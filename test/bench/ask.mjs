@@ -3,11 +3,10 @@ import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import { startEngine, timed } from './engine-client.mjs'
 import { largeProject } from './large-project.mjs'
+import { enterPersons, personsInProject } from './persons.mjs'
 import { median, report } from './report.mjs'
-import { randomFrom } from './texts.mjs'
 
 const rounds = 5
-const personsInProject = 200
 const living = `passages.source_id IN (SELECT id FROM entities WHERE kind = 'sources' AND deleted = 0)`
 
 /** Questions to the coding of the large project, each beside the same question in plain SQL. */
@@ -34,11 +33,7 @@ export async function benchAsk(folder) {
       name: 'ask by code, counts and the first 50 passages',
       most: 150,
       ask: page(coded(one)),
-      plain: plain(
-        `SELECT DISTINCT passages.id, passages.source_id, start, stop, quote FROM passages
-         JOIN codings ON codings.passage_id = passages.id WHERE code_id = ? AND ${living}`,
-        one,
-      ),
+      plain: plainPage(db, one),
     }),
     await measured({
       name: 'ask by overlapping, counts and the first 50 passages',
@@ -85,19 +80,47 @@ export async function benchAsk(folder) {
   return lines.map(report).every(Boolean)
 }
 
-/** Persons who speak in five sources each. */
-async function enterPersons(engine) {
-  const random = randomFrom(11)
-  const persons = []
-  for (let number = 1; number <= personsInProject; number += 1)
-    persons.push((await engine.command('persons.create', { pseudonym: `P ${number}` })).id)
-  const { items } = await engine.query('sources.list')
-  for (const { id: sourceId } of items)
-    await engine.command('sources.linkSpeaker', {
-      sourceId,
-      speaker: 'Deltaker',
-      personId: persons[Math.floor(random() * persons.length)],
-    })
+/**
+ * The same rows in the same order, for the first fifty with their surroundings, speaker and place, and
+ * with all codings that stand on them; sources, codings and (by blanks) words are counted of all.
+ */
+function plainPage(db, codeId) {
+  const all = db
+    .prepare(
+      `SELECT passages.id, passages.source_id, start, stop, quote FROM passages
+       JOIN entities sources ON sources.kind = 'sources' AND sources.id = passages.source_id
+       WHERE sources.deleted = 0
+         AND passages.id IN (SELECT passage_id FROM codings WHERE code_id = ?)
+       ORDER BY sources.data ->> '$.number', sources.id, start, stop DESC, passages.id`,
+    )
+    .raw()
+  const counts = db.prepare(
+    `SELECT count(DISTINCT passages.source_id), count(codings.id),
+       total(length(quote) - length(replace(quote, ' ', '')) + 1)
+     FROM passages JOIN codings ON codings.passage_id = passages.id
+     WHERE code_id = ? AND ${living}`,
+  )
+  const around = db.prepare(
+    `SELECT passages.id, sources.data ->> '$.title', ordinal, speaker, turn, time, page,
+       substr(source_texts.text, max(0, passages.start - 240) + 1, min(240, passages.start)),
+       substr(source_texts.text, passages.stop + 1, 240)
+     FROM passages
+     JOIN entities sources ON sources.kind = 'sources' AND sources.id = passages.source_id
+     JOIN source_texts ON source_texts.source_id = passages.source_id
+     JOIN paragraphs ON paragraphs.id = (SELECT id FROM paragraphs p
+       WHERE p.source_id = passages.source_id AND p.start <= passages.start
+       ORDER BY p.start DESC LIMIT 1)
+     WHERE passages.id IN (SELECT value FROM json_each(?))`,
+  )
+  const codings = db.prepare(
+    'SELECT * FROM codings WHERE passage_id IN (SELECT value FROM json_each(?)) ORDER BY id',
+  )
+  return () => {
+    const rows = all.all(codeId)
+    counts.get(codeId)
+    const page = JSON.stringify(rows.slice(0, 50).map(([id]) => id))
+    return [rows, around.all(page), codings.all(page)]
+  }
 }
 
 async function measured({ name, most, ask, plain }) {

@@ -1,5 +1,6 @@
+import { setImmediate as nextTurn } from 'node:timers/promises'
 import { expect, test } from 'vitest'
-import { newProject, newSource } from './support/project.ts'
+import { newProject, newSource, type TestEngine } from './support/project.ts'
 import { codeInRound, newRoundPair } from './support/rounds.ts'
 
 const talk = [
@@ -41,6 +42,50 @@ test.each([
   await engine.do('history.undo', {})
   expect((await engine.get('codes.list', {})).items).toEqual([])
   expect((await engine.get('passages.list', {})).total).toBe(0)
+})
+
+async function withManySources(): Promise<TestEngine> {
+  const engine = await newProject()
+  for (let number = 0; number < 40; number += 1) await newSource(engine, `plan ${number}`)
+  return engine
+}
+
+test('hits in many sources are coded in portions, and that is one step all the same', async () => {
+  const engine = await withManySources()
+  const { id: codeId } = await engine.do('codes.create', { name: 'Plan' })
+  // Of the first portion nothing is new.
+  const sourceIds = (await engine.get('sources.list', {})).items.slice(0, 20).map(({ id }) => id)
+  const spec = { query: 'plan', unit: 'hit' as const, codeIds: [codeId] }
+  await engine.do('search.code', { ...spec, scope: { sourceIds } })
+  const total = async () => (await engine.get('passages.list', {})).total
+  expect(await engine.do('search.code', spec)).toMatchObject({ passages: 40, codings: 20 })
+  expect(await total()).toBe(40)
+  await engine.do('history.undo', {})
+  expect(await total()).toBe(20)
+  await engine.do('history.redo', {})
+  expect(await total()).toBe(40)
+  await engine.do('history.undo', {})
+  await engine.do('history.undo', {})
+  expect(await total()).toBe(0)
+  expect((await engine.get('codes.list', {})).items).toHaveLength(1)
+})
+
+test('coding hits that is stopped half-way leaves nothing behind', async () => {
+  const engine = await withManySources()
+  const coding = engine.command('search.code', {
+    query: 'plan',
+    unit: 'hit',
+    newCode: { name: 'Plan' },
+    task: 'code',
+  })
+  // Others are answered between the portions: there are three.
+  while ((await engine.get('passages.list', {})).total === 0) await nextTurn()
+  await engine.do('tasks.cancel', { task: 'code' })
+  expect(await coding).toMatchObject({ ok: false, error: { code: 'task.cancelled' } })
+  expect((await engine.get('passages.list', {})).total).toBe(0)
+  expect((await engine.get('codes.list', {})).items).toEqual([])
+  expect(await engine.refusal('history.redo', {})).toMatchObject({ code: 'history.nothingToRedo' })
+  expect((await engine.get('project.check', {})).clean).toBe(true)
 })
 
 test('hits that are taken out are not coded, and nothing is when the texts have changed', async () => {

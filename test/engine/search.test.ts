@@ -146,6 +146,15 @@ test('Q6 a pattern that tries everything is stopped, and the engine answers agai
   expect(await quotes(engine, '/a{60}/')).toEqual(['a'.repeat(60)])
 })
 
+test('Q6 others are answered while a slow pattern is tried, and it can be stopped', async () => {
+  const engine = await newProject()
+  await newSource(engine, `${'a'.repeat(60)}!`)
+  const tried = engine.ask('search.hits', { query: '/(a+)+b/', task: 'slow' })
+  expect((await engine.get('sources.list', {})).items).toHaveLength(1)
+  await engine.do('tasks.cancel', { task: 'slow' })
+  expect(await tried).toMatchObject({ ok: false, error: { code: 'task.cancelled' } })
+})
+
 test('Q9 a query that is not understood says why and where', async () => {
   const engine = await newProject()
   const refused = await engine.ask('search.text', { query: 'møte OR' })

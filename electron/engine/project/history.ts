@@ -27,12 +27,21 @@ export class History {
 
   /** Takes note of a command that changed these documents; in its transaction. */
   push(step: Omit<Step, 'id' | 'documents'>, documents: readonly string[]): void {
+    this.#steps?.push(step, this.#lastItems(documents))
+  }
+
+  /** Takes note that a step changed these documents too, which it had not touched. */
+  extend(step: number, documents: readonly string[]): void {
+    this.#steps?.extend(step, this.#lastItems(documents))
+  }
+
+  #lastItems(documents: readonly string[]): Map<string, StoredItem> {
     const items = new Map<string, StoredItem>()
     for (const name of documents) {
       const item = this.#documents.undoManager(name).undoStack.at(-1)
       if (item) items.set(name, itemToStored(item))
     }
-    this.#steps?.push(step, items)
+    return items
   }
 
   /** Steps back, inside `Documents.collect` and the transaction. */

@@ -37,8 +37,8 @@ interface Saved<T> {
   changes: DocumentChange[]
   /** Null if the activity trail need not tell of it. */
   act: Act | null
-  /** Whether it is a step that can be undone. */
-  remember: boolean
+  /** Whether it is a step that can be undone; a number: part of this step, and told with it. */
+  remember: boolean | number
   /** What else is to be written once tables and steps are; in the same transaction. */
   after?: () => void
   /** Everything is put back at the end. */
@@ -190,6 +190,27 @@ export class Project {
         if (!remember && changes.length > 0) this.#merges.forget()
       }
       return { value, changes, act: said, remember, after }
+    })
+  }
+
+  /**
+   * Goes on with the last step, by a change of documents it has not touched: all is undone together,
+   * and the trail has told of it.
+   */
+  goOn(step: number, work: (edit: Edit) => void): void {
+    this.#mustBeWritable()
+    this.#save(() => {
+      const { changes } = this.documents.collect(() => work(this.#edit(localOrigin)))
+      return { value: null, changes, act: null, remember: step }
+    })
+  }
+
+  /** Takes back the last step for good, as when it was stopped before it came to its end. */
+  takeBack(): void {
+    this.undo()
+    this.#inTransaction(() => {
+      this.history.forgetUndone()
+      return true
     })
   }
 
@@ -389,16 +410,14 @@ export class Project {
     const isLayer = ({ name }: DocumentChange) => name.startsWith('layer:')
     for (const change of [...changes.filter((c) => !isLayer(c)), ...changes.filter(isLayer)])
       projectChange(this.db, change, (id) => this.source(id))
+    // What was made elsewhere is no part of what the undo managers of its documents know.
+    const own = changes.filter((change) => change.isOwn).map((change) => change.name)
+    if (typeof remember === 'number') this.history.extend(remember, own)
     if (act === null) return
     this.#writeTrail(time, act)
     if (!remember) return
     const { command, label, entities } = act
-    // What was made elsewhere is no part of what the undo managers of its documents know.
-    const own = changes.filter((change) => change.isOwn)
-    this.history.push(
-      { command, label, entities },
-      own.map((change) => change.name),
-    )
+    this.history.push({ command, label, entities }, own)
   }
 
   #writeTrail(time: string, act: Act): void {

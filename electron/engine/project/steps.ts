@@ -60,6 +60,11 @@ export class Steps {
     this.#db.prepare('DELETE FROM steps WHERE id <= ?').run(id - longestHistory)
   }
 
+  /** More documents of a step that is there. */
+  extend(id: number, items: ReadonlyMap<string, StoredItem>): void {
+    this.#write(id, items)
+  }
+
   /** What was undone cannot be redone any more; also merges, whose numbers are given anew. */
   forgetUndone(): void {
     for (const table of ['step_items', 'set_aside_updates', 'merges'])

@@ -2,42 +2,31 @@ import type { Database } from 'better-sqlite3'
 import type { WordMatcher } from '../../../shared/text/search/matchers.ts'
 import type { QueryNode, WordPattern, WordsNode } from '../../../shared/text/search/query.ts'
 
-/** Above it reading whole texts is faster than looking up paragraphs one by one. */
+/** With more paragraphs than these, the query is likely to have hits in nearly every source. */
 const mostParagraphs = 20_000
 /** Terms in one expression of the index; with more a word is in so much that it does not narrow down. */
 const mostTerms = 2_000
 
 type Resolve = (word: WordPattern, leaf: WordsNode) => WordMatcher
 
-/**
- * Paragraphs that may hold a query, by source as start, end, start, end …; null when the index cannot
- * say, or there are so many that all of them may as well be read.
- */
-export function candidateParagraphs(
+/** Sources that may hold a query; null when the index cannot say, or it would not pay. */
+export function candidateSources(
   db: Database,
   query: QueryNode,
   resolve: Resolve,
-): Map<string, number[]> | null {
+): ReadonlySet<string> | null {
   const match = matchExpression(query, resolve)
   if (match === null) return null
-  const bySource = new Map<string, number[]>()
-  if (match === '') return bySource
+  if (match === '') return new Set()
   const rows = db
-    .prepare<[string], [string, number, number]>(
-      `SELECT source_id, start, stop FROM paragraph_words
+    .prepare<[string], string>(
+      `SELECT source_id FROM paragraph_words
        CROSS JOIN paragraphs ON paragraphs.id = paragraph_words.rowid
        WHERE paragraph_words MATCH ? LIMIT ${mostParagraphs + 1}`,
     )
-    .raw()
+    .pluck()
     .all(match)
-  if (rows.length > mostParagraphs) return null
-  rows.sort((a, b) => a[1] - b[1])
-  for (const [sourceId, start, stop] of rows) {
-    const known = bySource.get(sourceId)
-    if (known) known.push(start, stop)
-    else bySource.set(sourceId, [start, stop])
-  }
-  return bySource
+  return rows.length > mostParagraphs ? null : new Set(rows)
 }
 
 /** What a paragraph must hold at least, for FTS5. Null: may be any; empty: there is none. */

@@ -5,13 +5,12 @@ import {
   mutualInformation,
 } from '../../../shared/text/search/collocation.ts'
 import type { Project } from '../project/project.ts'
-import { storedCharacters } from '../sources/source-text-store.ts'
 import type { Task } from '../task.ts'
-import type { SearchSpec } from './find-hits.ts'
+import { besideHits } from './beside.ts'
+import { patience, type SearchSpec } from './find-hits.ts'
 import { foundBy } from './found.ts'
-import { paragraphAround } from './hit-rows.ts'
-import { wordsAfter, wordsBefore } from './sort-hits.ts'
 import { stopWordsOf } from './stop-words.ts'
+import { tokenStoreOf } from './token-store.ts'
 import { wordCounts } from './word-counts.ts'
 
 type Asked = Pick<
@@ -27,35 +26,39 @@ export async function collocations(
   task: Task,
 ): Promise<QueryOutput<'search.collocations'>> {
   const found = await foundBy(project, spec, task)
-  const near = new Map<string, { left: number; right: number }>()
+  const { book } = tokenStoreOf(project.db)
+  const beside = besideHits(project, spec.query)
+  const left = new Map<number, number>()
+  const right = new Map<number, number>()
   let windows = 0
-  const add = (word: string, side: 'left' | 'right') => {
-    const counts = near.get(word) ?? { left: 0, right: 0 }
-    counts[side] += 1
-    near.set(word, counts)
-    windows += 1
+  const add = (counts: Map<number, number>, terms: readonly number[]) => {
+    for (const term of terms) counts.set(term, (counts.get(term) ?? 0) + 1)
+    windows += terms.length
   }
+  let rested = performance.now()
   for (const [index, { source, places }] of found.sources.entries()) {
-    if (index % 8 === 7) await task.reach(index, found.sources.length)
-    const text = storedCharacters(project.db, source.id) ?? ''
+    if (performance.now() - rested > patience) {
+      await task.reach(index, found.sources.length)
+      rested = performance.now()
+    }
+    const { before, after } = beside(source.id)
     for (let at = 0; at < places.length; at += 2) {
-      const start = places[at] ?? 0
-      const end = places[at + 1] ?? 0
-      const { from, to } = paragraphAround(text, start, end)
-      for (const word of wordsBefore(text, from, start, window)) add(word, 'left')
-      for (const word of wordsAfter(text, end, to, window)) add(word, 'right')
+      add(left, before(places[at] ?? 0, window))
+      add(right, after(places[at + 1] ?? 0, window))
     }
   }
   const { words, total } = await wordCounts(project, spec.scope ?? {}, task)
   const stopWords = withStopWords ? new Set<string>() : stopWordsOf(project)
-  const items = [...near].flatMap(([word, { left, right }]) => {
-    const together = left + right
+  const items = [...new Set([...left.keys(), ...right.keys()])].flatMap((term) => {
+    const word = book.terms[term] ?? ''
+    const sides = { left: left.get(term) ?? 0, right: right.get(term) ?? 0 }
+    const together = sides.left + sides.right
     if (together < minimum || stopWords.has(word)) return []
     const overall = words.get(word)?.count ?? together
     const counts = { together, windows, overall, words: total }
     return [
       {
-        ...{ word, together, left, right, overall },
+        ...{ word, together, ...sides, overall },
         expected: expectedTogether(counts),
         logLikelihood: logLikelihood(counts),
         mutualInformation: mutualInformation(counts),

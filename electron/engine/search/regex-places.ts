@@ -1,4 +1,4 @@
-import { createContext, Script } from 'node:vm'
+import { createContext, Script, type Context } from 'node:vm'
 import type { RegexNode } from '../../../shared/text/search/query.ts'
 import { Refusal } from '../refusal.ts'
 import type { Task } from '../task.ts'
@@ -7,60 +7,109 @@ import type { Task } from '../task.ts'
 const longest = 1000
 /** UTF-16 code units of a portion. */
 const portion = 100_000
+/** Milliseconds after which others are let in; more only where a single place needs more. */
+const slice = 50
+
+/** How far a portion has come. Kept outside of the script, which may be stopped anywhere. */
+interface Progress {
+  text: string
+  ranges: readonly number[]
+  /** The range that is looked at, and where in it the next place is looked for. */
+  at: number
+  last: number
+  found: number[]
+}
 
 /** Runs in a context of its own, because only there can a regular expression be stopped. */
 const finder = new Script(`(() => {
-  const expression = new RegExp(pattern, flags)
-  const found = []
-  for (let at = 0; at < ranges.length; at += 2) {
-    const from = ranges[at]
-    for (const hit of text.slice(from, ranges[at + 1]).matchAll(expression))
+  const { text, ranges, found } = progress
+  for (; progress.at < ranges.length; progress.at += 2) {
+    const from = ranges[progress.at]
+    const paragraph = text.slice(from, ranges[progress.at + 1])
+    expression.lastIndex = progress.last
+    for (let hit; (hit = expression.exec(paragraph)); progress.last = expression.lastIndex) {
       if (hit[0] !== '') found.push(from + hit.index, from + hit.index + hit[0].length)
+      else expression.lastIndex += paragraph.codePointAt(hit.index) > 0xffff ? 2 : 1
+    }
+    progress.last = 0
   }
-  return found
 })()`)
 
-/**
- * Places of a regular expression in the paragraphs `ranges` (start, end, start, end …) of a text, each
- * asked by itself. Refuses `search.slowPattern`.
- */
-export async function regexPlaces(
-  node: RegexNode,
-  text: string,
-  ranges: readonly number[],
-  task: Task,
-): Promise<number[]> {
-  const sandbox: Record<string, unknown> = {
-    text,
-    pattern: node.pattern,
-    flags: node.mindsCase ? 'gu' : 'giu',
-  }
-  const context = createContext(sandbox)
-  const places: number[] = []
-  for (let at = 0; at < ranges.length;) {
-    let size = 0
-    const begin = at
-    while (at < ranges.length && size < portion) {
-      size += (ranges[at + 1] ?? 0) - (ranges[at] ?? 0)
-      at += 2
-    }
-    sandbox.ranges = ranges.slice(begin, at)
-    for (const place of numbersFrom(() => finder.runInContext(context, { timeout: longest }), node))
-      places.push(place)
-    if (at < ranges.length) await task.reach(0, 0)
-  }
-  return places
-}
+/** Finds the places of one regular expression in one text after the other. */
+export class RegexFinder {
+  readonly #node: RegexNode
+  readonly #sandbox: { expression: unknown; progress: Progress | null }
+  readonly #context: Context
 
-function numbersFrom(run: () => unknown, { pattern }: RegexNode): number[] {
-  try {
-    const found = run()
-    return Array.isArray(found) ? found.map(Number) : []
-  } catch (error) {
-    // Errors of the other context are of another class than ours.
-    const code: unknown = typeof error === 'object' && error && Reflect.get(error, 'code')
-    if (code === 'ERR_SCRIPT_EXECUTION_TIMEOUT')
-      throw new Refusal('search.slowPattern', { pattern })
-    throw error
+  constructor(node: RegexNode) {
+    this.#node = node
+    this.#sandbox = { expression: null, progress: null }
+    this.#context = createContext(this.#sandbox)
+    const { pattern, mindsCase } = node
+    const made = `new RegExp(${JSON.stringify(pattern)}, '${mindsCase ? 'gu' : 'giu'}')`
+    this.#sandbox.expression = new Script(made).runInContext(this.#context)
+  }
+
+  /**
+   * Its places in the paragraphs `ranges` (start, end, start, end …) of a text, each asked by itself.
+   * Others are let in meanwhile. Refuses `search.slowPattern`.
+   */
+  async placesIn(text: string, ranges: readonly number[], task: Task): Promise<number[]> {
+    const places: number[] = []
+    for (let at = 0; at < ranges.length;) {
+      let size = 0
+      const begin = at
+      while (at < ranges.length && size < portion) {
+        size += (ranges[at + 1] ?? 0) - (ranges[at] ?? 0)
+        at += 2
+      }
+      const progress = { text, ranges: ranges.slice(begin, at), at: 0, last: 0, found: [] }
+      await this.#finish(progress, task)
+      for (const place of progress.found) places.push(place)
+      if (at < ranges.length) await task.rest()
+    }
+    return places
+  }
+
+  async #finish(progress: Progress, task: Task): Promise<void> {
+    let spent = 0
+    let allowed = slice
+    for (;;) {
+      const { at, last } = progress
+      const begun = performance.now()
+      const left = longest - spent
+      if (this.#run(progress, Math.ceil(Math.min(allowed, left)))) return
+      if (progress.at === at && progress.last === last) {
+        // What one place needs longer for is begun anew, and so does not count.
+        if (allowed >= left) break
+        allowed *= 4
+      } else {
+        spent += performance.now() - begun
+        allowed = slice
+      }
+      if (spent >= longest) break
+      await task.rest()
+    }
+    throw new Refusal('search.slowPattern', { pattern: this.#node.pattern })
+  }
+
+  /** Whether it came to the end in so many milliseconds. */
+  #run(progress: Progress, timeout: number): boolean {
+    this.#sandbox.progress = progress
+    try {
+      finder.runInContext(this.#context, { timeout })
+      return true
+    } catch (error) {
+      // Errors of the other context are of another class than ours.
+      const code: unknown = typeof error === 'object' && error && Reflect.get(error, 'code')
+      if (code !== 'ERR_SCRIPT_EXECUTION_TIMEOUT') throw error
+      // It may have been stopped between finding a place and saying so: that is found again.
+      const { found, ranges, at, last } = progress
+      while (found.length > 0 && (found.at(-2) ?? 0) >= (ranges[at] ?? Infinity) + last)
+        found.length -= 2
+      return false
+    } finally {
+      this.#sandbox.progress = null
+    }
   }
 }

@@ -34,7 +34,7 @@ export const searchQueries: QueryHandlers<
     const { sort = 'source', limit = 50, offset = 0, task: name, ...spec } = input
     const task = context.task(name)
     const found = await foundBy(project, spec, task)
-    const order = await orderOf(project, found, sort, task)
+    const order = await orderOf(project, spec, found, sort, task)
     return {
       items: pageOf(project, found, order, offset, limit),
       total: found.total,
@@ -89,12 +89,8 @@ async function firstHits(
   isUnfinished: boolean | undefined,
 ): Promise<{ items: HitRow[]; more: boolean }> {
   const items: HitRow[] = []
-  for await (const { source, text, places } of findHits(
-    project,
-    spec,
-    silentTask(),
-    isUnfinished,
-  )) {
+  for await (const { source, places } of findHits(project, spec, silentTask(), isUnfinished)) {
+    const text = storedCharacters(project.db, source.id) ?? ''
     for (let at = 0; at < places.length; at += 2) {
       if (items.length === limit) return { items, more: true }
       items.push(hitRow(source, text, places[at] ?? 0, places[at + 1] ?? 0))

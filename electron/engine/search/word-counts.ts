@@ -1,10 +1,13 @@
 import type { Database } from 'better-sqlite3'
 import type { SearchScope } from '../../../shared/contract/search.ts'
-import { eachWord, folded } from '../../../shared/text/search/words.ts'
+import { eachWord } from '../../../shared/text/search/words.ts'
 import type { Project } from '../project/project.ts'
+import { storedCharacters } from '../sources/source-text-store.ts'
 import type { Task } from '../task.ts'
+import { patience } from './find-hits.ts'
 import { generationOf } from './generation.ts'
 import { resolveScope, type Ranges } from './scope.ts'
+import { tokenStoreOf } from './token-store.ts'
 
 export interface WordCount {
   word: string
@@ -39,37 +42,46 @@ export async function wordCounts(
 
 async function countWords(project: Project, scope: SearchScope, task: Task): Promise<WordCounts> {
   const { sources, rangesOf } = resolveScope(project, scope)
-  const textOf = project.db
-    .prepare<[string], string>('SELECT text FROM source_texts WHERE source_id = ?')
-    .pluck()
-  const words = new Map<string, WordCount & { last: number }>()
-  /** As written → counted: most words are met again as they were written before. */
-  const asWritten = new Map<string, WordCount & { last: number }>()
+  const store = tokenStoreOf(project.db)
+  const { book } = store
+  const counts: number[] = []
+  const inSources: number[] = []
+  /** The source in which each word was met last, counted from one. */
+  const lasts: number[] = []
   let total = 0
+  const count = (term: number, source: number) => {
+    counts[term] = (counts[term] ?? 0) + 1
+    if (lasts[term] === source) return
+    lasts[term] = source
+    inSources[term] = (inSources[term] ?? 0) + 1
+  }
+  let rested = performance.now()
   for (const [index, { id }] of sources.entries()) {
-    if (index % 4 === 3) await task.reach(index, sources.length)
-    const text = textOf.get(id)
-    if (text === undefined) continue
-    const ranges = common(rangesOf(id), text.length)
+    if (performance.now() - rested > patience) {
+      await task.reach(index, sources.length)
+      rested = performance.now()
+    }
+    const restrictions = rangesOf(id)
+    const tokens = restrictions.length === 0 ? store.tokensOf(id) : null
+    if (tokens !== null) {
+      for (const word of tokens.words) count(book.termNumber(word), index + 1)
+      total += tokens.words.length
+      continue
+    }
+    // Restrictions may begin and end inside of words.
+    const text = restrictions.length === 0 ? '' : (storedCharacters(project.db, id) ?? '')
+    const ranges = common(restrictions, text.length)
     for (let at = 0; at < ranges.length; at += 2) {
       eachWord(text, ranges[at] ?? 0, Math.min(ranges[at + 1] ?? 0, text.length), (start, end) => {
-        const written = text.slice(start, end)
-        let entry = asWritten.get(written)
-        if (entry === undefined) {
-          const word = folded(written)
-          entry = words.get(word) ?? { word, count: 0, sources: 0, last: -1 }
-          words.set(word, entry)
-          asWritten.set(written, entry)
-        }
-        entry.count += 1
-        if (entry.last !== index) {
-          entry.last = index
-          entry.sources += 1
-        }
+        count(book.termNumber(book.numberOf(text.slice(start, end))), index + 1)
         total += 1
       })
     }
   }
+  const words = new Map<string, WordCount>()
+  for (const [term, word] of book.terms.entries())
+    if ((counts[term] ?? 0) > 0)
+      words.set(word, { word, count: counts[term] ?? 0, sources: inSources[term] ?? 0 })
   return { words, total }
 }
 

@@ -42,9 +42,17 @@ export function revisionOf(text: string): string {
 
 /** To be called when the text of a source, or (without one) any text, may have changed. */
 export function forgetCharacters(db: Database, sourceId?: string): void {
-  generations.set(db, textGeneration(db) + 1)
-  if (sourceId === undefined) textsOf(db).clear()
-  else textsOf(db).delete(sourceId)
+  const generation = textGeneration(db) + 1
+  generations.set(db, generation)
+  const changed = changedIn(db)
+  if (sourceId === undefined) {
+    changed.any = generation
+    changed.sources.clear()
+    textsOf(db).clear()
+  } else {
+    changed.sources.set(sourceId, generation)
+    textsOf(db).delete(sourceId)
+  }
 }
 
 /** Changes whenever a text of the project may have changed. */
@@ -52,9 +60,22 @@ export function textGeneration(db: Database): number {
   return generations.get(db) ?? 0
 }
 
+/** The generation of texts in which that of this source may have changed last. */
+export function changeOfText(db: Database, sourceId: string): number {
+  const { any, sources } = changedIn(db)
+  return Math.max(any, sources.get(sourceId) ?? 0)
+}
+
 const generations = new WeakMap<Database, number>()
+const changes = new WeakMap<Database, { any: number; sources: Map<string, number> }>()
 const keptTexts = 8
 const caches = new WeakMap<Database, Map<string, string>>()
+
+function changedIn(db: Database): { any: number; sources: Map<string, number> } {
+  const known = changes.get(db) ?? { any: 0, sources: new Map<string, number>() }
+  changes.set(db, known)
+  return known
+}
 
 function textsOf(db: Database): Map<string, string> {
   const known = caches.get(db) ?? new Map<string, string>()

@@ -7,7 +7,7 @@ import {
   type WordPattern,
   type WordsNode,
 } from './query.ts'
-import { eachWord, folded } from './words.ts'
+import type { Tokens, WordBook } from './tokens.ts'
 
 /** A place in a text, UTF-16 code units, and the words of the paragraph in it (both ends inclusive). */
 interface Span {
@@ -26,24 +26,36 @@ interface Found {
 export type RegexPlaces = ReadonlyMap<RegexNode, readonly number[]>
 
 const nothing: readonly number[] = []
+const noTokens = { starts: new Uint32Array(0), words: new Uint32Array(0) }
+const unasked = 0
+const refused = 1
 
 /** A query with all its words resolved, to be asked of one paragraph after the other. */
 export class Evaluator {
   readonly #query: QueryNode
+  readonly #book: WordBook
   readonly #matcherOf: Map<WordPattern, number> = new Map()
   /** Word in small letters → the matchers that accept it by name. */
   readonly #byTerm = new Map<string, number[]>()
   readonly #prefixes: { text: string; matcher: number }[] = []
-  /** First code units a word of interest can have; most words of a text are passed over by it. */
-  readonly #firsts = new Uint8Array(0x10000)
+  /** Number of a word in the book → `unasked`, `refused`, or the place of its matchers below. */
+  #accepted = new Uint32Array(1024)
+  readonly #matchers: (readonly number[])[] = [[], []]
   readonly #hasRegex: boolean
-  /** Start and end of each word of the paragraph; used again for the next, for there are many. */
-  #places = new Int32Array(1024)
+  #tokens: Tokens | null = null
+  /** The first word of the paragraph that is looked at, and the number of its words. */
+  #first = 0
   #words = 0
   #occurrences: number[][] = []
 
-  constructor(query: QueryNode, resolve: (word: WordPattern, leaf: WordsNode) => WordMatcher) {
+  /** The words that are looked at later must be numbered in `book`; it may grow meanwhile. */
+  constructor(
+    query: QueryNode,
+    resolve: (word: WordPattern, leaf: WordsNode) => WordMatcher,
+    book: WordBook,
+  ) {
     this.#query = query
+    this.#book = book
     const leaves = allLeaves(query)
     this.#hasRegex = leaves.some(({ type }) => type === 'regex')
     for (const leaf of leaves) {
@@ -57,60 +69,83 @@ export class Evaluator {
     const place = this.#occurrences.length
     this.#occurrences.push([])
     this.#matcherOf.set(word, place)
-    const texts = matcher.type === 'prefix' ? [matcher.text] : matcher.terms
-    for (const text of texts) {
-      for (const form of [text, text.toUpperCase()]) this.#firsts[form.charCodeAt(0)] = 1
-      if (matcher.type === 'prefix') {
-        this.#prefixes.push({ text, matcher: place })
-        continue
-      }
+    if (matcher.type === 'prefix') {
+      this.#prefixes.push({ text: matcher.text, matcher: place })
+      return
+    }
+    for (const text of matcher.terms) {
       const known = this.#byTerm.get(text)
       if (known) known.push(place)
       else this.#byTerm.set(text, [place])
     }
   }
 
-  /** Hits in the paragraph [from, to) of a text, as start, end, start, end …, in UTF-16 code units. */
-  hits(text: string, from: number, to: number, regexes?: RegexPlaces): readonly number[] {
-    const isAny = this.#readWords(text, from, to)
+  /**
+   * Hits in one paragraph of a text (its place among those of the tokens), as start, end, start, end …,
+   * in UTF-16 code units.
+   */
+  hits(tokens: Tokens, paragraph: number, regexes?: RegexPlaces): readonly number[] {
+    const isAny = this.#readWords(tokens, paragraph)
     if (!isAny && !this.#hasRegex) return nothing
+    const from = tokens.paragraphs[paragraph * 2] ?? 0
+    const to = tokens.paragraphs[paragraph * 2 + 1] ?? from
     const { holds, spans } = this.#evaluate(this.#query, { from, to, regexes })
     return holds && spans.length > 0 ? apart(spans) : nothing
   }
 
-  #readWords(text: string, from: number, to: number): boolean {
-    let words = 0
+  /** Whether a paragraph may hold the query, as far as its words alone can say. */
+  mayHold(tokens: Tokens, paragraph: number): boolean {
+    this.#readWords(tokens, paragraph)
+    return this.#mayHold(this.#query)
+  }
+
+  #mayHold(node: QueryNode): boolean {
+    if (node.type === 'regex') return true
+    if (node.type === 'and') return node.parts.every((part) => this.#mayHold(part))
+    if (node.type === 'or') return node.parts.some((part) => this.#mayHold(part))
+    if (node.type === 'not' && allLeaves(node.part).some(({ type }) => type === 'regex'))
+      return true
+    return this.#evaluate(node, { from: 0, to: 0, regexes: undefined }).holds
+  }
+
+  #readWords(tokens: Tokens, paragraph: number): boolean {
     let isAny = false
     for (const list of this.#occurrences) if (list.length > 0) list.length = 0
-    eachWord(text, from, to, (start, end) => {
-      if (words * 2 >= this.#places.length) this.#makeRoom()
-      this.#places[words * 2] = start
-      this.#places[words * 2 + 1] = end
-      if (this.#firsts[text.charCodeAt(start)] === 1 && this.#note(text, start, end, words))
-        isAny = true
-      words += 1
-    })
-    this.#words = words
+    const first = tokens.firsts[paragraph] ?? 0
+    const last = tokens.firsts[paragraph + 1] ?? first
+    this.#tokens = tokens
+    this.#first = first
+    this.#words = last - first
+    if (this.#accepted.length < this.#book.size) this.#makeRoom()
+    const accepted = this.#accepted
+    const { words } = tokens
+    for (let at = first; at < last; at += 1) {
+      const word = words[at] ?? 0
+      let place = accepted[word] ?? unasked
+      if (place === unasked) place = this.#ask(word)
+      if (place === refused) continue
+      isAny = true
+      for (const matcher of this.#matchers[place] ?? nothing)
+        this.#occurrences[matcher]?.push(at - first)
+    }
     return isAny
   }
 
   #makeRoom(): void {
-    const more = new Int32Array(this.#places.length * 2)
-    more.set(this.#places)
-    this.#places = more
+    const more = new Uint32Array(Math.max(this.#accepted.length * 2, this.#book.size))
+    more.set(this.#accepted)
+    this.#accepted = more
   }
 
-  #note(text: string, start: number, end: number, place: number): boolean {
-    const word = folded(text.slice(start, end))
-    const matchers = this.#byTerm.get(word)
-    let isAny = matchers !== undefined
-    if (matchers) for (const matcher of matchers) this.#occurrences[matcher]?.push(place)
-    for (const { text: prefix, matcher } of this.#prefixes) {
-      if (!word.startsWith(prefix)) continue
-      this.#occurrences[matcher]?.push(place)
-      isAny = true
-    }
-    return isAny
+  /** Which matchers accept a word; asked once of each. */
+  #ask(number: number): number {
+    const word = this.#book.termAt(number)
+    const matchers = [...(this.#byTerm.get(word) ?? nothing)]
+    for (const { text: prefix, matcher } of this.#prefixes)
+      if (word.startsWith(prefix)) matchers.push(matcher)
+    const place = matchers.length === 0 ? refused : this.#matchers.push(matchers) - 1
+    this.#accepted[number] = place
+    return place
   }
 
   #evaluate(
@@ -170,9 +205,10 @@ export class Evaluator {
   }
 
   #span(first: number, last: number): Span {
-    const start = this.#places[first * 2] ?? 0
-    const end = this.#places[last * 2 + 1] ?? start
-    return { start, end, first, last }
+    const { starts, words } = this.#tokens ?? noTokens
+    const start = starts[this.#first + first] ?? 0
+    const end = starts[this.#first + last] ?? start
+    return { start, end: end + this.#book.lengthAt(words[this.#first + last] ?? 0), first, last }
   }
 
   #operand(node: NearOperand): Span[] {

@@ -8,19 +8,22 @@ const beginsWord = /[\p{L}\p{N}\p{Co}]/u
 const marks = [0x08029fdf, 0x000361f8]
 const firstMark = 0x300
 
-const none = 0
-const letter = 1
-const mark = 2
-const highSurrogate = 3
+/** Kinds of code units. A mark belongs to a word that has begun; of a surrogate both halves decide. */
+export const none = 0
+export const letter = 1
+export const mark = 2
+export const highSurrogate = 3
+export const lowSurrogate = 4
 
 let table: Uint8Array | null = null
 
 /** What each UTF-16 code unit is; made once. */
-function unitKinds(): Uint8Array {
+export function unitKinds(): Uint8Array {
   if (table) return table
   const kinds = new Uint8Array(0x10000)
   for (let unit = 0; unit < kinds.length; unit += 1) {
     if (unit >= 0xd800 && unit < 0xdc00) kinds[unit] = highSurrogate
+    else if (unit >= 0xdc00 && unit < 0xe000) kinds[unit] = lowSurrogate
     else if (beginsWord.test(String.fromCharCode(unit))) kinds[unit] = letter
     else if (isInnerMark(unit)) kinds[unit] = mark
   }
@@ -61,6 +64,12 @@ export function eachWord(
     at += width
   }
   if (start >= 0) visit(start, to)
+}
+
+/** Whether the character of two code units belongs to words. */
+export function isLetterPair(high: number, low: number): boolean {
+  const point = String.fromCharCode(high, low).codePointAt(0) ?? 0
+  return point > 0xffff && beginsWord.test(String.fromCodePoint(point))
 }
 
 /** The words of a text as they are compared: without regard to capitals. */
