@@ -35,7 +35,7 @@ export async function exportFile(run: Run): Promise<number> {
   )
   const written = await exportOf(run, what)
   if (written === null) return 0
-  tellOfWritten(run, written)
+  await tellOfWritten(run, written)
   return 0
 }
 

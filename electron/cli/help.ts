@@ -17,7 +17,7 @@ export const help = `standpoint: qualitative analysis on the command line
                        [--layout sections|table] [--examples N]
   export FILE inventory|links|steps|flows|clauses|activations|disjunctures|threads
                        --format docx|xlsx|csv|md -o OUT [--lang en|nb] [--process ID]
-  export FILE informants|cases
+  export FILE informants|cases|quotes
                        --format docx|xlsx|csv|md -o OUT [--lang en|nb]
   export FILE who-did-what|reconciliation|discussion|audit
                        --format docx|xlsx|csv|md -o OUT [--lang en|nb]

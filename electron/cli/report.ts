@@ -4,7 +4,7 @@ import { oneOf, UsageError } from './arguments.ts'
 import { questionIn } from './ask.ts'
 import { openToRead, type Run } from './commands.ts'
 import { valueOf } from './output.ts'
-import { placeOf, warnOf, write, type Written } from './write-export.ts'
+import { noteFindings, placeOf, write, type Written } from './write-export.ts'
 
 /** Reports by the names they have on the command line. */
 export const reportNames = ['segments', 'memos', 'sources', 'methods', 'coreq', 'srqr'] as const
@@ -55,12 +55,12 @@ export async function report(run: Run): Promise<number> {
   if (keyFile !== undefined)
     valueOf(await run.engine.run('leaks.useKeyFile', { path: resolve(keyFile) }))
   const made = valueOf(await run.engine.run('reports.make', { presetId: preset.id, folder }))
-  if (run.output.json) run.output.line(JSON.stringify(made))
-  else
+  if (!run.output.json)
     for (const { path, ok, problem } of made.items) {
       if (ok) run.output.line(`Wrote ${path}.`)
       else run.output.problem(`${path}: ${problem}`)
     }
-  warnOf(made.findings, run.output)
+  const noted = await noteFindings(run, preset.name, made.findings)
+  if (run.output.json) run.output.line(JSON.stringify({ ...made, ...noted }))
   return made.items.every(({ ok }) => ok) ? 0 : 1
 }

@@ -1,4 +1,5 @@
-import { resolve } from 'node:path'
+import { basename, resolve } from 'node:path'
+import type { Result } from '../../shared/contract/errors.ts'
 import type { CommandInput, CommandOutput, QueryInput } from '../../shared/contract/index.ts'
 import { oneOf, UsageError } from './arguments.ts'
 import type { Run } from './commands.ts'
@@ -11,22 +12,44 @@ export interface Written {
 }
 
 /** Says what was written; what it found is a field of the JSON, and a sentence for people. */
-export function tellOfWritten({ output }: Run, { value, line }: Written): void {
-  if (output.json) {
-    output.line(JSON.stringify(value))
-    return
-  }
-  output.line(`Wrote ${value.path}: ${line}, ${value.bytes} bytes.`)
-  warnOf(value.findings, output)
+export async function tellOfWritten(run: Run, { value, line }: Written): Promise<void> {
+  const { output } = run
+  if (!output.json) output.line(`Wrote ${value.path}: ${line}, ${value.bytes} bytes.`)
+  const noted = await noteFindings(run, basename(value.path), value.findings)
+  if (output.json) output.line(JSON.stringify({ ...value, ...noted }))
 }
 
-/** On standard error: what could tell who somebody is was written nevertheless. */
-export function warnOf(findings: number, output: Run['output']): void {
-  if (findings === 0 || output.json) return
-  const places = findings === 1 ? 'In 1 place' : `In ${findings} places`
-  output.problem(
-    `${places} it could tell who somebody is; export with --check lists them and writes nothing.`,
+/**
+ * What could tell who somebody is was written nevertheless: says so on standard error and in the
+ * activity trail, for which the project, until here open to read only, is opened anew. Where it
+ * cannot be, that is said.
+ */
+export async function noteFindings(
+  run: Run,
+  label: string,
+  findings: number,
+): Promise<{ noted?: boolean }> {
+  if (findings === 0) return {}
+  const say = (words: string) => {
+    if (!run.output.json) run.output.problem(words)
+  }
+  const things = findings === 1 ? '1 thing' : `${findings} things`
+  say(
+    `It holds ${things} that could tell who somebody is; export with --check lists them and writes nothing.`,
   )
+  const opened = await reopened(run)
+  const noted = opened.ok ? await run.engine.run('leaks.note', { label, findings }) : opened
+  if (!noted.ok)
+    say(`The activity trail of the project does not tell of it: ${noted.error.message}`)
+  return { noted: noted.ok }
+}
+
+async function reopened({ engine, file, password }: Run): Promise<Result<unknown>> {
+  await engine.run('project.close', {})
+  return await engine.run('project.open', {
+    path: file,
+    ...(password === undefined ? {} : { password }),
+  })
 }
 
 type ExportName = Exclude<QueryInput<'leaks.check'>['command'], 'reports.make'>
@@ -45,9 +68,11 @@ export async function write<N extends ExportName>(
   if (output.json) output.line(JSON.stringify(found))
   else
     for (const row of table(
-      found.items.flatMap(({ kind, text, places }) =>
-        places.map(({ place }) => [kind, oneLine(text), oneLine(place)]),
-      ),
+      found.items.map(({ kind, text, places: [first, ...others] }) => [
+        kind,
+        oneLine(text),
+        `${oneLine(first?.place ?? '')}${others.length === 0 ? '' : ` and ${others.length} more`}`,
+      ]),
     ))
       output.line(row)
   return null

@@ -1,4 +1,4 @@
-import { Bookmark, Copy, FileText, Tag } from 'lucide-react'
+import { Bookmark, Copy, FileText, Quote, Tag } from 'lucide-react'
 import { useState } from 'react'
 import type { Names } from '../../shared/analysis/question/names.ts'
 import { printQuestion } from '../../shared/analysis/question/print.ts'
@@ -7,6 +7,7 @@ import { useT } from '../app/i18n.ts'
 import { useIsReadOnly } from '../app/session.ts'
 import { toast } from '../app/toast.ts'
 import { openView } from '../app/workspace.ts'
+import { takeAnswers } from '../quotes/quote-acts.ts'
 import { Button } from '../ui/index.ts'
 import { CodeAnswersDialog } from './code-answers-dialog.tsx'
 import { SaveQuestionDialog } from './save-question-dialog.tsx'
@@ -33,6 +34,14 @@ export function AnswerTools({
         onClick={() => setOpen('code')}
       >
         {t('ask.code.open')}
+      </Button>
+      <Button
+        size="small"
+        icon={Quote}
+        disabled={isReadOnly || total === 0}
+        onClick={() => void takeAnswers(question)}
+      >
+        {t('quotes.actMany')}
       </Button>
       <Button size="small" icon={Bookmark} disabled={isReadOnly} onClick={() => setOpen('save')}>
         {t('ask.save.open')}

@@ -1,15 +1,21 @@
 import { useVirtualizer } from '@tanstack/react-virtual'
+import { Quote } from 'lucide-react'
 import { useRef } from 'react'
+import type { MouseEvent } from 'react'
 import type { QueryOutput } from '../../shared/contract/index.ts'
 import { wordsAfter, wordsBefore } from '../../shared/text/surroundings.ts'
 import { useT } from '../app/i18n.ts'
+import { useIsReadOnly } from '../app/session.ts'
 import { openView, select } from '../app/workspace.ts'
+import { quoteKey, takeQuotes } from '../quotes/quote-acts.ts'
+import { openContextMenu } from '../ui/index.ts'
 
 type Item = QueryOutput<'analysis.ask'>['items'][number]
 
-/** Passages with the words around them; a click opens the place, with Ctrl beside. */
+/** Passages with the words around them; a click opens the place, with Ctrl beside; O takes one as a quote. */
 export function AskResults({ items }: { items: readonly Item[] }) {
   const t = useT()
+  const isReadOnly = useIsReadOnly()
   const list = useRef<HTMLDivElement>(null)
   const virtual = useVirtualizer({
     count: items.length,
@@ -18,6 +24,19 @@ export function AskResults({ items }: { items: readonly Item[] }) {
     getItemKey: (index) => items[index]?.id ?? index,
     overscan: 8,
   })
+  const showMenu = (event: MouseEvent, item: Item): void =>
+    openContextMenu(event, [
+      { label: t('ui.open'), perform: () => openItem(item, false) },
+      { label: t('ui.openBeside'), perform: () => openItem(item, true) },
+      'separator',
+      {
+        label: t('quotes.act'),
+        icon: Quote,
+        shortcut: 'KeyO',
+        isDisabled: isReadOnly || item.state !== 'placed',
+        perform: () => void takeQuotes([{ passageId: item.id }]),
+      },
+    ])
   return (
     <div ref={list} className="ask-list" role="region" tabIndex={0} aria-label={t('ask.results')}>
       <div className="ask-rows" style={{ height: virtual.getTotalSize() }}>
@@ -32,13 +51,12 @@ export function AskResults({ items }: { items: readonly Item[] }) {
               type="button"
               className="ask-passage"
               style={{ transform: `translateY(${start}px)` }}
-              onClick={(event) => {
-                const { id, sourceId, start: from, end } = item
-                openView(
-                  { type: 'source', id: sourceId, at: { start: from, end } },
-                  { beside: event.ctrlKey || event.metaKey },
-                )
-                select({ type: 'passage', id, sourceId })
+              onClick={(event) => openItem(item, event.ctrlKey || event.metaKey)}
+              onContextMenu={(event) => showMenu(event, item)}
+              onKeyDown={(event) => {
+                if (event.key !== quoteKey || event.ctrlKey || event.metaKey || event.altKey) return
+                event.preventDefault()
+                void takeQuotes([{ passageId: item.id }])
               }}
             >
               <span className="ask-passage-text">
@@ -55,4 +73,9 @@ export function AskResults({ items }: { items: readonly Item[] }) {
       </div>
     </div>
   )
+}
+
+function openItem({ id, sourceId, start, end }: Item, beside: boolean): void {
+  openView({ type: 'source', id: sourceId, at: { start, end } }, { beside })
+  select({ type: 'passage', id, sourceId })
 }

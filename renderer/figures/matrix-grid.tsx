@@ -1,11 +1,15 @@
 import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual'
 import type { Range } from '@tanstack/react-virtual'
+import { Quote } from 'lucide-react'
 import { useRef, useState } from 'react'
-import type { KeyboardEvent } from 'react'
+import type { KeyboardEvent, MouseEvent } from 'react'
 import type { MatrixLine, ShownMatrix } from '../../shared/analysis/figures/shown-matrix.ts'
 import type { Question } from '../../shared/analysis/question/question.ts'
 import { useFormat, useT } from '../app/i18n.ts'
+import { useIsReadOnly } from '../app/session.ts'
 import { openView } from '../app/workspace.ts'
+import { quoteKey, takeAnswers } from '../quotes/quote-acts.ts'
+import { openContextMenu } from '../ui/index.ts'
 import { MatrixRow } from './matrix-row.tsx'
 
 interface Props {
@@ -31,6 +35,7 @@ export function MatrixGrid(props: Props) {
   const { shown, total, withQuotes, rowsName, questionAt, isSortedBy, onSortBy } = props
   const t = useT()
   const format = useFormat()
+  const isReadOnly = useIsReadOnly()
   const scroll = useRef<HTMLDivElement>(null)
   const [place, setPlace] = useState({ row: 0, column: 0 })
   const { width, height } = sizes[withQuotes ? 'quotes' : 'numbers']
@@ -81,6 +86,32 @@ export function MatrixGrid(props: Props) {
     if (row === headRow) return line && onSortBy(line)
     openView({ type: 'ask', question: questionAt(rows[row], line) }, { beside })
   }
+  const take = (row: number, column: number): void => {
+    if (row !== headRow) void takeAnswers(questionAt(rows[row], columns[column]))
+  }
+  const onContextMenu = (event: MouseEvent): void => {
+    const cell = cellOf(event)
+    if (cell === null || cell.row === headRow) return
+    const { row, column, element } = cell
+    const { clientX, clientY } = event
+    setPlace({ row, column })
+    element.focus({ preventScroll: true })
+    openContextMenu(
+      { clientX, clientY, currentTarget: element, preventDefault: () => event.preventDefault() },
+      [
+        { label: t('ui.open'), perform: () => open(row, column, false) },
+        { label: t('ui.openBeside'), perform: () => open(row, column, true) },
+        'separator',
+        {
+          label: t('quotes.actMany'),
+          icon: Quote,
+          shortcut: 'KeyO',
+          isDisabled: isReadOnly,
+          perform: () => take(row, column),
+        },
+      ],
+    )
+  }
   const onKeyDown = (event: KeyboardEvent): void => {
     const isMod = event.ctrlKey || event.metaKey
     const page = Math.max(1, Math.floor((scroll.current?.clientHeight ?? 0) / height) - 4)
@@ -97,6 +128,7 @@ export function MatrixGrid(props: Props) {
     const move = moves[event.key]
     if (move && !event.altKey) go(...move)
     else if (event.key === 'Enter' || event.key === ' ') open(at.row, at.column, isMod)
+    else if (event.key === quoteKey && !isMod && !event.altKey) take(at.row, at.column)
     else return
     event.preventDefault()
     event.stopPropagation()
@@ -113,10 +145,11 @@ export function MatrixGrid(props: Props) {
       className="matrix-scroll"
       role="presentation"
       onKeyDown={onKeyDown}
+      onContextMenu={onContextMenu}
       onClick={(event) => {
-        const cell = (event.target as HTMLElement).closest<HTMLElement>('[data-row]')
+        const cell = cellOf(event)
         if (cell === null) return
-        const [row, column] = [Number(cell.dataset.row), Number(cell.dataset.column)]
+        const { row, column } = cell
         setPlace({ row, column })
         open(row, column, event.ctrlKey || event.metaKey)
       }}
@@ -202,4 +235,11 @@ export function MatrixGrid(props: Props) {
       </div>
     </div>
   )
+}
+
+/** The cell that an event is about, if any. */
+function cellOf(event: MouseEvent) {
+  const element = (event.target as HTMLElement).closest<HTMLElement>('[data-row]')
+  if (element === null) return null
+  return { element, row: Number(element.dataset.row), column: Number(element.dataset.column) }
 }

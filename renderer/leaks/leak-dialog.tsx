@@ -100,7 +100,7 @@ export function LeakDialog({ of, onDecided }: Props) {
   )
 }
 
-/** The strings to be replaced: the words found, or the whole quotes of a source not to be quoted. */
+/** The strings to be replaced: the words in all their spellings, or the whole quotes of a source not to be quoted. */
 function wordsOf(leak: Leak): string[] {
-  return leak.sourceId === null ? [leak.text] : leak.places.map(({ text }) => text)
+  return [...new Set(leak.places.map(({ text }) => text))]
 }

@@ -1,11 +1,13 @@
-import { PenLine, Plus, Quote, Trash2 } from 'lucide-react'
-import type { MouseEvent } from 'react'
+import { Pencil, PenLine, Plus, Quote, Trash2 } from 'lucide-react'
+import { useState } from 'react'
+import type { KeyboardEvent, MouseEvent } from 'react'
 import type { Account } from '../../shared/contract/quotes.ts'
-import { useQuery } from '../app/engine-client.ts'
+import { act, useQuery } from '../app/engine-client.ts'
 import { useFormat, useT } from '../app/i18n.ts'
 import { useIsReadOnly } from '../app/session.ts'
 import { frontView, openView, useWorkspace } from '../app/workspace.ts'
-import { Button, EmptyState, IconButton, openContextMenu } from '../ui/index.ts'
+import { Button, EmptyState, IconButton, InlineEdit, openContextMenu } from '../ui/index.ts'
+import { focusField } from '../work/focus-field.ts'
 import { createAccount, deleteAccount } from './quote-acts.ts'
 import './quotes.css'
 
@@ -80,12 +82,25 @@ function AccountRow({ account }: { account: Account }) {
     const front = frontView(state)
     return front?.type === 'account' && front.id === account.id
   })
+  const [isNaming, setNaming] = useState(false)
   const view = { type: 'account' as const, id: account.id }
+  const rename = (): void => {
+    if (isReadOnly) return
+    setNaming(true)
+    focusField(`[data-account="${account.id}"] input`)
+  }
   const showMenu = (event: MouseEvent): void =>
     openContextMenu(event, [
       { label: t('ui.open'), perform: () => openView(view) },
       { label: t('ui.openBeside'), perform: () => openView(view, { beside: true }) },
       'separator',
+      {
+        label: t('ui.rename'),
+        icon: Pencil,
+        shortcut: 'F2',
+        isDisabled: isReadOnly,
+        perform: rename,
+      },
       {
         label: t('quotes.account.delete'),
         icon: Trash2,
@@ -94,19 +109,34 @@ function AccountRow({ account }: { account: Account }) {
         perform: () => void deleteAccount(account),
       },
     ])
+  const onKeyDown = (event: KeyboardEvent): void => {
+    if (event.key === 'F2') rename()
+    else if (event.key === 'Delete' && !isReadOnly) void deleteAccount(account)
+    else return
+    event.preventDefault()
+  }
+  if (isNaming) {
+    return (
+      <li data-account={account.id} onBlur={() => setNaming(false)}>
+        <InlineEdit
+          label={t('quotes.account.titleField')}
+          placeholder={t('quotes.account.titlePlaceholder')}
+          value={account.title}
+          onSave={(title) => void act('accounts.update', { accountId: account.id, title })}
+        />
+      </li>
+    )
+  }
   return (
-    <li>
+    <li data-account={account.id}>
       <button
         type="button"
         className={isShown ? 'accounts-row is-shown' : 'accounts-row'}
         aria-current={isShown}
         onClick={(event) => openView(view, { beside: event.ctrlKey || event.metaKey })}
         onContextMenu={showMenu}
-        onKeyDown={(event) => {
-          if (event.key !== 'Delete' || isReadOnly) return
-          event.preventDefault()
-          void deleteAccount(account)
-        }}
+        onKeyDown={onKeyDown}
+        onDoubleClick={rename}
       >
         <PenLine size={16} strokeWidth={1.75} aria-hidden />
         <span className="accounts-row-name">

@@ -15,7 +15,13 @@ import { tableViews } from '../app/views.ts'
 import { useQuery } from '../app/engine-client.ts'
 import { useT } from '../app/i18n.ts'
 import { $insertBlock } from './insert-parts.ts'
-import { FootnoteNode, ProjectMapNode, ProjectTableNode, QuotationNode } from './part-nodes.tsx'
+import {
+  FootnoteNode,
+  InlineQuotationNode,
+  ProjectMapNode,
+  ProjectTableNode,
+  QuotationNode,
+} from './part-nodes.tsx'
 import { useQuotes } from './quote-data.ts'
 
 /** So many fit on a screen; typing on narrows them. */
@@ -122,15 +128,19 @@ function useInsertions(isOpen: boolean): Insertion[] {
       new Insertion(t('quotes.account.footnote'), '', '', () => $insertNodes([new FootnoteNode()])),
       ...(quotes ?? [])
         .filter(({ printed }) => printed !== '')
-        .map(
-          ({ id, printed, label, status }) =>
-            new Insertion(
-              t('quotes.account.quotation'),
-              printed,
-              [label, status === 'used' ? t('quotes.status_used') : ''].filter(Boolean).join(' · '),
-              () => $insertBlock(new QuotationNode(id)),
+        .flatMap(({ id, printed, label, status }) => {
+          const hint = [label, status === 'used' ? t('quotes.status_used') : '']
+            .filter(Boolean)
+            .join(' · ')
+          return [
+            new Insertion(t('quotes.account.quotation'), printed, hint, () =>
+              $insertBlock(new QuotationNode(id)),
             ),
-        ),
+            new Insertion(t('quotes.account.inline'), printed, hint, () =>
+              $insertNodes([new InlineQuotationNode(id)]),
+            ),
+          ]
+        }),
       ...(maps ?? []).map(
         ({ id, name }) =>
           new Insertion(t('quotes.account.map'), name, '', () =>

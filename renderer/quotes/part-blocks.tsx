@@ -1,24 +1,28 @@
-import { useLexicalComposerContext } from '@lexical/react/LexicalComposerContext'
 import { useLexicalEditable } from '@lexical/react/useLexicalEditable'
-import { useLexicalNodeSelection } from '@lexical/react/useLexicalNodeSelection'
-import { $getNodeByKey } from 'lexical'
 import type { NodeKey } from 'lexical'
-import { CornerUpLeft, Map as MapIcon, Quote as QuoteIcon, Table, X } from 'lucide-react'
+import { CornerUpLeft, Map as MapIcon, Table, WrapText } from 'lucide-react'
 import type { LucideIcon } from 'lucide-react'
 import { useEffect, useId, useRef, useState } from 'react'
-import type { ReactNode } from 'react'
 import { tableNames } from '../../shared/contract/tables.ts'
 import { useQuery } from '../app/engine-client.ts'
 import { useLanguage, useT } from '../app/i18n.ts'
 import { openView } from '../app/workspace.ts'
-import { openPassage } from '../codes/code-acts.ts'
 import { Button, IconButton } from '../ui/index.ts'
-import { showQuote } from './chosen-quote.ts'
+import { PartFrame, QuoteTools } from './part-frame.tsx'
 import { useQuotes } from './quote-data.ts'
 
 /** A quotation as it will be printed; it follows its passage and says when that changed. */
-export function QuotationBlock({ quoteId, nodeKey }: { quoteId: string; nodeKey: NodeKey }) {
+export function QuotationBlock({
+  quoteId,
+  nodeKey,
+  onIntoSentence,
+}: {
+  quoteId: string
+  nodeKey: NodeKey
+  onIntoSentence: () => void
+}) {
   const t = useT()
+  const isEditable = useLexicalEditable()
   const quotes = useQuotes()
   const quote = quotes?.items.find(({ id }) => id === quoteId)
   if (quotes === undefined) return null
@@ -29,26 +33,17 @@ export function QuotationBlock({ quoteId, nodeKey }: { quoteId: string; nodeKey:
       className={state === 'current' ? 'account-quotation' : 'account-quotation is-noticed'}
       label={t('quotes.account.quotation')}
       tools={
-        quote !== undefined && (
-          <>
-            {quote.asSaid !== '' && (
-              <IconButton
-                size="small"
-                icon={CornerUpLeft}
-                label={t('quotes.openPassage')}
-                onClick={(event) =>
-                  void openPassage(quote.passageId, event.ctrlKey || event.metaKey)
-                }
-              />
-            )}
+        <>
+          {isEditable && quote !== undefined && (
             <IconButton
               size="small"
-              icon={QuoteIcon}
-              label={t('quotes.open')}
-              onClick={() => showQuote(quoteId)}
+              icon={WrapText}
+              label={t('quotes.account.intoSentence')}
+              onClick={onIntoSentence}
             />
-          </>
-        )
+          )}
+          <QuoteTools quote={quote} />
+        </>
       }
     >
       <div data-quotation={quoteId}>
@@ -128,42 +123,6 @@ function PartLine({ icon: Icon, name, hint }: { icon: LucideIcon; name: string; 
       <span>{name}</span>
       <span className="account-part-hint">{hint}</span>
     </p>
-  )
-}
-
-/** What all blocks have: chosen by a click, taken out by a button. */
-function PartFrame(props: {
-  nodeKey: NodeKey
-  className: string
-  label: string
-  tools?: ReactNode
-  children: ReactNode
-}) {
-  const { nodeKey, className, label, tools, children } = props
-  const t = useT()
-  const [editor] = useLexicalComposerContext()
-  const isEditable = useLexicalEditable()
-  const [isSelected, setSelected, clearSelected] = useLexicalNodeSelection(nodeKey)
-  const remove = (): void => editor.update(() => $getNodeByKey(nodeKey)?.remove())
-  return (
-    <figure
-      className={isSelected ? `${className} is-selected` : className}
-      aria-label={label}
-      contentEditable={false}
-      onClick={(event) => {
-        if (event.target instanceof Element && event.target.closest('button') !== null) return
-        clearSelected()
-        setSelected(true)
-      }}
-    >
-      {children}
-      <div className="account-part-tools">
-        {tools}
-        {isEditable && (
-          <IconButton size="small" icon={X} label={t('quotes.account.remove')} onClick={remove} />
-        )}
-      </div>
-    </figure>
   )
 }
 

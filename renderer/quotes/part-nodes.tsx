@@ -1,6 +1,8 @@
-import { DecoratorNode } from 'lexical'
+import { $createParagraphNode, $createTextNode, $isParagraphNode, DecoratorNode } from 'lexical'
 import type { LexicalEditor, NodeKey, SerializedLexicalNode } from 'lexical'
 import type { ReactElement } from 'react'
+import { InlineQuotation } from './inline-quotation.tsx'
+import { $insertBlock } from './insert-parts.ts'
 import { FootnoteMark, MapBlock, QuotationBlock, TableBlock } from './part-blocks.tsx'
 
 /*
@@ -52,8 +54,69 @@ export class QuotationNode extends PartNode {
     return { ...super.exportJSON(), quoteId: this.__quoteId }
   }
 
-  override decorate(): ReactElement {
-    return <QuotationBlock quoteId={this.__quoteId} nodeKey={this.__key} />
+  override decorate(editor: LexicalEditor): ReactElement {
+    return (
+      <QuotationBlock
+        quoteId={this.__quoteId}
+        nodeKey={this.__key}
+        onIntoSentence={() => editor.update(() => $intoSentence(this.getLatest()))}
+      />
+    )
+  }
+}
+
+/** A quotation in a running sentence; with its label unless `__bare` is 'yes'. */
+export class InlineQuotationNode extends PartNode {
+  __quoteId: string
+  __bare: '' | 'yes'
+
+  static override getType(): string {
+    return 'inline-quotation'
+  }
+
+  static override clone(node: InlineQuotationNode): InlineQuotationNode {
+    return new InlineQuotationNode(node.__quoteId, node.__bare, node.__key)
+  }
+
+  static override importJSON({
+    quoteId,
+    bare,
+  }: Serialized<'quoteId' | 'bare'>): InlineQuotationNode {
+    return new InlineQuotationNode(quoteId, bare === 'yes' ? 'yes' : '')
+  }
+
+  constructor(quoteId = '', bare: '' | 'yes' = '', key?: NodeKey) {
+    super(key)
+    this.__quoteId = quoteId
+    this.__bare = bare
+  }
+
+  override exportJSON(): Serialized<'quoteId' | 'bare'> {
+    return { ...super.exportJSON(), quoteId: this.__quoteId, bare: this.__bare }
+  }
+
+  override createDOM(): HTMLElement {
+    return document.createElement('span')
+  }
+
+  override isInline(): boolean {
+    return true
+  }
+
+  override decorate(editor: LexicalEditor): ReactElement {
+    return (
+      <InlineQuotation
+        quoteId={this.__quoteId}
+        nodeKey={this.__key}
+        isBare={this.__bare === 'yes'}
+        onBare={(isBare) =>
+          editor.update(() => {
+            this.getWritable().__bare = isBare ? 'yes' : ''
+          })
+        }
+        onAsBlock={() => editor.update(() => $asBlock(this.getLatest()))}
+      />
+    )
   }
 }
 
@@ -166,5 +229,31 @@ export class FootnoteNode extends PartNode {
   }
 }
 
+/** Moves a quotation to the end of the paragraph before it, or into one of its own. */
+function $intoSentence(block: QuotationNode): void {
+  const inline = new InlineQuotationNode(block.__quoteId)
+  const before = block.getPreviousSibling()
+  if ($isParagraphNode(before)) {
+    const words = before.getTextContent()
+    if (words !== '' && !/\s$/u.test(words)) before.append($createTextNode(' '))
+    before.append(inline)
+    block.remove()
+  } else block.replace($createParagraphNode().append(inline))
+  inline.selectNext()
+}
+
+/** Moves a quotation out of its sentence, behind the paragraph. */
+function $asBlock(inline: InlineQuotationNode): void {
+  inline.selectPrevious()
+  inline.remove()
+  $insertBlock(new QuotationNode(inline.__quoteId))
+}
+
 /** All nodes of an account that are no words. */
-export const partNodes = [QuotationNode, ProjectTableNode, ProjectMapNode, FootnoteNode]
+export const partNodes = [
+  QuotationNode,
+  InlineQuotationNode,
+  ProjectTableNode,
+  ProjectMapNode,
+  FootnoteNode,
+]

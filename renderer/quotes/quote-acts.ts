@@ -1,28 +1,44 @@
 import type { CommandInput } from '../../shared/contract/index.ts'
 import type { Account } from '../../shared/contract/quotes.ts'
-import { act } from '../app/engine-client.ts'
+import type { Question } from '../../shared/analysis/question/question.ts'
+import { act, ask, showFailure } from '../app/engine-client.ts'
 import { toastWithUndo } from '../app/history-acts.ts'
 import { text } from '../app/i18n.ts'
+import { mayChange } from '../app/read-only.ts'
 import { toast } from '../app/toast.ts'
 import { closeViews, openView } from '../app/workspace.ts'
 import { rangeToCode } from '../reading/reading-acts.ts'
 import type { ReadingScene } from '../reading/reading-acts.ts'
 
-/** Takes passages into the register, and says at once what speaks against quoting them. */
+const mostAnswers = 100_000
+
+type Taken = CommandInput<'quotes.create'>
+
+/** The key that takes what is in hand as a quote, in texts and in lists. */
+export const quoteKey = 'o'
+
+/**
+ * Takes passages into the register, and says how many were new and what speaks against quoting
+ * them. Places can be widened to their sentence, turn or paragraph.
+ */
 export async function takeQuotes(
-  passages: CommandInput<'quotes.create'>['passages'],
+  passages: Taken['passages'],
+  unit: Taken['unit'] = 'hit',
 ): Promise<void> {
-  const answer = await act('quotes.create', { passages })
+  if (passages.length === 0 || !mayChange()) return
+  const answer = await act('quotes.create', { passages, unit })
   if (answer === undefined) return
   const { made, overlapping, notVerbatim } = answer
+  const there = new Set(answer.quoteIds).size - made
   if (made === 0) {
     toast({
-      text: text('quotes.takenAlready'),
+      text: text('quotes.takenAlready', { count: there }),
       action: { label: text('quotes.open'), perform: () => openView({ type: 'quotes' }) },
     })
     return
   }
   const warnings = [
+    ...(there > 0 ? [text('quotes.takenThere', { count: there })] : []),
     ...(notVerbatim > 0 ? [text('quotes.takenNotVerbatim')] : []),
     ...(overlapping > 0 ? [text('quotes.takenOverlap')] : []),
   ]
@@ -30,6 +46,16 @@ export async function takeQuotes(
     text('quotes.taken', { count: made }),
     ...(warnings.length === 0 ? [] : [warnings.join(' ')]),
   )
+}
+
+/** Takes all passages that answer a question and still have their words. */
+export async function takeAnswers(question: Question): Promise<void> {
+  if (!mayChange()) return
+  const answer = await ask('analysis.ask', { question, limit: mostAnswers })
+  if (!answer.ok) return showFailure(answer.error)
+  const placed = answer.value.items.filter(({ state }) => state === 'placed')
+  if (placed.length === 0) toast({ text: text('quotes.nothingToTake') })
+  await takeQuotes(placed.map(({ id }) => ({ passageId: id })))
 }
 
 /** The selection, the passage in hand, or the sentence at the caret becomes a quote. */

@@ -1,5 +1,5 @@
 import { Quote as QuoteIcon } from 'lucide-react'
-import { useEffect, useMemo, useState } from 'react'
+import { useEffect, useMemo, useRef, useState } from 'react'
 import { useQuery } from '../app/engine-client.ts'
 import { useLanguage, useT } from '../app/i18n.ts'
 import { saveExport } from '../export/save-export.ts'
@@ -29,6 +29,7 @@ export function QuotesView({ personId }: { personId?: string | null | undefined 
   const [status, setStatus] = useState<Status>('all')
   const [words, setWords] = useState('')
   const [isNaming, setNaming] = useState(false)
+  const scroll = useRef<HTMLDivElement>(null)
   useEffect(() => setPerson(personOf(personId)), [personId])
   const all = useQuotes()
   const shown = useQuotes({
@@ -131,10 +132,10 @@ export function QuotesView({ personId }: { personId?: string | null | undefined 
         )}
       </div>
       <div className="quotes-body">
-        <div className="quotes-main">
+        <div ref={scroll} className="quotes-main">
           {shown?.length === 0 && <p className="quotes-none">{t('quotes.emptyFilter')}</p>}
           {shown !== undefined && shown.length > 0 && (
-            <QuoteTable quotes={shown} chosenId={chosenId} onChoose={chooseQuote} />
+            <QuoteTable quotes={shown} chosenId={chosenId} onChoose={chooseQuote} scroll={scroll} />
           )}
           <Balance
             personId={person === everybody ? undefined : person === nobody ? null : person}

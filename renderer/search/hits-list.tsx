@@ -1,9 +1,14 @@
 import { useVirtualizer } from '@tanstack/react-virtual'
+import { Quote } from 'lucide-react'
 import { useRef } from 'react'
+import type { CSSProperties } from 'react'
 import type { QueryOutput } from '../../shared/contract/index.ts'
 import { useQuery } from '../app/engine-client.ts'
 import { useT } from '../app/i18n.ts'
+import { useIsReadOnly } from '../app/session.ts'
 import { openView, select } from '../app/workspace.ts'
+import { quoteKey, takeQuotes } from '../quotes/quote-acts.ts'
+import { openContextMenu } from '../ui/index.ts'
 import { searchTopics, type HitSort, type Spec } from './search-spec.ts'
 
 type Hit = QueryOutput<'search.text'>['items'][number]
@@ -20,7 +25,7 @@ interface Props {
   total: number | null
 }
 
-/** Keyword in context. A click, or Enter, opens the place; the arrow keys go from hit to hit. */
+/** Keyword in context. A click, or Enter, opens the place; the arrow keys go from hit to hit, and O takes the sentence as a quote. */
 export function HitsList({ spec, sort, first, total }: Props) {
   const t = useT()
   const list = useRef<HTMLDivElement>(null)
@@ -73,18 +78,39 @@ export function HitsList({ spec, sort, first, total }: Props) {
   )
 }
 
-function HitRow({ hit, style }: { hit: Hit; style: React.CSSProperties }) {
+function HitRow({ hit, style }: { hit: Hit; style: CSSProperties }) {
+  const t = useT()
+  const isReadOnly = useIsReadOnly()
+  const { sourceId, start, end } = hit
+  const open = (beside: boolean): void => {
+    openView({ type: 'source', id: sourceId, at: { start, end } }, { beside })
+    select({ type: 'source', id: sourceId })
+  }
+  const take = (): void => void takeQuotes([{ sourceId, start, end }], 'sentence')
   return (
     <button
       type="button"
       className="search-hit"
       style={style}
-      onClick={(event) => {
-        openView(
-          { type: 'source', id: hit.sourceId, at: { start: hit.start, end: hit.end } },
-          { beside: event.ctrlKey || event.metaKey },
-        )
-        select({ type: 'source', id: hit.sourceId })
+      onClick={(event) => open(event.ctrlKey || event.metaKey)}
+      onContextMenu={(event) =>
+        openContextMenu(event, [
+          { label: t('ui.open'), perform: () => open(false) },
+          { label: t('ui.openBeside'), perform: () => open(true) },
+          'separator',
+          {
+            label: t('quotes.actSentence'),
+            icon: Quote,
+            shortcut: 'KeyO',
+            isDisabled: isReadOnly,
+            perform: take,
+          },
+        ])
+      }
+      onKeyDown={(event) => {
+        if (event.key !== quoteKey || event.ctrlKey || event.metaKey || event.altKey) return
+        event.preventDefault()
+        take()
       }}
     >
       <HitWords hit={hit} />

@@ -2,6 +2,7 @@ import { Bookmark, Search, Trash2, X } from 'lucide-react'
 import { useDeferredValue, useMemo, useState } from 'react'
 import { paletteIndex } from '../app/palette/palette-index.ts'
 import { paletteItems } from '../app/palette/palette-items.ts'
+import { thingTopics } from '../app/palette/thing-items.ts'
 import { act, useQuery } from '../app/engine-client.ts'
 import { useT } from '../app/i18n.ts'
 import { SavedQuestions, useSavedQuestions } from '../ask/saved-questions.tsx'
@@ -49,7 +50,7 @@ function FoundEverywhere({ words }: { words: string }) {
   const wanted = useDeferredValue(words.trim())
   const sources = useQuery('sources.list', {}, ['sources', 'folders']).data
   const codes = useQuery('codes.list', {}, ['codes', 'passages']).data
-  const things = useQuery('project.names', {}, ['texts', 'work', 'maps', 'findings']).data
+  const things = useQuery('project.names', {}, thingTopics).data
   const memos = useQuery('memos.list', {}, ['memos']).data
   const index = useMemo(
     () =>

@@ -11,6 +11,7 @@ import { openView } from '../app/workspace.ts'
 import { Button, EmptyState, IconButton, Segmented, Select } from '../ui/index.ts'
 import { CodeHitsDialog } from './code-hits-dialog.tsx'
 import { HitsList } from './hits-list.tsx'
+import { QuoteHitsDialog } from './quote-hits-dialog.tsx'
 import { noteSearch } from './recent-searches.ts'
 import { SearchHelp } from './search-help.tsx'
 import { ScopeFields } from './search-scope.tsx'
@@ -34,7 +35,7 @@ export function SearchView({ view, isActive }: { view: SearchTab; isActive: bool
   const [shown, setShown] = useState(query)
   const [part, setPart] = useState<(typeof parts)[number]>('hits')
   const [sort, setSort] = useState<HitSort>('source')
-  const [open, setOpen] = useState<'help' | 'scope' | 'code' | null>(null)
+  const [open, setOpen] = useState<'help' | 'scope' | 'code' | 'quote' | null>(null)
   const input = useRef<HTMLInputElement>(null)
   if (shown !== query) {
     setShown(query)
@@ -171,6 +172,9 @@ export function SearchView({ view, isActive }: { view: SearchTab; isActive: bool
               <Button size="small" disabled={total === 0} onClick={() => setOpen('code')}>
                 {t('search.code.open')}
               </Button>
+              <Button size="small" disabled={total === 0} onClick={() => setOpen('quote')}>
+                {t('quotes.take.open')}
+              </Button>
             </span>
           )}
         </div>
@@ -192,6 +196,7 @@ export function SearchView({ view, isActive }: { view: SearchTab; isActive: bool
       {isAsked && part === 'counts' && <CountsTable view={view} spec={spec} />}
       {isAsked && part === 'neighbours' && <NeighboursTable view={view} spec={spec} />}
       {isAsked && part === 'words' && <WordsTable view={view} spec={spec} />}
+      {open === 'quote' && <QuoteHitsDialog spec={spec} onClose={() => setOpen(null)} />}
       {open === 'code' && <CodeHitsDialog spec={spec} onClose={() => setOpen(null)} />}
     </div>
   )

@@ -41,6 +41,14 @@ export const leakCommands = {
     z.object({ path: z.string().min(1) }),
     keyFile,
   ),
+  'leaks.note': define(
+    'Tells the activity trail of an export that was written in spite of findings while the project was open to read only.',
+    z.object({
+      label: z.string().min(1).describe('what was exported'),
+      findings: z.number().int().min(1),
+    }),
+    z.object({}),
+  ),
   'leaks.forgetKeyFile': define(
     'Forgets the real names read from a key file.',
     z.object({}),
@@ -58,7 +66,10 @@ export const leakQueries = {
         .record(z.string(), z.unknown())
         .describe('the arguments of the export; format and path may be left out'),
     }),
-    z.object({ items: z.array(leak), total: z.number().int() }),
+    z.object({
+      items: z.array(leak),
+      total: z.number().int().describe('findings, each with all its places'),
+    }),
   ),
 }
 

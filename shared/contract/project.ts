@@ -33,7 +33,17 @@ export type ProjectInfo = z.infer<typeof projectInfo>
 const backup = z.object({ id: z.string(), path: z.string(), time: z.string(), bytes: z.number() })
 
 const namedThing = z.object({
-  type: z.enum(['text', 'clause', 'map', 'process', 'step', 'actor', 'site', 'disjuncture']),
+  type: z.enum([
+    'text',
+    'clause',
+    'map',
+    'process',
+    'step',
+    'actor',
+    'site',
+    'disjuncture',
+    'account',
+  ]),
   id,
   name: z.string(),
   otherNames: z.array(z.string()),

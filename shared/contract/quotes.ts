@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { id, time } from '../model/entities.ts'
 import { define, task } from './define.ts'
 import { findings, masks } from './leaving.ts'
+import { codedUnits } from './search.ts'
 import { passageOrPlace } from './texts.ts'
 
 const nothing = z.object({})
@@ -78,7 +79,13 @@ const filter = {
 export const quoteCommands = {
   'quotes.create': define(
     'Takes passages into the register of quotes; one that is there already is given again.',
-    z.object({ passages: z.array(passageOrPlace).min(1) }),
+    z.object({
+      passages: z.array(passageOrPlace).min(1),
+      unit: z
+        .enum(codedUnits)
+        .optional()
+        .describe('places are widened to the sentences, turns or paragraphs they stand in'),
+    }),
     z.object({
       quoteIds: z.array(id),
       made: z.number().int(),
@@ -156,6 +163,10 @@ export const quoteCommands = {
       bytes: z.number(),
       quotations: z.number().int(),
       missing: z.number().int().describe('quotations whose words are not there any more'),
+      pictures: z
+        .number()
+        .int()
+        .describe('files of maps beside a LaTeX or Markdown file, named after it'),
       findings,
     }),
   ),

@@ -95,6 +95,23 @@ test('a question is built of chips, coded, saved and grouped, and its passages o
     await expect.poll(names).not.toContain('ny')
   })
 
+  await test.step('answers are taken as quotes, one by its key or menu, or all', async () => {
+    const answer = page.getByRole('region', { name: 'Utdrag som svarer' }).getByRole('button')
+    await answer.focus()
+    await page.keyboard.press('o')
+    await expect(page.getByText('Tatt inn i sitatregisteret')).toBeVisible()
+    await answer.click({ button: 'right' })
+    await page.getByRole('menuitem', { name: 'Ta som sitat' }).click()
+    await expect(page.getByText('Det er i registeret fra før').last()).toBeVisible()
+    await expect(answer).toBeFocused()
+    await page.keyboard.press('Control+z')
+    const quoted = async () =>
+      (await query(page, 'quotes.list', {})).items.map(({ printed }) => printed)
+    await expect.poll(quoted).toEqual([])
+    await page.getByRole('button', { name: 'Ta som sitater' }).click()
+    await expect.poll(quoted).toEqual(['Jeg venter på svar.'])
+  })
+
   await test.step('a saved question stands in the panel with its count, and can be deleted', async () => {
     await page.getByRole('button', { name: 'Lagre …' }).click()
     await expect(page.getByLabel('Navn', { exact: true })).toHaveValue('Utdrag kodet ventetid')

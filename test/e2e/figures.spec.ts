@@ -59,7 +59,22 @@ test('numbers of matrices and figures are reached by keys, open what they count,
   await page.keyboard.press('ArrowDown')
   await page.keyboard.press('ArrowUp')
   await page.keyboard.press('ArrowLeft')
-  await expect(grid.locator('[data-row="0"][data-column="-1"]')).toBeFocused()
+  const total = grid.locator('[data-row="0"][data-column="-1"]')
+  await expect(total).toBeFocused()
+  await page.keyboard.press('o')
+  await expect(page.getByText('2 quotes taken into the register')).toBeVisible()
+  await grid.locator('[data-row="-1"][data-column="-1"]').click({ button: 'right' })
+  await page.getByRole('menuitem', { name: 'Take as quotes' }).click()
+  await expect(page.getByText('2 were there already.')).toBeVisible()
+  const { items: quotes } = await query(page, 'quotes.list', {})
+  expect(quotes.map(({ printed }) => printed)).toEqual([
+    'Jeg venter på svar.',
+    'Vi venter på brev.',
+    'Jeg ringer legen.',
+  ])
+  await expect(grid.locator('[data-row="-1"][data-column="-1"]')).toBeFocused()
+  await page.keyboard.press('ArrowDown')
+  await expect(total).toBeFocused()
   await page.keyboard.press('Enter')
   await expect(main.getByText('2 passages')).toBeVisible()
 

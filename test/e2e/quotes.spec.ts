@@ -85,11 +85,38 @@ test('a quote is taken by one key, printed otherwise, stands in an account, leav
   const quotation = text.getByRole('figure', { name: 'Quotation' })
   await expect(quotation).toContainText('Jeg ringer […] hver mandag tidlig')
   await expect(quotation).toContainText('Kari, nr. 1')
-  await keyboard.type('Etterpå.')
+  await choose('Hun sa /in the sentence ringer')
+  await keyboard.type(' etterpå.')
   await expect
-    .poll(async () => (await query(page, 'accounts.list', {})).items[0]?.text)
-    .toContain('Etterpå.')
+    .poll(async () => {
+      const [account] = (await query(page, 'accounts.list', {})).items
+      return [account?.text.includes('etterpå.'), account?.quoteIds.length]
+    })
+    .toEqual([true, 2])
+  const within = text.getByRole('figure', { name: 'In the sentence' })
+  await expect(within).toHaveText('“Jeg ringer […] hver mandag tidlig” (Kari, nr. 1)')
+  await within.click()
   expect(await axeFaults(page)).toEqual([])
+  await within.getByRole('button', { name: 'Show the label' }).click()
+  await expect(within).toHaveText('“Jeg ringer […] hver mandag tidlig”')
+  await within.getByRole('button', { name: 'Make it a paragraph of its own' }).click()
+  await expect(quotation).toHaveCount(2)
+  await quotation.last().getByRole('button', { name: 'Put into the sentence' }).click()
+  await expect(quotation).toHaveCount(1)
+  await expect(text.getByRole('paragraph').filter({ hasText: 'Hun sa' })).toContainText(
+    'Hun sa etterpå. “Jeg ringer […] hver mandag tidlig” (Kari, nr. 1)',
+  )
+  const listed = page.getByRole('list', { name: 'Accounts' })
+  await listed.getByRole('button', { name: /^Kapittel 1/ }).focus()
+  await keyboard.press('F2')
+  await expect(listed.getByRole('textbox')).toBeFocused()
+  await keyboard.type('Kapittel 2')
+  await keyboard.press('Enter')
+  await expect(listed.getByRole('button', { name: /^Kapittel 2/ })).toBeVisible()
+  await keyboard.press('Control+k')
+  await keyboard.type('kapittel')
+  await expect(page.getByRole('option', { name: /Kapittel 2.*account/ })).toBeVisible()
+  await keyboard.press('Escape')
 
   const shown = (await query(page, 'sources.text', { sourceId })).text.indexOf('mandag')
 
@@ -109,7 +136,7 @@ test('a quote is taken by one key, printed otherwise, stands in an account, leav
   await answerSaveDialog(app.electron, path)
   await page.getByRole('button', { name: 'Export' }).click()
   await page.getByRole('menuitem', { name: 'Word (docx)' }).click()
-  await expect(page.getByText('Saved the account with 1 quotation')).toBeVisible()
+  await expect(page.getByText('Saved the account with 2 quotations')).toBeVisible()
   const files = unzipSync(readFileSync(path))
   const xml = Buffer.from(files['word/document.xml'] ?? []).toString()
   expect(xml).toMatch(/"Heading2".*Mandager.*"Quote".*Jeg ringer \[…\] hver tirsdag/su)

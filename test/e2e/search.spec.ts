@@ -87,6 +87,25 @@ test('words are searched, widened, narrowed, counted, coded and saved, all by ke
   await expect.poll(coded).toEqual([])
   await expect.poll(async () => (await query(page, 'codes.list', {})).items).toEqual([])
 
+  const quoted = async () =>
+    (await query(page, 'quotes.list', {})).items.map(({ printed }) => printed)
+  await page.locator('.search-hit').first().press('o')
+  await expect(page.getByText('Taken into the register of quotes')).toBeVisible()
+  expect(await quoted()).toEqual(['Eg venta på sjukmelding.'])
+  await page.getByRole('button', { name: 'Take as quotes …' }).press('Enter')
+  const taking = page.getByRole('dialog', { name: 'Take hits as quotes' })
+  await expect(taking.locator('mark')).toHaveText([
+    'Eg venta på sjukmelding.',
+    'Sykmeldingen kom før møtet med legen.',
+  ])
+  expect(await axeFaults(page)).toEqual([])
+  await taking.getByRole('button', { name: 'Take 2 quotes' }).press('Enter')
+  await expect(page.getByText('1 was there already.')).toBeVisible()
+  await expect.poll(quoted).toHaveLength(2)
+  await page.locator('.search').click({ position: { x: 5, y: 5 } })
+  await page.keyboard.press('Control+z')
+  await expect.poll(quoted).toEqual(['Eg venta på sjukmelding.'])
+
   await page.getByRole('button', { name: 'Save search' }).press('Enter')
   await page.keyboard.press('Control+9')
   const name = page.getByRole('textbox', { name: 'Name of the saved search ~sykemelding' })

@@ -1,7 +1,8 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { expect, test } from 'vitest'
-import { newProject, temporaryFolder } from './support/project.ts'
+import { expect, onTestFinished, test } from 'vitest'
+import { standpoint } from './support/command-line.ts'
+import { newProject, temporaryFolder, TestEngine } from './support/project.ts'
 
 const quote = 'Kari Nordmann ringte meg på 912 34 567 fra Trondheim.'
 
@@ -16,7 +17,40 @@ async function coded() {
   return { folder, engine, sourceId }
 }
 
+/** Six guides and a leader who speak in turn; all are coded, one guide with a code of her own. */
+async function study() {
+  const folder = temporaryFolder()
+  const engine = await newProject(join(folder, 'study.standpoint'))
+  const names = ['Anne', 'Bo', 'Cato', 'Dina', 'Eva', 'Frode']
+  const turns = [...names, ...names].map((name) => `${name}: Leder og leder sa det.`)
+  await engine.do('sources.importText', { title: 'Gruppe', text: `${turns.join('\n')}\n` })
+  const sourceId = (await engine.get('sources.list', {})).items[0]?.id ?? ''
+  const { text } = await engine.get('sources.text', { sourceId })
+  const codeIds = []
+  for (const name of ['venting', 'telefon'])
+    codeIds.push((await engine.do('codes.create', { name })).id)
+  const passageIds = []
+  for (const [index, pseudonym] of names.entries()) {
+    const role = pseudonym === 'Frode' ? 'leder' : 'veileder'
+    const { id: personId } = await engine.do('persons.create', { pseudonym, role })
+    await engine.do('sources.linkSpeaker', { sourceId, speaker: pseudonym, personId })
+    const start = text.indexOf('Leder', text.split('\n').slice(0, index).join('\n').length)
+    const at = { sourceId, start, end: start + 14 }
+    const { passageId } = await engine.do('passages.code', { ...at, codeId: codeIds[0] ?? '' })
+    passageIds.push(passageId)
+    if (pseudonym === 'Anne') await engine.do('passages.code', { ...at, codeId: codeIds[1] ?? '' })
+  }
+  return { folder, engine, sourceId, passageIds }
+}
+
 const codebook = { command: 'export.codebook', input: { examples: 2 } } as const
+async function reopen(path: string): Promise<TestEngine> {
+  const engine = new TestEngine()
+  onTestFinished(() => engine.close())
+  await engine.do('project.open', { path })
+  return engine
+}
+
 const kindsOf = (found: { items: { kind: string; text: string }[] }) =>
   found.items.map(({ kind, text }) => [kind, text])
 
@@ -112,4 +146,77 @@ test('persons whom a table of informants shows alike to fewer than five are told
   expect(items.filter(({ kind }) => kind === 'small-group')).toMatchObject([
     { text: 'leder', holders: 1, places: [{ place: 'F' }] },
   ])
+})
+
+test('a matrix by role tells of lines and cells of fewer than five persons, once for each role', async () => {
+  const { engine } = await study()
+  const small = async (columns: object, more: object = {}) => {
+    const input = { rows: { by: 'roles' }, columns, ...more }
+    const { items } = await engine.get('leaks.check', { command: 'export.matrix', input })
+    return items
+      .filter(({ kind }) => kind === 'small-group')
+      .map(({ text, holders, places }) => [text, holders, places.map(({ place }) => place)])
+  }
+  expect(await small({ by: 'codes' })).toEqual([
+    ['leder', 1, ['leder', 'leder × venting']],
+    ['veileder', 1, ['veileder × telefon']],
+  ])
+  expect(await small({ by: 'codes' }, { crossing: { how: 'within' } })).toEqual(
+    await small({ by: 'codes' }),
+  )
+  const byCodes = { rows: { by: 'codes' }, columns: { by: 'sources' } }
+  const { items } = await engine.get('leaks.check', { command: 'export.matrix', input: byCodes })
+  expect(items.filter(({ kind }) => kind === 'small-group')).toEqual([])
+})
+
+test('labels of quotes tell of role, place and date that fit fewer than five persons', async () => {
+  const { engine, sourceId, passageIds } = await study()
+  const passages = passageIds.map((passageId) => ({ passageId }))
+  await engine.do('quotes.create', { passages })
+  const small = async (pattern: string) => {
+    await engine.do('quotes.setLabel', { pattern })
+    const input = { table: 'quotes' }
+    const { items } = await engine.get('leaks.check', { command: 'export.table', input })
+    return items
+      .filter(({ kind }) => kind === 'small-group')
+      .map(({ text, holders, places }) => [text, holders, places.length])
+  }
+  expect(await small('{pseudonym}, {role}')).toEqual([])
+  await engine.do('sources.update', { sourceIds: [sourceId], place: 'Vik', date: '2026-03-01' })
+  expect(await small('{role}, {place}')).toEqual([['leder · Vik', 1, 1]])
+  await engine.do('persons.create', { pseudonym: 'G', role: 'leder' })
+  expect(await small('{role}')).toEqual([['leder', 2, 1]])
+  expect(await small('{place}, {date}')).toEqual([])
+})
+
+test('a role that is spelled in several ways is one finding with all its places', async () => {
+  const { engine } = await study()
+  const { items } = await engine.get('leaks.check', {
+    command: 'export.report',
+    input: { kind: 'segments', language: 'nb' },
+  })
+  const roles = items.filter(({ kind }) => kind === 'sole-role')
+  expect(roles.map(({ text }) => text)).toEqual(['Leder'])
+  expect(new Set(roles[0]?.places.map(({ text }) => text))).toEqual(new Set(['Leder', 'leder']))
+})
+
+test('an export on the command line notes what was found, unless the project cannot be written', async () => {
+  const { engine, folder } = await coded()
+  await engine.do('project.close', {})
+  const file = join(folder, 'leaks.standpoint')
+  const save = () =>
+    standpoint(['export', file, 'segments', '--format', 'md', '-o', join(folder, 's.md')])
+  const written = await save()
+  expect([written.status, written.err]).toEqual([
+    0,
+    'It holds 2 things that could tell who somebody is; export with --check lists them and writes nothing.\n',
+  ])
+  const held = await reopen(file)
+  expect((await held.get('activity.list', {})).items[0]).toMatchObject({
+    command: 'export.findings',
+    label: 's.md (2)',
+  })
+  const again = await save()
+  expect(again.status).toBe(0)
+  expect(again.err).toContain('The activity trail of the project does not tell of it: ')
 })

@@ -3,6 +3,15 @@ import type { Leaving, LeavingText } from '../../../shared/analysis/leaks/find-l
 import type { MapModel } from '../../../shared/analysis/map/map-model.ts'
 import type { Table } from '../../../shared/contract/tables.ts'
 
+/** Several things that leave together. */
+export function joinedLeaving(parts: readonly Leaving[]): Leaving {
+  return {
+    texts: parts.flatMap(({ texts }) => texts),
+    persons: parts.flatMap(({ persons = [] }) => persons),
+    groups: parts.flatMap(({ groups = [] }) => groups),
+  }
+}
+
 /** What can be read in tables, cell by cell: `Links, row 3, Basis`. */
 export function leavingOfTables(
   tables: readonly Pick<Table, 'title' | 'columns' | 'rows' | 'notes'>[],

@@ -1,5 +1,6 @@
+import { dirname, join } from 'node:path'
 import type { Leaving } from '../../../shared/analysis/leaks/find-leaks.ts'
-import { countLeaks, lookForLeaks } from '../leaks/look-for-leaks.ts'
+import { lookForLeaks } from '../leaks/look-for-leaks.ts'
 import type { Context } from '../handlers.ts'
 import type { Project } from '../project/project.ts'
 import type { Task } from '../task.ts'
@@ -12,9 +13,14 @@ export interface Prepared<R extends object> {
   /** All that can be read in it. */
   leaving: Leaving
   /** Makes the file, and what is to be answered of it. */
-  toFile: (
-    task: Task,
-  ) => Promise<{ bytes: Uint8Array; answer: R }> | { bytes: Uint8Array; answer: R }
+  toFile: (task: Task) => Promise<Made<R>> | Made<R>
+}
+
+interface Made<R extends object> {
+  bytes: Uint8Array
+  answer: R
+  /** Files that the file names, such as pictures; they are put beside it. */
+  beside?: readonly { name: string; bytes: Uint8Array }[]
 }
 
 /**
@@ -30,16 +36,19 @@ export async function carryOut<R extends object>(
   refuseProject(path, project.path)
   await task.reach(0, 0)
   const { label, leaving, toFile } = await prepare()
-  const findings = countLeaks(lookForLeaks(project, leaving))
-  const { bytes, answer } = await toFile(task)
+  const findings = lookForLeaks(project, leaving).length
+  const { bytes, answer, beside = [] } = await toFile(task)
+  const others = beside.map((file) => ({ ...file, path: join(dirname(path), file.name) }))
+  for (const other of others) refuseProject(other.path, project.path)
   await task.reach(1, 1)
+  for (const other of others) writeWhole(other.path, other.bytes)
   writeWhole(path, bytes)
-  if (findings > 0) noteFindings(project, label, findings)
+  if (findings > 0 && !project.readOnly) noteFindings(project, label, findings)
   return { ...answer, path, bytes: bytes.length, findings }
 }
 
-function noteFindings(project: Project, label: string, findings: number): void {
-  if (project.readOnly) return
+/** Tells the activity trail what was exported in spite of findings. */
+export function noteFindings(project: Project, label: string, findings: number): void {
   const act = { command: 'export.findings', label: `${label} (${findings})`, entities: [] }
   project.note({ ...act, changes: { findings: String(findings) } })
 }

@@ -18,6 +18,7 @@ import { listEntities } from '../project/entities.ts'
 import type { Project } from '../project/project.ts'
 import type { Task } from '../task.ts'
 import { FigureWords } from './figure-words.ts'
+import { matrixGroups } from './matrix-groups.ts'
 
 /** A matrix as a table of a file, and what can be read in it. */
 export async function prepareMatrix(
@@ -27,6 +28,7 @@ export async function prepareMatrix(
 ): Promise<Prepared<{ rows: number }>> {
   const shown = await askMatrix(project, task, choice, language)
   const quotes = choice.withQuotes === true ? await quotesOf(project, task, choice, shown) : null
+  const groups = await matrixGroups(project, task, choice, shown)
   const among = new FigureWords(language).among(project, choice.scope)
   const axes = {
     rows: axisName(project, choice.rows, language),
@@ -36,7 +38,7 @@ export async function prepareMatrix(
   const data = masked(whole, masks)
   return {
     label: data.table.title,
-    leaving: leavingOfMatrix(data, masked(quotes ?? [], masks)),
+    leaving: { ...leavingOfMatrix(data, masked(quotes ?? [], masks)), groups },
     toFile: async (writing) => {
       const options = {
         title: data.table.title,

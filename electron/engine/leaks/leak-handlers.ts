@@ -4,7 +4,7 @@ import { prepareAgreement } from '../agreement/agreement-handlers.ts'
 import { prepareAccount } from '../export/account/account-export.ts'
 import { prepareCodebook } from '../export/export-handlers.ts'
 import { prepareMap } from '../export/map-export.ts'
-import type { Prepared } from '../export/prepared.ts'
+import { noteFindings, type Prepared } from '../export/prepared.ts'
 import { prepareTable } from '../export/tables/table-handlers.ts'
 import { prepareFigure } from '../figures/figure-export.ts'
 import { prepareMatrix } from '../figures/matrix-export.ts'
@@ -14,12 +14,18 @@ import { Refusal } from '../refusal.ts'
 import { leavingOfPreset, prepareReport } from '../reports/report-handlers.ts'
 import type { Task } from '../task.ts'
 import { forgetKeyFile, keyFileOf, readKeyFile } from './key-file.ts'
-import { countLeaks, lookForLeaks } from './look-for-leaks.ts'
+import { lookForLeaks } from './look-for-leaks.ts'
 
-export const leakCommands: CommandHandlers<'leaks.useKeyFile' | 'leaks.forgetKeyFile'> = {
+export const leakCommands: CommandHandlers<
+  'leaks.useKeyFile' | 'leaks.forgetKeyFile' | 'leaks.note'
+> = {
   'leaks.useKeyFile': async ({ path }, { project }) => {
     await readKeyFile(project, path)
     return keyFileInUse(project)
+  },
+  'leaks.note': ({ label, findings }, { project }) => {
+    noteFindings(project, label, findings)
+    return {}
   },
   'leaks.forgetKeyFile': (_, { project }) => {
     forgetKeyFile(project)
@@ -38,7 +44,7 @@ export const leakQueries: QueryHandlers<'leaks.keyFile' | 'leaks.check'> = {
         ...leak,
         pseudonym: (leak.kind === 'name' && names?.get(leak.text)) || null,
       })),
-      total: countLeaks(leaks),
+      total: leaks.length,
     }
   },
 }

@@ -24,8 +24,3 @@ export function lookForLeaks(project: Project, leaving: Leaving): Leak[] {
     today: project.now().slice(0, 10),
   })
 }
-
-/** How many places there are. */
-export function countLeaks(leaks: readonly Leak[]): number {
-  return leaks.reduce((sum, { places }) => sum + places.length, 0)
-}

@@ -3,7 +3,7 @@ import type { ProjectMap } from './documents.ts'
 import { listEntities, type Entity } from './entities.ts'
 import type { Project } from './project.ts'
 
-/** Everything of the register, the work and the findings by its names, without what rests on it. */
+/** Everything of the register, the work, the findings and the accounts by its names, without what rests on it. */
 export function listNames(project: Project): NamedThing[] {
   const texts = byId(project, 'texts')
   const processes = byId(project, 'processes')
@@ -38,6 +38,9 @@ export function listNames(project: Project): NamedThing[] {
     ...listEntities(project, 'actors').map((actor) => thing('actor', actor, 'name')),
     ...listEntities(project, 'sites').map((site) => thing('site', site, 'name')),
     ...listEntities(project, 'disjunctures').map((each) => thing('disjuncture', each, 'title')),
+    ...listEntities(project, 'accounts')
+      .map((account) => thing('account', account, 'title'))
+      .filter(({ name }) => name !== ''),
   ]
 }
 

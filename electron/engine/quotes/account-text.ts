@@ -12,6 +12,7 @@ export interface AccountPart {
 /** Types of nodes in the rich text, and the field of each that says what it shows. */
 export const partNodes = {
   quotation: { type: 'quotation', field: '__quoteId' },
+  'inline-quotation': { type: 'quotation', field: '__quoteId' },
   'project-table': { type: 'table', field: '__table' },
   'project-map': { type: 'map', field: '__mapId' },
 } as const

@@ -1,18 +1,25 @@
 import type { CommandOutput } from '../../../shared/contract/index.ts'
+import type { codedUnits } from '../../../shared/contract/search.ts'
 import { wordEdits } from '../../../shared/analysis/quotes/printed.ts'
 import type { CommandHandlers, QueryHandlers } from '../handlers.ts'
-import { findPlace, passageMaker } from '../passages/passage-at.ts'
+import {
+  findPlace,
+  passageMaker,
+  type FoundPlace,
+  type PassageOrPlace,
+} from '../passages/passage-at.ts'
 import { beginning } from '../passages/passage-commands.ts'
 import { createEntity, listEntities, updateEntity } from '../project/entities.ts'
 import type { Project } from '../project/project.ts'
 import { changeThings, deleteThings, thingById } from '../project/things.ts'
 import { Refusal } from '../refusal.ts'
+import { placeWidener } from '../search/coded-units.ts'
 import { labelPattern, quotesOf } from './quote-list.ts'
 
 export const quoteCommands: CommandHandlers<
   'quotes.create' | 'quotes.update' | 'quotes.accept' | 'quotes.delete' | 'quotes.setLabel'
 > = {
-  'quotes.create': ({ passages }, { project }) => createQuotes(project, passages),
+  'quotes.create': ({ passages, unit }, { project }) => createQuotes(project, passages, unit),
   'quotes.update': ({ quoteId, printed, ...fields }, { project }) => {
     const quote = quoteById(project, quoteId)
     if (printed !== undefined && quote.asSaid === '')
@@ -102,9 +109,11 @@ function quoteById(project: Project, id: string) {
 
 function createQuotes(
   project: Project,
-  passages: Parameters<typeof findPlace>[1][],
+  passages: readonly PassageOrPlace[],
+  unit: (typeof codedUnits)[number] = 'hit',
 ): CommandOutput<'quotes.create'> {
-  const places = passages.map((at) => findPlace(project, at))
+  const widen = placeWidener(project, unit)
+  const places = passages.map((at) => findPlace(project, widen(at)))
   const there = listEntities(project, 'quotes')
   const known = new Map(there.map(({ id, passageId }) => [String(passageId), id]))
   if (places.every(({ passageId }) => passageId !== null && known.has(passageId)))
@@ -119,7 +128,7 @@ function createQuotes(
   const quoteIds = project.change(
     () => ({
       command: 'quotes.create',
-      label: places.map(({ text, start, end }) => beginning(text.slice(start, end))).join(', '),
+      label: beginnings(places),
       entities: [...made, ...new Set(places.map(({ sourceId }) => sourceId))],
     }),
     (edit) => {
@@ -155,4 +164,10 @@ function createQuotes(
     overlapping: fresh.filter(({ overlaps }) => overlaps.length > 0).length,
     notVerbatim: fresh.filter(({ verbatim }) => !verbatim).length,
   }
+}
+
+/** The first of them: a name for the step, however many were taken. */
+function beginnings(places: readonly FoundPlace[]): string {
+  const shown = places.slice(0, 5).map(({ text, start, end }) => beginning(text.slice(start, end)))
+  return [...shown, ...(places.length > shown.length ? ['…'] : [])].join(', ')
 }

@@ -9,6 +9,7 @@ import { translate, type Language, type TextKey } from '../../../shared/i18n/ind
 import { countWords } from '../../../shared/text/paragraphs.ts'
 import { listEntities, type Entity } from '../project/entities.ts'
 import type { Project } from '../project/project.ts'
+import { personsOfPassages } from '../people/persons-of-passages.ts'
 import { visibleCodings } from '../passages/visible.ts'
 import type { AccountPart } from './account-text.ts'
 
@@ -161,42 +162,25 @@ interface Place {
   quoteIds: string[]
 }
 
-/** Passages of quotes, with who speaks in them: by their turns, or who alone takes part in the source. */
+/** Passages of quotes, with who speaks in them. */
 function placesOf(project: Project, entities: readonly Entity[]): Map<string, Place> {
   const ids = JSON.stringify(entities.map((entity) => entity.passageId))
   const rows = project.db
-    .prepare<
-      [string],
-      Omit<Place, 'personIds' | 'codeIds' | 'quoteIds'> & { persons: string; codes: string }
-    >(
+    .prepare<[string], Omit<Place, 'personIds' | 'codeIds' | 'quoteIds'> & { codes: string }>(
       `SELECT passages.id, passages.source_id sourceId, passages.start, passages.stop, passages.state,
          passages.quote,
          (SELECT data ->> '$.number' FROM entities
            WHERE kind = 'sources' AND entities.id = passages.source_id) || ':' ||
          coalesce((SELECT max(ordinal) FROM paragraphs WHERE paragraphs.source_id = passages.source_id
            AND paragraphs.start <= passages.start), 0) label,
-         (SELECT json_group_array(DISTINCT speakers.person_id) FROM paragraphs JOIN speakers
-           ON speakers.source_id = paragraphs.source_id AND speakers.name = paragraphs.speaker
-           WHERE paragraphs.source_id = passages.source_id
-             AND paragraphs.start < passages.stop AND paragraphs.stop > passages.start) persons,
          (SELECT json_group_array(DISTINCT code_id) FROM codings
            WHERE codings.passage_id = passages.id AND ${visibleCodings}) codes
        FROM passages WHERE passages.id IN (SELECT value FROM json_each(?))`,
     )
     .all(ids)
-  const alone = new Map(
-    project.db
-      .prepare<[], { source_id: string; person_id: string }>(
-        'SELECT source_id, min(person_id) person_id FROM participations GROUP BY source_id HAVING count(*) = 1',
-      )
-      .all()
-      .map((row) => [row.source_id, row.person_id]),
-  )
-  const speaking = new Set(
-    project.db
-      .prepare<[], string>(`SELECT DISTINCT source_id FROM paragraphs WHERE speaker <> ''`)
-      .pluck()
-      .all(),
+  const persons = personsOfPassages(
+    project,
+    rows.map(({ id }) => id),
   )
   const byPassage = new Map<string, string[]>()
   for (const { id, passageId } of entities) {
@@ -205,19 +189,15 @@ function placesOf(project: Project, entities: readonly Entity[]): Map<string, Pl
     else byPassage.set(String(passageId), [id])
   }
   return new Map(
-    rows.map(({ persons, codes, ...row }) => {
-      const speakers = JSON.parse(persons) as string[]
-      const only = speaking.has(row.sourceId) ? undefined : alone.get(row.sourceId)
-      return [
-        row.id,
-        {
-          ...row,
-          personIds: speakers.length > 0 || only === undefined ? speakers : [only],
-          codeIds: JSON.parse(codes) as string[],
-          quoteIds: byPassage.get(row.id) ?? [],
-        },
-      ]
-    }),
+    rows.map(({ codes, ...row }) => [
+      row.id,
+      {
+        ...row,
+        personIds: persons.get(row.id) ?? [],
+        codeIds: JSON.parse(codes) as string[],
+        quoteIds: byPassage.get(row.id) ?? [],
+      },
+    ]),
   )
 }
 

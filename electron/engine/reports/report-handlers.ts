@@ -1,13 +1,13 @@
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Leaving, LeavingText } from '../../../shared/analysis/leaks/find-leaks.ts'
-import type { GroupPerson } from '../../../shared/analysis/leaks/small-groups.ts'
+import type { Leaving } from '../../../shared/analysis/leaks/find-leaks.ts'
 import { masked } from '../../../shared/analysis/leaks/mask.ts'
 import type { ReportOutput, ReportPreset } from '../../../shared/contract/reports.ts'
 import type { CommandInput, QueryInput } from '../../../shared/contract/index.ts'
 import { failureText } from '../../../shared/i18n/index.ts'
 import { documentToHtmlFragment } from '../export/codebook/html.ts'
 import { prepareCodebook } from '../export/export-handlers.ts'
+import { joinedLeaving } from '../export/leaving.ts'
 import { prepareMap } from '../export/map-export.ts'
 import { carryOut, type Prepared } from '../export/prepared.ts'
 import { prepareTable } from '../export/tables/table-handlers.ts'
@@ -179,18 +179,16 @@ export async function leavingOfPreset(
   task: Task,
   presetId: string,
 ): Promise<{ leaving: Leaving }> {
-  const texts: LeavingText[] = []
-  const persons: GroupPerson[] = []
+  const parts: Leaving[] = []
   for (const output of presetById(project, presetId).outputs) {
     try {
       const { leaving } = await prepareOutput(project, task, output, '-', undefined)
-      texts.push(...leaving.texts)
-      persons.push(...(leaving.persons ?? []))
+      parts.push(leaving)
     } catch (error) {
       if (!(error instanceof Refusal)) throw error
     }
   }
-  return { leaving: { texts, persons } }
+  return { leaving: joinedLeaving(parts) }
 }
 
 const extensions: Readonly<Record<string, string>> = { mermaid: 'mmd' }

@@ -1,6 +1,13 @@
 import type { codedUnits } from '../../../shared/contract/search.ts'
 import { paragraphStarts } from '../../../shared/text/edit.ts'
-import { segmentAt, trimmed } from '../../../shared/text/segments.ts'
+import {
+  segmentAt,
+  trimmed,
+  type SegmentedText,
+  type SegmentKind,
+  type TextRange,
+} from '../../../shared/text/segments.ts'
+import type { PassageOrPlace } from '../passages/passage-at.ts'
 import type { Project } from '../project/project.ts'
 import { currentRound } from '../rounds/round.ts'
 import { storedText } from '../sources/source-text-store.ts'
@@ -45,18 +52,12 @@ function rangesIn(
   places: ArrayLike<number>,
   unit: (typeof codedUnits)[number],
 ): [number, number, number][] {
-  const stored = unit === 'hit' ? null : storedText(project.db, sourceId)
-  const segmented = stored && { ...stored, starts: paragraphStarts(stored.text) }
+  const segmented = unit === 'hit' ? null : segmentedText(project, sourceId)
   const ranges: [number, number, number][] = []
   for (let at = 0; at < places.length; at += 2) {
     let start = places[at] ?? 0
     let end = places[at + 1] ?? 0
-    if (segmented && unit !== 'hit') {
-      const first = segmentAt(segmented, unit, start)
-      const last = segmentAt(segmented, unit, end - 1)
-      const whole = { start: Math.min(start, first.start), end: Math.max(end, last.end) }
-      ;({ start, end } = trimmed(segmented.text, whole))
-    }
+    if (segmented && unit !== 'hit') ({ start, end } = widened(segmented, unit, { start, end }))
     const before = ranges.at(-1)
     if (before && start < before[1]) {
       before[1] = Math.max(before[1], end)
@@ -64,4 +65,36 @@ function rangesIn(
     } else ranges.push([start, end, 1])
   }
   return ranges
+}
+
+/** Widens places in sources, not passages, to the units they stand in. */
+export function placeWidener(
+  project: Project,
+  unit: (typeof codedUnits)[number],
+): (at: PassageOrPlace) => PassageOrPlace {
+  const texts = new Map<string, SegmentedText | null>()
+  return (at) => {
+    if (unit === 'hit' || 'passageId' in at) return at
+    const { sourceId, start, end } = at
+    const text = texts.has(sourceId) ? texts.get(sourceId) : segmentedText(project, sourceId)
+    texts.set(sourceId, text ?? null)
+    // A place that is not in the text is refused where it is looked for.
+    return text && start < end && end <= text.text.length
+      ? { ...at, ...widened(text, unit, { start, end }) }
+      : at
+  }
+}
+
+function segmentedText(project: Project, sourceId: string): SegmentedText | null {
+  const stored = storedText(project.db, sourceId)
+  return stored && { ...stored, starts: paragraphStarts(stored.text) }
+}
+
+function widened(text: SegmentedText, unit: SegmentKind, { start, end }: TextRange): TextRange {
+  const first = segmentAt(text, unit, start)
+  const last = segmentAt(text, unit, end - 1)
+  return trimmed(text.text, {
+    start: Math.min(start, first.start),
+    end: Math.max(end, last.end),
+  })
 }

@@ -10,6 +10,7 @@ import { useT } from '../i18n.ts'
 import { paletteIndex } from './palette-index.ts'
 import { paletteItems } from './palette-items.ts'
 import type { PaletteItem } from './palette-items.ts'
+import { thingTopics } from './thing-items.ts'
 import './palette.css'
 
 export function Palette() {
@@ -21,7 +22,7 @@ export function Palette() {
   const list = useRef<HTMLDivElement>(null)
   const sources = useQuery('sources.list', {}, ['sources', 'folders']).data
   const codes = useQuery('codes.list', {}, ['codes', 'passages']).data
-  const things = useQuery('project.names', {}, ['texts', 'work', 'maps', 'findings']).data
+  const things = useQuery('project.names', {}, thingTopics).data
   const memos = useQuery('memos.list', {}, ['memos']).data
   const index = useMemo(
     () =>

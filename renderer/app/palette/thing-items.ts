@@ -2,6 +2,7 @@ import {
   ListOrdered,
   Map,
   MapPin,
+  PenLine,
   Pilcrow,
   ScrollText,
   TriangleAlert,
@@ -24,9 +25,13 @@ const icons: Record<NamedThing['type'], LucideIcon> = {
   actor: UserRound,
   site: MapPin,
   disjuncture: TriangleAlert,
+  account: PenLine,
 }
 
-/** Texts, clauses, maps, work and disjunctures by their names. */
+/** What changes the names of things. */
+export const thingTopics = ['texts', 'work', 'maps', 'findings', 'quotes'] as const
+
+/** Texts, clauses, maps, work, disjunctures and accounts by their names. */
 export function thingItem(thing: NamedThing): PaletteItem {
   const kind = text(`app.palette.kind_${thing.type}`)
   return {
@@ -53,6 +58,7 @@ function show({ type, id, withinId }: NamedThing, beside: boolean): void {
       return
     case 'map':
     case 'process':
+    case 'account':
       openView({ type, id }, { beside })
       return
     case 'step':

@@ -7,7 +7,13 @@ import {
   wordsOf,
 } from './patterns.ts'
 import type { Hit } from './patterns.ts'
-import { smallGroups, soleRoles, type GroupPerson } from './small-groups.ts'
+import {
+  smallestGroup,
+  smallGroups,
+  soleRoles,
+  type GroupPerson,
+  type LeavingGroup,
+} from './small-groups.ts'
 
 /** What a finding is about, the gravest first. */
 export const leakKinds = [
@@ -37,6 +43,8 @@ export interface Leaving {
   texts: LeavingText[]
   /** Persons who can be told apart by what is shown of them. */
   persons?: GroupPerson[]
+  /** Other things that are true of so and so many persons. */
+  groups?: LeavingGroup[]
 }
 
 /** What is known of persons and sources, to hold against what leaves. */
@@ -77,7 +85,7 @@ export function findLeaks(leaving: Leaving, known: LeakKnowledge): Leak[] {
     ['phone', phoneNumbers],
     ['email', emailAddresses],
     ['address', addresses],
-    ['sole-role', wordsOf(soleRoles(known.roles))],
+    ['sole-role', wordsOf(soleRoles(known.roles).flatMap(alsoAtTheBeginning))],
     ['place', placeNames],
   ]
   for (const leaves of leaving.texts) {
@@ -103,11 +111,22 @@ export function findLeaks(leaving: Leaving, known: LeakKnowledge): Leak[] {
     })
     leak.holders = holders
   }
+  for (const { values, holders, place } of leaving.groups ?? []) {
+    if (holders === 0 || holders >= smallestGroup) continue
+    const text = values.join(' · ')
+    const leak = add(found, 'small-group', text, { place, before: '', text, after: '' })
+    leak.holders = leak.holders === 0 ? holders : Math.min(leak.holders, holders)
+  }
   for (const leak of found.values()) if (leak.kind === 'sole-role') leak.holders = 1
   return [...found.values()].sort(
     (a, b) =>
       leakKinds.indexOf(a.kind) - leakKinds.indexOf(b.kind) || a.text.localeCompare(b.text, 'nb'),
   )
+}
+
+/** A word as it stands within a sentence, and at its beginning. */
+function alsoAtTheBeginning(word: string): string[] {
+  return [word, word.charAt(0).toLocaleUpperCase('nb') + word.slice(1)]
 }
 
 function addConsent(
@@ -134,7 +153,8 @@ function add(
   place: Leak['places'][number],
   key = text,
 ): Leak {
-  const id = `${kind}:${key}`
+  // A role is one finding, however it is spelled.
+  const id = `${kind}:${kind === 'sole-role' ? key.toLocaleLowerCase('nb') : key}`
   const leak = found.get(id) ?? { id, kind, text, places: [], holders: 0, sourceId: null }
   leak.places.push(place)
   found.set(id, leak)

@@ -4,6 +4,15 @@ export interface GroupPerson {
   values: string[]
 }
 
+/** Something an export says of persons: what they have in common, and how many they are. */
+export interface LeavingGroup {
+  values: string[]
+  /** 0: nobody the project knows. */
+  holders: number
+  /** Where it stands, readable. */
+  place: string
+}
+
 /** Fewer than so many people who share what is shown of them can be told apart. */
 export const smallestGroup = 5
 

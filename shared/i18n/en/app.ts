@@ -123,6 +123,7 @@ export const app = {
     kind_actor: 'actor',
     kind_site: 'site',
     kind_disjuncture: 'disjuncture',
+    kind_account: 'account',
     searchText: 'Search all sources for “{{query}}”',
     nothing: 'Nothing found.',
     hint: 'choose with arrows, open with Enter, Ctrl+Enter opens beside',

@@ -127,6 +127,7 @@ export const app: Translation<typeof english> = {
     kind_actor: 'aktør',
     kind_site: 'sted',
     kind_disjuncture: 'bruddlinje',
+    kind_account: 'framstilling',
     searchText: 'Søk i alle kilder etter «{{query}}»',
     nothing: 'Fant ingenting.',
     hint: 'velg med piler, åpne med Enter, Ctrl+Enter åpner ved siden av',

@@ -1,6 +1,5 @@
 import { masked } from '../../../../shared/analysis/leaks/mask.ts'
-import type { LeavingText } from '../../../../shared/analysis/leaks/find-leaks.ts'
-import { mapToMermaid } from '../../../../shared/analysis/map/graph-text.ts'
+import type { Leaving, LeavingText } from '../../../../shared/analysis/leaks/find-leaks.ts'
 import { layOutMap } from '../../../../shared/analysis/map/layout.ts'
 import { shownPart } from '../../../../shared/analysis/map/shown.ts'
 import { drawingToSvg } from '../../../../shared/analysis/map/svg.ts'
@@ -13,19 +12,17 @@ import { mapById } from '../../maps/map-handlers.ts'
 import { listEntities } from '../../project/entities.ts'
 import type { Project } from '../../project/project.ts'
 import { thingById } from '../../project/things.ts'
+import { labelGroups } from '../../quotes/label-groups.ts'
 import { quotesOf } from '../../quotes/quote-list.ts'
 import { cleanLine, cleanText } from '../codebook/clean.ts'
 import { longDate } from '../codebook/words.ts'
-import { leavingOfMap, leavingOfTables } from '../leaving.ts'
-import { svgToPng } from '../map-files.ts'
+import { joinedLeaving, leavingOfMap, leavingOfTables } from '../leaving.ts'
 import { carryOut, type Prepared } from '../prepared.ts'
 import { titleOf } from '../tables/project-title.ts'
 import { dataOf } from '../tables/table-handlers.ts'
-import type { AccountBlock, AccountDocument, Run } from './account-model.ts'
-import { accountToDocx } from './docx.ts'
-import { accountToMarkdown } from './markdown.ts'
+import type { AccountBlock, AccountDocument, Quotation, Run } from './account-model.ts'
+import { accountFile } from './account-file.ts'
 import { readAccount } from './read-account.ts'
-import { accountToTex } from './tex.ts'
 
 export const accountFileCommands: CommandHandlers<'export.account'> = {
   'export.account': (input, context) =>
@@ -37,25 +34,27 @@ export function prepareAccount(
   {
     accountId,
     format,
+    path,
     language = 'en',
     translations = true,
     masks,
   }: CommandInput<'export.account'>,
-): Prepared<{ quotations: number; missing: number }> {
+): Prepared<{ quotations: number; missing: number; pictures: number }> {
   const title = String(thingById(project, 'account', accountId).title)
-  const texts: LeavingText[] = []
+  const others: Leaving[] = []
+  const labelled = new Set<string>()
   let missing = 0
   const gone = (text: string): AccountBlock => {
     missing += 1
     return { type: 'missing', text }
   }
   const quotes = new Map(quotesOf(project, { language }).map((quote) => [quote.id, quote]))
-  const models: { caption: string; model: ReturnType<typeof modelOfMap> }[] = []
   const blocks = readAccount(project.documents.get(`account:${accountId}`), {
     quotation: (quoteId) => {
       const quote = quotes.get(quoteId)
       if (!quote || quote.printed === '')
         return gone(translate(language, missingKey(quote?.state ?? 'gone')))
+      labelled.add(quoteId)
       return masked(
         {
           type: 'quotation' as const,
@@ -67,12 +66,28 @@ export function prepareAccount(
         masks,
       )
     },
+    inline: (quoteId, isBare): Run => {
+      const quote = quotes.get(quoteId)
+      if (!quote || quote.printed === '') {
+        missing += 1
+        const text = translate(language, missingKey(quote?.state ?? 'gone'))
+        return { type: 'text', text, bold: false, italic: true }
+      }
+      if (!isBare) labelled.add(quoteId)
+      return {
+        type: 'quoted',
+        text: cleanLine(quote.printed),
+        translation: translations ? cleanLine(quote.translation) : '',
+        label: isBare ? '' : cleanLine(quote.label),
+        sourceId: quote.sourceId,
+      }
+    },
     table: (name) => {
       const table = tableNames.find((known) => known === name)
       if (table === undefined || table.startsWith('map '))
         return gone(translate(language, 'quotes.export.tableGone'))
       const data = masked(dataOf(project, { table, language }), masks)
-      texts.push(...leavingOfTables([data.table]).texts)
+      others.push(data.leaving ?? leavingOfTables([data.table]))
       return { type: 'table', data }
     },
     map: (mapId) => {
@@ -80,16 +95,11 @@ export function prepareAccount(
         return gone(translate(language, 'quotes.export.mapGone'))
       const map = mapById(project, mapId)
       const model = masked(shownPart(modelOfMap(project, map, language, undefined), 'over'), masks)
-      texts.push(...leavingOfMap(model).texts)
-      models.push({ caption: model.title, model })
-      const svg = drawingToSvg(layOutMap(model), model)
-      return {
-        type: 'map',
-        caption: cleanLine(model.title),
-        svg,
-        mermaid: mapToMermaid(model),
-        png: new Uint8Array(),
-      }
+      others.push(leavingOfMap(model))
+      const drawing = layOutMap(model)
+      const svg = drawingToSvg(drawing, model)
+      const caption = cleanLine(model.title)
+      return { type: 'map', caption, svg, drawing, model, png: new Uint8Array(), file: '' }
     },
   })
   const written = blocks.map((block) => maskedRuns(block, masks))
@@ -99,33 +109,27 @@ export function prepareAccount(
     metadata: [cleanLine(titleOf(project)), longDate(project.now(), language)].join(' · '),
     blocks: written,
   }
-  texts.unshift(...leavingOfAccount(document))
+  const groups = labelGroups(
+    project,
+    [...quotes.values()].filter(({ id }) => labelled.has(id)),
+  )
   return {
     label: document.title,
-    leaving: { texts },
+    leaving: joinedLeaving([{ texts: leavingOfAccount(document), groups }, ...others]),
     toFile: async (task) => {
       await task.reach(0, 0)
-      return {
-        bytes: await documentToFile(document, format),
-        answer: {
-          quotations: written.filter(({ type }) => type === 'quotation').length,
-          missing,
-        },
+      const { bytes, beside } = await accountFile(document, format, path)
+      const quoted = written.flatMap((block) =>
+        'runs' in block ? block.runs.filter(({ type }) => type === 'quoted') : [],
+      )
+      const answer = {
+        quotations: written.filter(({ type }) => type === 'quotation').length + quoted.length,
+        missing,
+        pictures: beside.length,
       }
+      return { bytes, beside, answer }
     },
   }
-}
-
-async function documentToFile(
-  document: AccountDocument,
-  format: CommandInput<'export.account'>['format'],
-): Promise<Uint8Array> {
-  if (format === 'md') return new TextEncoder().encode(accountToMarkdown(document))
-  if (format === 'tex') return new TextEncoder().encode(accountToTex(document))
-  const blocks: AccountBlock[] = []
-  for (const block of document.blocks)
-    blocks.push(block.type === 'map' ? { ...block, png: (await svgToPng(block.svg)).bytes } : block)
-  return accountToDocx({ ...document, blocks })
 }
 
 /** What can be read in an account, quotations with their sources. */
@@ -133,24 +137,41 @@ function leavingOfAccount({ title, blocks }: AccountDocument): LeavingText[] {
   let place = title
   const texts: LeavingText[] = [{ place: title, text: title }]
   for (const block of blocks) {
-    if (block.type === 'quotation') {
-      const { text, translation, label, sourceId } = block
-      texts.push({ place: label || place, text, sourceId }, { place, text: label })
-      if (translation !== '') texts.push({ place: label || place, text: translation, sourceId })
-    } else if ('runs' in block) {
+    if (block.type === 'quotation') texts.push(...leavingOf(block, place))
+    else if ('runs' in block) {
       const text = wordsOf(block.runs)
       if (block.type === 'heading') place = text
       texts.push({ place, text })
+      for (const run of block.runs) if (run.type === 'quoted') texts.push(...leavingOf(run, place))
     }
   }
   return texts.filter(({ text }) => text !== '')
 }
 
+function leavingOf(
+  {
+    text,
+    translation,
+    label,
+    sourceId,
+  }: Pick<Quotation, 'text' | 'translation' | 'label' | 'sourceId'>,
+  place: string,
+): LeavingText[] {
+  return [
+    { place: label || place, text, sourceId },
+    { place, text: label },
+    ...(translation === '' ? [] : [{ place: label || place, text: translation, sourceId }]),
+  ]
+}
+
+/** Without what is quoted in them, which is looked at with its source. */
 function wordsOf(runs: readonly Run[]): string {
   return runs
-    .map((run) =>
-      run.type === 'break' ? '\n' : run.type === 'footnote' ? ` ${run.text} ` : run.text,
-    )
+    .map((run) => {
+      if (run.type === 'break') return '\n'
+      if (run.type === 'quoted') return ' '
+      return run.type === 'footnote' ? ` ${run.text} ` : run.text
+    })
     .join('')
 }
 

@@ -20,7 +20,7 @@ import { tableToDocx } from '../codebook/docx-table.ts'
 import { line, textRuns } from '../codebook/docx-text.ts'
 import { CODEBOOK_WORDS } from '../codebook/words.ts'
 import { tableBlocks } from '../tables/table-blocks.ts'
-import type { AccountBlock, AccountDocument, Run } from './account-model.ts'
+import { quotedWords, type AccountBlock, type AccountDocument, type Run } from './account-model.ts'
 
 /** Pixels to the inch in which `docx` counts pictures. */
 const PIXELS = 96
@@ -106,7 +106,9 @@ function blockToDocx(block: AccountBlock, writing: Writing): (Paragraph | Table)
 }
 
 function paragraph(style: string, runs: readonly Run[], writing: Writing): Paragraph {
-  const words = runs.map((run) => (run.type === 'text' ? run.text : '')).join('')
+  const words = runs
+    .map((run) => ('text' in run && run.type !== 'footnote' ? run.text : ''))
+    .join('')
   return new Paragraph({
     style,
     bidirectional: isRightToLeft(words),
@@ -114,9 +116,13 @@ function paragraph(style: string, runs: readonly Run[], writing: Writing): Parag
   })
 }
 
-function runsToDocx(runs: readonly Run[], { footnotes }: Writing): ParagraphChild[] {
+function runsToDocx(runs: readonly Run[], { footnotes, document }: Writing): ParagraphChild[] {
   return runs.map((run) => {
     if (run.type === 'break') return new TextRun({ break: 1 })
+    if (run.type === 'quoted') {
+      const text = quotedWords(run, document.language)
+      return new TextRun({ text, rightToLeft: isRightToLeft(text) })
+    }
     if (run.type === 'text')
       return new TextRun({
         text: run.text,

@@ -1,6 +1,6 @@
 import { blockToMarkdown, escapeMarkdown } from '../codebook/markdown.ts'
 import { tableBlocks } from '../tables/table-blocks.ts'
-import type { AccountBlock, AccountDocument, Run } from './account-model.ts'
+import { quotedWords, type AccountBlock, type AccountDocument, type Run } from './account-model.ts'
 
 /** CommonMark with footnotes and tables as Pandoc and GitHub read them. */
 export function accountToMarkdown(document: AccountDocument): string {
@@ -26,13 +26,13 @@ export function accountToMarkdown(document: AccountDocument): string {
 function blockToText(block: AccountBlock, document: AccountDocument, notes: string[]): string {
   switch (block.type) {
     case 'heading':
-      return `${'#'.repeat(block.level + 1)} ${runsToText(block.runs, notes)}`
+      return `${'#'.repeat(block.level + 1)} ${runsToText(block.runs, document, notes)}`
     case 'paragraph':
-      return runsToText(block.runs, notes)
+      return runsToText(block.runs, document, notes)
     case 'quote':
-      return quoted(runsToText(block.runs, notes))
+      return quoted(runsToText(block.runs, document, notes))
     case 'item':
-      return `${'   '.repeat(block.depth)}${block.ordered ? '1.' : '-'} ${runsToText(block.runs, notes)}`
+      return `${'   '.repeat(block.depth)}${block.ordered ? '1.' : '-'} ${runsToText(block.runs, document, notes)}`
     case 'quotation':
       return quoted(
         [block.text, block.translation, block.label === '' ? '' : `— ${block.label}`]
@@ -43,7 +43,7 @@ function blockToText(block: AccountBlock, document: AccountDocument, notes: stri
     case 'missing':
       return `*${escapeMarkdown(block.text)}*`
     case 'map':
-      return `\`\`\`mermaid\n${block.mermaid.trim()}\n\`\`\`\n\n*${escapeMarkdown(block.caption)}*`
+      return `![${escapeMarkdown(block.caption)}](${block.file})`
     case 'table':
       return tableBlocks(block.data, document.language, false).map(blockToMarkdown).join('\n\n')
   }
@@ -56,7 +56,7 @@ function quoted(text: string): string {
     .join('\n')
 }
 
-function runsToText(runs: readonly Run[], notes: string[]): string {
+function runsToText(runs: readonly Run[], { language }: AccountDocument, notes: string[]): string {
   return runs
     .map((run) => {
       if (run.type === 'break') return '\\\n'
@@ -64,6 +64,7 @@ function runsToText(runs: readonly Run[], notes: string[]): string {
         notes.push(run.text)
         return `[^${notes.length}]`
       }
+      if (run.type === 'quoted') return escapeMarkdown(quotedWords(run, language))
       const [, before = '', words = '', after = ''] = /^(\s*)(.*?)(\s*)$/su.exec(run.text) ?? []
       if (words === '') return run.text
       const mark = `${run.bold ? '**' : ''}${run.italic ? '*' : ''}`

@@ -5,6 +5,8 @@ import type { AccountBlock, Run } from './account-model.ts'
 /** Fills in what stands in an account besides words. */
 export interface Filling {
   quotation: (quoteId: string) => AccountBlock
+  /** One that stands in a sentence. */
+  inline: (quoteId: string, isBare: boolean) => Run
   table: (name: string) => AccountBlock
   map: (mapId: string) => AccountBlock
 }
@@ -20,7 +22,7 @@ export function readAccount(doc: Y.Doc, filling: Filling): AccountBlock[] {
     } else if (insert instanceof Y.XmlText) {
       if (typeOf(insert) === 'list') {
         lists += 1
-        blocks.push(...itemsOf(insert, 0, lists))
+        blocks.push(...itemsOf(insert, 0, lists, filling))
       } else blocks.push(...blockOf(insert, filling))
     }
   }
@@ -28,7 +30,7 @@ export function readAccount(doc: Y.Doc, filling: Filling): AccountBlock[] {
 }
 
 function blockOf(element: Y.XmlText, filling: Filling): AccountBlock[] {
-  const runs = runsOf(element)
+  const runs = runsOf(element, filling)
   // A quotation that was put into a line of its own words stands behind it.
   const parts = deltaOf(element).flatMap(({ insert }) => {
     const part = insert instanceof Y.XmlElement ? partOf(insert, filling) : null
@@ -46,16 +48,16 @@ function blockOf(element: Y.XmlText, filling: Filling): AccountBlock[] {
   }
 }
 
-function itemsOf(list: Y.XmlText, depth: number, number: number): AccountBlock[] {
+function itemsOf(list: Y.XmlText, depth: number, number: number, filling: Filling): AccountBlock[] {
   const ordered = attribute(list, '__listType') === 'number'
   return deltaOf(list).flatMap(({ insert }): AccountBlock[] => {
     if (!(insert instanceof Y.XmlText)) return []
     const inner = deltaOf(insert).flatMap(({ insert: child }) =>
       child instanceof Y.XmlText && typeOf(child) === 'list'
-        ? itemsOf(child, depth + 1, number)
+        ? itemsOf(child, depth + 1, number, filling)
         : [],
     )
-    const runs = runsOf(insert)
+    const runs = runsOf(insert, filling)
     return [
       ...(runs.length === 0 ? [] : [{ type: 'item', ordered, depth, list: number, runs } as const]),
       ...inner,
@@ -64,7 +66,7 @@ function itemsOf(list: Y.XmlText, depth: number, number: number): AccountBlock[]
 }
 
 /** A map before characters announces a text node and says how they look. */
-function runsOf(element: Y.XmlText): Run[] {
+function runsOf(element: Y.XmlText, filling: Filling): Run[] {
   const runs: Run[] = []
   let format = 0
   for (const { insert } of deltaOf(element)) {
@@ -76,13 +78,21 @@ function runsOf(element: Y.XmlText): Run[] {
       if (insert.get('__type') === 'linebreak') runs.push({ type: 'break' })
       else format = Number(insert.get('__format') ?? 0)
     } else if (insert instanceof Y.XmlText) {
-      if (typeOf(insert) !== 'list') runs.push(...runsOf(insert))
-    } else if (insert instanceof Y.XmlElement && attribute(insert, '__type') === 'footnote') {
-      const text = cleanLine(attribute(insert, '__text'))
-      if (text !== '') runs.push({ type: 'footnote', text })
+      if (typeOf(insert) !== 'list') runs.push(...runsOf(insert, filling))
+    } else if (insert instanceof Y.XmlElement) {
+      const run = inlineOf(insert, filling)
+      if (run) runs.push(run)
     }
   }
   return runs
+}
+
+function inlineOf(element: Y.XmlElement, filling: Filling): Run | null {
+  const type = attribute(element, '__type')
+  if (type === 'inline-quotation')
+    return filling.inline(attribute(element, '__quoteId'), attribute(element, '__bare') === 'yes')
+  const text = type === 'footnote' ? cleanLine(attribute(element, '__text')) : ''
+  return text === '' ? null : { type: 'footnote', text }
 }
 
 function partOf(element: Y.XmlElement, filling: Filling): AccountBlock | null {

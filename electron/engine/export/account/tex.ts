@@ -1,8 +1,9 @@
+import type { Language } from '../../../../shared/i18n/index.ts'
 import { blockToTex, preamble } from '../codebook/tex.ts'
 import { escapeTex } from '../codebook/tex-escape.ts'
 import { CODEBOOK_WORDS } from '../codebook/words.ts'
 import { tableBlocks } from '../tables/table-blocks.ts'
-import type { AccountBlock, AccountDocument, Run } from './account-model.ts'
+import { quotedWords, type AccountBlock, type AccountDocument, type Run } from './account-model.ts'
 
 const levels = { 1: 'section', 2: 'subsection', 3: 'subsubsection' } as const
 
@@ -32,7 +33,7 @@ export function accountToTex(document: AccountDocument): string {
       `\n\\end{${name}}`.repeat(Math.max(0, block.depth - depthAfter)),
     ].join('')
   })
-  return `${preamble(page)}
+  return `${preamble(page)}\\usepackage{graphicx}
 \\begin{document}
 \\begin{center}
 {\\LARGE\\bfseries ${escapeTex(title)}\\par}
@@ -50,13 +51,13 @@ ${body.join('\n\n')}
 function blockToText(block: AccountBlock, page: Parameters<typeof blockToTex>[1]): string {
   switch (block.type) {
     case 'heading':
-      return `\\${levels[block.level]}{${runsToTex(block.runs)}}`
+      return `\\${levels[block.level]}{${runsToTex(block.runs, page.language)}}`
     case 'paragraph':
-      return runsToTex(block.runs)
+      return runsToTex(block.runs, page.language)
     case 'quote':
-      return `\\begin{quote}\n${runsToTex(block.runs)}\n\\end{quote}`
+      return `\\begin{quote}\n${runsToTex(block.runs, page.language)}\n\\end{quote}`
     case 'item':
-      return `\\item ${runsToTex(block.runs)}`
+      return `\\item ${runsToTex(block.runs, page.language)}`
     case 'quotation': {
       const label = block.label === '' ? '' : `\n\n{\\small ${escapeTex(block.label)}}`
       const translation =
@@ -66,8 +67,7 @@ function blockToText(block: AccountBlock, page: Parameters<typeof blockToTex>[1]
     case 'missing':
       return `\\textit{${escapeTex(block.text)}}`
     case 'map':
-      // The picture is exported from the map itself, as PDF, and named here.
-      return `\\begin{figure}[htbp]\n\\centering\n\\fbox{\\parbox{0.8\\linewidth}{\\centering ${escapeTex(block.caption)}}}\n\\caption{${escapeTex(block.caption)}}\n\\end{figure}`
+      return `\\begin{figure}[htbp]\n\\centering\n\\includegraphics[width=\\linewidth,height=0.8\\textheight,keepaspectratio]{${block.file}}\n\\caption{${escapeTex(block.caption)}}\n\\end{figure}`
     case 'table':
       return tableBlocks(block.data, page.language, true)
         .map((part) => blockToTex(part, page))
@@ -75,11 +75,12 @@ function blockToText(block: AccountBlock, page: Parameters<typeof blockToTex>[1]
   }
 }
 
-function runsToTex(runs: readonly Run[]): string {
+function runsToTex(runs: readonly Run[], language: Language): string {
   return runs
     .map((run) => {
       if (run.type === 'break') return '\\newline\n'
       if (run.type === 'footnote') return `\\footnote{${escapeTex(run.text)}}`
+      if (run.type === 'quoted') return escapeTex(quotedWords(run, language))
       const text = escapeTex(run.text)
       const leaning = run.italic ? `\\textit{${text}}` : text
       return run.bold ? `\\textbf{${leaning}}` : leaning

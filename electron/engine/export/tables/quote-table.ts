@@ -2,6 +2,7 @@ import type { Leaving } from '../../../../shared/analysis/leaks/find-leaks.ts'
 import type { Quote } from '../../../../shared/contract/quotes.ts'
 import { translate, type Language } from '../../../../shared/i18n/index.ts'
 import type { Project } from '../../project/project.ts'
+import { labelGroups } from '../../quotes/label-groups.ts'
 import { quotesOf } from '../../quotes/quote-list.ts'
 import { joined, type Cell, type TableData } from './table-model.ts'
 
@@ -37,6 +38,7 @@ export function quoteTable(project: Project, language: Language): TableData & { 
     },
     weights: columns.map(([, weight]) => weight),
     leaving: {
+      groups: labelGroups(project, quotes),
       texts: quotes.flatMap((quote) => {
         const { sourceId } = quote
         const place = `${title}, ${quote.number}`

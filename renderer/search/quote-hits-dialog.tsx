@@ -1,0 +1,74 @@
+import { useState } from 'react'
+import { codedUnits } from '../../shared/contract/search.ts'
+import { ask, showFailure } from '../app/engine-client.ts'
+import { useT } from '../app/i18n.ts'
+import { takeQuotes } from '../quotes/quote-acts.ts'
+import { Button, Dialog, Segmented } from '../ui/index.ts'
+import { FoundUnits, useFoundUnits, type Unit } from './found-units.tsx'
+import type { Spec } from './search-spec.ts'
+
+const pageSize = 1000
+
+/** Takes what was found as quotes: chooses how much around each hit, and hits to leave out. */
+export function QuoteHitsDialog({ spec, onClose }: { spec: Spec; onClose: () => void }) {
+  const t = useT()
+  const [unit, setUnit] = useState<Unit>('sentence')
+  const [isTaking, setTaking] = useState(false)
+  const units = useFoundUnits(spec, unit)
+  const { data, except, chosen } = units
+  const perform = async () => {
+    setTaking(true)
+    const places: { sourceId: string; start: number; end: number }[] = []
+    for (let offset = 0; offset < (data?.total ?? 0); offset += pageSize) {
+      const page = await ask('search.units', { ...spec, unit, limit: pageSize, offset })
+      if (!page.ok) {
+        setTaking(false)
+        return showFailure(page.error)
+      }
+      for (const { id, sourceId, start, end } of page.value.items)
+        if (!except.has(id)) places.push({ sourceId, start, end })
+    }
+    onClose()
+    await takeQuotes(places)
+  }
+  return (
+    <Dialog
+      title={t('quotes.take.title')}
+      width="wide"
+      onClose={onClose}
+      footer={
+        <>
+          <Button onClick={onClose}>{t('ui.cancel')}</Button>
+          <Button
+            variant="primary"
+            disabled={chosen === 0 || isTaking}
+            onClick={() => void perform()}
+          >
+            {t('quotes.take.perform', { count: chosen })}
+          </Button>
+        </>
+      }
+    >
+      <div className="search-code-fields">
+        <div className="field">
+          <span className="field-label" aria-hidden>
+            {t('quotes.take.unit')}
+          </span>
+          <Segmented
+            label={t('quotes.take.unit')}
+            value={unit}
+            options={codedUnits.map((value) => ({ value, label: t(`search.units.${value}`) }))}
+            onValue={(value) => {
+              setUnit(value)
+              units.reset()
+            }}
+          />
+        </div>
+      </div>
+      {data !== undefined && data.leftOut > 0 && (
+        <p>{t('quotes.take.leftOut', { count: data.leftOut })}</p>
+      )}
+      <FoundUnits units={units} name={t('quotes.take.preview')} />
+    </Dialog>
+  )
+}
