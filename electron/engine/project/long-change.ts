@@ -1,5 +1,6 @@
 import type { Task } from '../task.ts'
-import type { Act, Edit, Project } from './project.ts'
+import type { Edit, Project } from './project.ts'
+import type { Act } from './trail.ts'
 
 /**
  * One step that is written in several transactions, with others let in between: undone as a whole, and
