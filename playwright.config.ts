@@ -1,4 +1,8 @@
 import { defineConfig } from '@playwright/test'
+import { fileURLToPath } from 'node:url'
+
+// Scenes are made by the command line, some hundred times; what it compiled is kept.
+process.env.NODE_COMPILE_CACHE = fileURLToPath(new URL('.cache/compiled', import.meta.url))
 
 /**
  * Tests in the real window. One after the other, because each starts the whole program. One that

@@ -28,6 +28,7 @@ export default defineConfig({
       {
         test: {
           name: 'engine',
+          globalSetup: 'test/support/built-engine.ts',
           include: ['test/engine/**/*.test.ts'],
           environment: 'node',
           setupFiles,

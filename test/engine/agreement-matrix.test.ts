@@ -2,25 +2,16 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { buildCommandLine, ended, type BuiltCommandLine, type Ran } from './support/command-line.ts'
+import { standpoint } from './support/command-line.ts'
 
-let commandLine: BuiltCommandLine
 let folder: string
 
 beforeAll(async () => {
-  commandLine = await buildCommandLine()
   folder = mkdtempSync(join(tmpdir(), 'standpoint-test-'))
 })
 afterAll(() => {
-  commandLine.remove()
   rmSync(folder, { recursive: true })
 })
-
-function standpoint(words: readonly string[]): Promise<Ran> {
-  const child = commandLine.start(words)
-  child.stdin.end()
-  return ended(child)
-}
 
 function fileWith(content: unknown): string {
   const path = join(folder, 'data.json')

@@ -1,21 +1,9 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import type { AgreementRow } from '../../shared/contract/agreement.ts'
 import { newProject, newSource, temporaryFolder, type TestEngine } from './support/project.ts'
-import { buildCommandLine, ended, type BuiltCommandLine, type Ran } from './support/command-line.ts'
-
-let commandLine: BuiltCommandLine
-beforeAll(async () => {
-  commandLine = await buildCommandLine()
-})
-afterAll(() => commandLine.remove())
-
-function standpoint(words: readonly string[]): Promise<Ran> {
-  const child = commandLine.start(words)
-  child.stdin.end()
-  return ended(child)
-}
+import { standpoint } from './support/command-line.ts'
 
 interface Scene {
   engine: TestEngine

@@ -1,34 +1,15 @@
 import { mkdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import type { QueryName, QueryOutput } from '../../shared/contract/index.ts'
 import { mapFormats, tableFormats } from '../../shared/contract/tables.ts'
 import { lineFinder, readCase, type Case, type Lines } from './support/case.ts'
 import { enterCase, variantsOf } from './support/case-enter.ts'
 import { stepKey } from './support/case-enter-links.ts'
 import { pairsOf, Script, targetOf, textNamed, textsOf, thingNamed } from './support/case-script.ts'
-import { buildCommandLine, ended, type BuiltCommandLine, type Ran } from './support/command-line.ts'
+import { standpoint, standpointJson as json } from './support/command-line.ts'
 import { corpusPath } from './support/corpus.ts'
 import { temporaryFolder } from './support/project.ts'
-
-let commandLine: BuiltCommandLine
-beforeAll(async () => {
-  commandLine = await buildCommandLine()
-})
-afterAll(() => commandLine.remove())
-
-function standpoint(words: readonly string[]): Promise<Ran> {
-  const child = commandLine.start(words)
-  child.stdin.end()
-  return ended(child)
-}
-
-async function json<T>(words: readonly string[]): Promise<T> {
-  const ran = await standpoint([...words, '--json'])
-  expect(ran.err, words.join(' ')).toBe('')
-  expect(ran.status).toBe(0)
-  return JSON.parse(ran.out)
-}
 
 interface Entered {
   found: Case

@@ -3,31 +3,16 @@ import { chmodSync, existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import Database from 'better-sqlite3'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import {
-  buildCommandLine,
+  commandLine,
   ended,
+  standpoint,
   standpointAsNobody,
   writeCommands,
-  type BuiltCommandLine,
-  type Ran,
+  startCommandLine,
 } from './support/command-line.ts'
 import { temporaryFolder } from './support/project.ts'
-
-let commandLine: BuiltCommandLine
-beforeAll(async () => {
-  commandLine = await buildCommandLine()
-})
-afterAll(() => commandLine.remove())
-
-function standpoint(words: readonly string[], input = ''): Promise<Ran> {
-  const child = commandLine.start(words)
-  child.stdin.on('error', () => {
-    // It ended before it had read everything: its answer says why.
-  })
-  child.stdin.end(input)
-  return ended(child)
-}
 
 async function refusal(words: readonly string[]): Promise<string> {
   const ran = await standpoint([...words, '--json'])
@@ -133,7 +118,7 @@ describe('C9 files it cannot read', () => {
 describe('C10 whoever reads the answers', () => {
   test('may stop early: a list ends in peace', async () => {
     const file = await madeProject(Array.from({ length: 300 }, (_, n) => `kode ${n}`))
-    const child = commandLine.start(['list', file, 'codes', '--json'])
+    const child = startCommandLine(['list', file, 'codes', '--json'])
     const over = ended(child)
     child.stdout.destroy()
     expect(await over).toMatchObject({ status: 0, err: '' })
@@ -141,7 +126,7 @@ describe('C10 whoever reads the answers', () => {
 
   test('may stop early: a run stops, says so, and keeps what was done', async () => {
     const file = await madeProject()
-    const child = commandLine.start(['run', file, '-'])
+    const child = startCommandLine(['run', file, '-'])
     const over = ended(child)
     const answers = createInterface({ input: child.stdout })[Symbol.asyncIterator]()
     child.stdin.write('{"command":"codes.create","args":{"name":"A"}}\n')
@@ -162,7 +147,7 @@ describe('C10 whoever reads the answers', () => {
 
   test.runIf(process.platform === 'linux')('may have no room for them', async () => {
     const file = await madeProject(['A'])
-    const words = [process.execPath, commandLine.file, 'list', file, 'codes']
+    const words = [process.execPath, commandLine, 'list', file, 'codes']
     const ran = spawnSync('sh', ['-c', '"$0" "$@" > /dev/full', ...words], { encoding: 'utf8' })
     expect(ran.status).toBe(1)
     expect(ran.stderr).toContain('could not be written')

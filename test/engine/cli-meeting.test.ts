@@ -1,37 +1,9 @@
 import { mkdirSync, readdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import {
-  buildCommandLine,
-  ended,
-  writeCommands,
-  type BuiltCommandLine,
-  type Ran,
-} from './support/command-line.ts'
+import { expect, test } from 'vitest'
+import { standpoint, writeCommands, standpointJson as json } from './support/command-line.ts'
 import { temporaryFolder } from './support/project.ts'
 import { projectedRows } from './support/tables.ts'
-
-let commandLine: BuiltCommandLine
-beforeAll(async () => {
-  commandLine = await buildCommandLine()
-})
-afterAll(() => commandLine.remove())
-
-function standpoint(words: readonly string[], input = ''): Promise<Ran> {
-  const child = commandLine.start(words)
-  child.stdin.on('error', () => {
-    // It ended before it had read everything: its answer says why.
-  })
-  child.stdin.end(input)
-  return ended(child)
-}
-
-async function json(words: readonly string[], input = ''): Promise<Record<string, unknown>> {
-  const ran = await standpoint([...words, '--json'], input)
-  expect(ran.err).toBe('')
-  expect(ran.status).toBe(0)
-  return JSON.parse(ran.out)
-}
 
 async function refusal(words: readonly string[], input = ''): Promise<unknown> {
   const ran = await standpoint([...words, '--json'], input)

@@ -2,31 +2,19 @@ import { existsSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { buildCommandLine, ended, type BuiltCommandLine, type Ran } from './support/command-line.ts'
+import { standpoint } from './support/command-line.ts'
 
-let commandLine: BuiltCommandLine
 let folder: string
 let file: string
 
 beforeAll(async () => {
-  commandLine = await buildCommandLine()
   folder = mkdtempSync(join(tmpdir(), 'standpoint-test-'))
   file = join(folder, 'a.standpoint')
   expect((await standpoint(['new', file])).status).toBe(0)
 })
 afterAll(() => {
-  commandLine.remove()
   rmSync(folder, { recursive: true })
 })
-
-function standpoint(words: readonly string[], input = ''): Promise<Ran> {
-  const child = commandLine.start(words)
-  child.stdin.on('error', () => {
-    // It ended before it had read everything: its answer says why.
-  })
-  child.stdin.end(input)
-  return ended(child)
-}
 
 async function expectWrongUsage(words: readonly string[], reason: string): Promise<void> {
   const ran = await standpoint(words)

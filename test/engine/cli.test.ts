@@ -2,40 +2,17 @@ import { existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'no
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import Database from 'better-sqlite3'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { codebookFormats } from '../../shared/contract/export.ts'
 import { commands, events, queries } from '../../shared/contract/index.ts'
 import {
-  buildCommandLine,
   ended,
+  standpoint,
   writeCommands,
-  type BuiltCommandLine,
-  type Ran,
+  standpointJson as json,
+  startCommandLine,
 } from './support/command-line.ts'
 import { temporaryFolder } from './support/project.ts'
-
-let commandLine: BuiltCommandLine
-beforeAll(async () => {
-  commandLine = await buildCommandLine()
-})
-afterAll(() => commandLine.remove())
-
-function standpoint(words: readonly string[], input = ''): Promise<Ran> {
-  const child = commandLine.start(words)
-  child.stdin.on('error', () => {
-    // It ended before it had read everything: its answer says why.
-  })
-  child.stdin.end(input)
-  return ended(child)
-}
-
-/** Runs with `--json`, proves that it succeeded, gives what it printed. */
-async function json(words: readonly string[], input = ''): Promise<Record<string, unknown>> {
-  const ran = await standpoint([...words, '--json'], input)
-  expect(ran.err).toBe('')
-  expect(ran.status).toBe(0)
-  return JSON.parse(ran.out)
-}
 
 interface Item {
   id: string
@@ -138,7 +115,7 @@ test('C1 the main job from an empty folder to the exported codebook', async () =
 
 test('C2 a line of run is answered before the next one is there', async () => {
   const { file } = await madeProject()
-  const child = commandLine.start(['run', file, '-'])
+  const child = startCommandLine(['run', file, '-'])
   const over = ended(child)
   const answers = createInterface({ input: child.stdout })[Symbol.asyncIterator]()
   for (let n = 0; n < 5; n++) {

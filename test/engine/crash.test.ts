@@ -1,8 +1,8 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as after } from 'node:timers/promises'
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { buildCommandLine, ended, type BuiltCommandLine } from './support/command-line.ts'
+import { expect, test } from 'vitest'
+import { ended, startCommandLine } from './support/command-line.ts'
 import { newProject, newSource, temporaryFolder, TestEngine } from './support/project.ts'
 
 /**
@@ -15,14 +15,6 @@ const seed = Number(process.env.STANDPOINT_SEED ?? Math.floor(Math.random() * 2 
 const lanes = 2
 const projectsInLane = 4
 const commandsInRun = 80
-
-let commandLine: BuiltCommandLine
-beforeAll(async () => {
-  commandLine = await buildCommandLine()
-  // Ended in peace once, so that the compiled code is kept for the others.
-  await ended(commandLine.start(['--version']))
-})
-afterAll(() => commandLine.remove())
 
 test(
   `D1 D2 an acknowledged command survives kill -9, and none is half there (${kills} times)`,
@@ -101,7 +93,7 @@ async function killOnce(
   world: World,
   random: () => number,
 ): Promise<{ acknowledged: number; bySignal: boolean }> {
-  const child = commandLine.start(['run', world.path, '-'])
+  const child = startCommandLine(['run', world.path, '-'])
   child.stdin.on('error', () => {
     // The reader was killed: that is what this is about.
   })

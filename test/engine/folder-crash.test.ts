@@ -1,6 +1,6 @@
 import { setTimeout as after } from 'node:timers/promises'
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { buildCommandLine, ended, type BuiltCommandLine } from './support/command-line.ts'
+import { expect, test } from 'vitest'
+import { ended, startCommandLine } from './support/command-line.ts'
 import { exchangeAll, newFolderPair } from './support/folder.ts'
 import { TestEngine } from './support/project.ts'
 import { projectedRows } from './support/tables.ts'
@@ -8,13 +8,6 @@ import { projectedRows } from './support/tables.ts'
 /** F3, F4: two processes that exchange through a folder are killed at random moments. */
 const kills = Number(process.env.STANDPOINT_KILLS ?? 12)
 const seed = Number(process.env.STANDPOINT_SEED ?? 4)
-
-let commandLine: BuiltCommandLine
-beforeAll(async () => {
-  commandLine = await buildCommandLine()
-  await ended(commandLine.start(['--version']))
-})
-afterAll(() => commandLine.remove())
 
 test(
   `F3 F4 both end equal row for row after kill -9 in the middle of exchanging (${kills} times)`,
@@ -29,7 +22,7 @@ test(
     const acknowledged: string[] = []
     let killed = 0
     const session = async (path: string, round: number): Promise<void> => {
-      const child = commandLine.start(['run', path, '-'])
+      const child = startCommandLine(['run', path, '-'])
       child.stdin.on('error', () => {
         // The reader was killed: that is what this is about.
       })

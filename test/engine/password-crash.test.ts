@@ -1,8 +1,8 @@
 import { copyFileSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as after } from 'node:timers/promises'
-import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest'
-import { buildCommandLine, ended, type BuiltCommandLine } from './support/command-line.ts'
+import { expect, onTestFinished, test } from 'vitest'
+import { ended, startCommandLine } from './support/command-line.ts'
 import { newProject, newSource, temporaryFolder, TestEngine } from './support/project.ts'
 
 /**
@@ -13,13 +13,6 @@ import { newProject, newSource, temporaryFolder, TestEngine } from './support/pr
 const kills = Number(process.env.STANDPOINT_KILLS ?? 6)
 const sentence = 'Da brevet kom, ringte hun kontoret. 😀 '
 const text = `${sentence.repeat(20)}\n`.repeat(300)
-
-let commandLine: BuiltCommandLine
-beforeAll(async () => {
-  commandLine = await buildCommandLine()
-  await ended(commandLine.start(['--version']))
-})
-afterAll(() => commandLine.remove())
 
 test(
   `a project is whole after a kill -9 while its password is changed (${kills} times)`,
@@ -77,7 +70,7 @@ async function change(
   killAfter: number | null,
 ): Promise<{ isDone: boolean; took: number }> {
   const secret = before === undefined ? [] : ['--password-stdin']
-  const child = commandLine.start(['run', path, '-', ...secret])
+  const child = startCommandLine(['run', path, '-', ...secret])
   child.stdin.on('error', () => {
     // The reader was killed: that is what this is about.
   })

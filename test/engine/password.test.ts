@@ -1,4 +1,3 @@
-import { spawn } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
 import {
   chmodSync,
@@ -16,13 +15,11 @@ import {
   writeSync,
 } from 'node:fs'
 import { dirname, join } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { expect, onTestFinished, test } from 'vitest'
-import { ended } from './support/command-line.ts'
+import { ended, startCommandLine } from './support/command-line.ts'
 import { newProject, newSource, temporaryFolder, TestEngine } from './support/project.ts'
 import { smallDisk } from './support/small-disk.ts'
 
-const commandLine = fileURLToPath(new URL('../../electron/cli/standpoint.ts', import.meta.url))
 const secret = 'Hun sa det bare til meg'
 
 async function project(folder: string, password?: string) {
@@ -115,7 +112,7 @@ test('in a folder that one may not write to any more the password stays as it wa
   const user = process.getuid?.() === 0 ? { uid: 65534, gid: 65534 } : {}
   chmodSync(folder, 0o777)
   chmodSync(path, 0o666)
-  const child = spawn(process.execPath, [commandLine, 'run', path, '-'], user)
+  const child = startCommandLine(['run', path, '-'], user)
   const over = ended(child)
   const first = new Promise((resolve) => child.stdout.once('data', resolve))
   child.stdin.write(`${JSON.stringify({ command: 'codes.create', args: { name: 'en' } })}\n`)

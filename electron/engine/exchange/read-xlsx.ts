@@ -1,5 +1,4 @@
 import { unzipSync } from 'fflate'
-import { readSheet } from 'read-excel-file/node'
 import { codebookFileFailure } from './codebook-file-types.ts'
 import type { RowsRead } from './read-csv.ts'
 
@@ -17,6 +16,7 @@ export async function xlsxToRows(bytes: Uint8Array): Promise<RowsRead> {
     return codebookFileFailure('exchange.broken', { reason: 'tooLarge', bytes: entries.unpacked })
   }
   try {
+    const { readSheet } = await import('read-excel-file/node')
     const rows = await readSheet(Buffer.from(bytes), 1, { trim: false })
     return { ok: true, rows: rows.map((row) => row.map(cellToText)) }
   } catch (error) {

@@ -1,5 +1,4 @@
 import { crc32 } from 'node:zlib'
-import PDFDocument from 'pdfkit'
 import type { Drawing } from '../../../shared/analysis/map/drawing.ts'
 import { drawMap } from '../../../shared/analysis/map/draw-map.ts'
 import type { MapModel } from '../../../shared/analysis/map/map-model.ts'
@@ -31,7 +30,7 @@ export async function mapToPdf(
     plan.size.width * pointsPerMillimetre,
     plan.size.height * pointsPerMillimetre,
   ]
-  const { document, written } = newDocument(model, language)
+  const { document, written } = await newDocument(model, language)
   for (const panels of pages) {
     document.addPage({ size, margin: 0 })
     document.translate(plan.margin * pointsPerMillimetre, plan.margin * pointsPerMillimetre)
@@ -49,7 +48,7 @@ export async function pictureToPdf(
   language: string,
 ): Promise<Uint8Array> {
   const scale = millimetresPerPixel * pointsPerMillimetre
-  const { document, written } = newDocument(words, language)
+  const { document, written } = await newDocument(words, language)
   document.addPage({ size: [picture.width * scale, picture.height * scale], margin: 0 })
   document.scale(scale)
   const items = picture.groups.flatMap((group) => group.items)
@@ -58,10 +57,12 @@ export async function pictureToPdf(
   return written
 }
 
-function newDocument(
+async function newDocument(
   { title, description }: Pick<MapModel, 'title' | 'description'>,
   language: string,
-): { document: PDFKit.PDFDocument; written: Promise<Uint8Array> } {
+): Promise<{ document: PDFKit.PDFDocument; written: Promise<Uint8Array> }> {
+  // Loaded when it is needed, so that the program starts sooner.
+  const { default: PDFDocument } = await import('pdfkit')
   const document = new PDFDocument({
     autoFirstPage: false,
     lang: language,

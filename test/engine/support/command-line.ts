@@ -1,41 +1,19 @@
 import { spawn, type ChildProcessWithoutNullStreams } from 'node:child_process'
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { join } from 'node:path'
-import { build } from 'esbuild'
 
 const root = fileURLToPath(new URL('../../../', import.meta.url))
 
-/** The command line as one file that starts fast, for tests that start it hundreds of times. */
-export interface BuiltCommandLine {
-  file: string
-  start: (words: readonly string[]) => ChildProcessWithoutNullStreams
-  remove: () => void
-}
+/** The command line as it is installed; `test/support/built-engine.ts` builds it before the tests run. */
+export const commandLine = join(root, 'dist', 'cli', 'standpoint.mjs')
 
-export async function buildCommandLine(): Promise<BuiltCommandLine> {
-  // Inside the repository, so that the packages that stay outside are found.
-  mkdirSync(join(root, 'test-results'), { recursive: true })
-  const folder = mkdtempSync(join(root, 'test-results', 'command-line-'))
-  const file = join(folder, 'standpoint.mjs')
-  await build({
-    entryPoints: [join(root, 'electron/cli/standpoint.ts')],
-    outfile: file,
-    bundle: true,
-    platform: 'node',
-    format: 'esm',
-    logLevel: 'error',
-    external: ['better-sqlite3', 'pdfjs-dist', 'pdfkit', 'svg-to-pdfkit', '@resvg/*'],
-    banner: {
-      js: `import { createRequire as bundledRequire } from 'node:module'; const require = bundledRequire(import.meta.url);`,
-    },
-  })
-  const env = { ...process.env, NODE_COMPILE_CACHE: join(folder, 'cache') }
-  return {
-    file,
-    start: (words) => spawn(process.execPath, [file, ...words], { env }),
-    remove: () => rmSync(folder, { recursive: true, force: true }),
-  }
+/** Starts the command line, for tests that speak to it while it runs, or kill it. */
+export function startCommandLine(
+  words: readonly string[],
+  user: { uid?: number; gid?: number } = {},
+): ChildProcessWithoutNullStreams {
+  return spawn(process.execPath, [commandLine, ...words], user)
 }
 
 /** What a run of the command line gave. */
@@ -45,13 +23,13 @@ export interface Ran {
   err: string
 }
 
-/** Runs the command line from its sources, as a person would, to its end. */
+/** Runs the command line to its end. */
 export function standpoint(
   words: readonly string[],
   input: string | Buffer = '',
   user: { uid?: number; gid?: number } = {},
 ): Promise<Ran> {
-  const child = spawn(process.execPath, [join(root, 'electron/cli/standpoint.ts'), ...words], user)
+  const child = startCommandLine(words, user)
   child.stdin.on('error', () => {
     // It ended before it had read everything: its answer says why.
   })
@@ -78,6 +56,16 @@ export function ended(child: ChildProcessWithoutNullStreams): Promise<Ran> {
       }),
     ),
   )
+}
+
+/** Runs it with `--json`, proves that it succeeded, gives what it printed. */
+export async function standpointJson<T = Record<string, unknown>>(
+  words: readonly string[],
+  input: string | Buffer = '',
+): Promise<T> {
+  const { status, out, err } = await standpoint([...words, '--json'], input)
+  if (status !== 0 || err !== '') throw new Error(`${words.join(' ')}: ${status}\n${out}\n${err}`)
+  return JSON.parse(out)
 }
 
 /** A file of commands for `run`. */

@@ -1,28 +1,14 @@
 import { fork, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { build } from 'esbuild'
-import { afterAll, beforeAll } from 'vitest'
 import type { LiveStatus } from '../../../shared/contract/live.ts'
 import type { Result } from '../../../shared/contract/errors.ts'
 import { failureIn } from '../../../shared/i18n/failure.ts'
 
 const root = fileURLToPath(new URL('../../../', import.meta.url))
 
-let file = ''
-beforeAll(async () => {
-  mkdirSync(join(root, 'test-results'), { recursive: true })
-  const folder = mkdtempSync(join(root, 'test-results', 'engine-'))
-  file = join(folder, 'engine.mjs')
-  await build({
-    entryPoints: [join(root, 'electron/engine/engine-process.ts')],
-    ...{ outfile: file, bundle: true, platform: 'node', format: 'esm', packages: 'external' },
-    logLevel: 'error',
-  })
-})
-afterAll(() => rmSync(join(file, '..'), { recursive: true, force: true }))
+const file = join(root, 'dist', 'engine', 'engine-process.mjs')
 
 /** An engine in a process of its own. */
 export class Side {

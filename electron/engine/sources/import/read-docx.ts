@@ -1,4 +1,3 @@
-import mammoth from 'mammoth'
 import { cleanText } from '../../../../shared/text/clean-text.ts'
 import type { SetAside } from '../../../../shared/text/source-text.ts'
 import { rewrittenDocx } from './docx-xml.ts'
@@ -29,6 +28,8 @@ export async function readDocx(
   const archive = await openZip(bytes, signal)
   await refuseZipBomb(archive)
   const readable = (await rewrittenDocx(await openZip(bytes, signal))) ?? bytes
+  // Loaded when it is needed, so that the program starts sooner.
+  const { default: mammoth } = await import('mammoth')
   let images = 0
   const noImages = mammoth.images.imgElement(() => {
     images += 1
