@@ -109,6 +109,7 @@ export const liveLogKinds = [
   'otherProject',
   'wrongCredential',
   'wrongFingerprint',
+  'wrongCertificate',
   'unknownDocument',
   'withheldDocument',
   'unknownOriginal',

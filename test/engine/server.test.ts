@@ -1,15 +1,18 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { expect, test } from 'vitest'
+import Database from 'better-sqlite3'
+import { expect, onTestFinished, test } from 'vitest'
 import * as Y from 'yjs'
 import {
   institution,
   startRedis,
+  startRedisAtAddress,
   type Institution,
   type InstitutionServer,
 } from './support/institution.ts'
 import { newCopy, newLivePair, same, type LiveEngine } from './support/live.ts'
 import { codeWords } from './support/pair.ts'
+import { postgresPrograms, startPostgres } from './support/postgres.ts'
 import { temporaryFolder } from './support/project.ts'
 import { projectedRows } from './support/tables.ts'
 
@@ -45,7 +48,7 @@ async function projectId(engine: LiveEngine): Promise<string> {
 test('V9 clients at two servers behind Redis end with the same rows: codings, memos, texts, originals, trail', async () => {
   const { anna, bo, folder, paths, sourceId, codeId } = await newLivePair()
   const cato = await newCopy(anna, folder, 'Cato', join(folder, 'cato.standpoint'))
-  const place = institution(await projectId(anna), { redis: await startRedis() })
+  const place = institution(await projectId(anna), { redis: await startRedisAtAddress() })
   const [one, other] = await Promise.all([place.start(), place.start()])
   await codeWords(bo, sourceId, 'venter på svar', codeId)
   const file = join(folder, 'fra Anna.txt')
@@ -76,6 +79,37 @@ test('V9 clients at two servers behind Redis end with the same rows: codings, me
   const { items: memos } = await anna.get('memos.list', {})
   expect(memos).toMatchObject([{ title: 'Notat, lest av Anna', text: 'Fra Bo og Cato' }])
   expect((await anna.get('project.check', { rebuild: true })).problems).toEqual([])
+})
+
+test('V9 two servers with one Postgres and one Redis: what was done at both is there for who comes later', async () => {
+  const programs = postgresPrograms()
+  if (programs === null) return
+  const { anna, bo, folder, paths, sourceId, codeId } = await newLivePair()
+  const cato = await newCopy(anna, folder, 'Cato', join(folder, 'cato.standpoint'))
+  const [redis, postgres] = await Promise.all([startRedis(), startPostgres(programs)])
+  const place = institution(await projectId(anna), { redis, postgres })
+  const servers = await Promise.all([place.start(), place.start()])
+  const [one, other] = servers
+  await connect(anna, one, place)
+  await connect(bo, other, place)
+  await codeWords(anna, sourceId, 'ringer legen', codeId)
+  await codeWords(bo, sourceId, 'venter på svar', codeId)
+  await same(anna, bo)
+  for (const engine of [anna, bo]) {
+    await engine.status('all is there', ({ toCome }) => toCome.documents + toCome.originals === 0)
+    await engine.do('live.leave', {})
+  }
+  await Promise.all(servers.map((server) => server.stop()))
+  // Nobody else is there: all that comes, comes from the database.
+  const later = await place.start()
+  await connect(cato, later, place)
+  await cato.until('what both did', async () => {
+    const { items } = await cato.get('codings.list', {})
+    return items.length === 2
+  })
+  await connect(anna, later, place)
+  await same(anna, cato)
+  expect(projectedRows(join(folder, 'cato.standpoint'))).toEqual(projectedRows(paths.anna))
 })
 
 test('V7 a server that is killed and comes back: what was done meanwhile flows in', async () => {
@@ -122,6 +156,53 @@ test('V9 a wrong token, a strange address and a message that is too large are re
   await anna.do('sources.editText', { sourceId, start: 0, end: 0, text: 'Og så. '.repeat(20_000) })
   const large = await anna.status('too large', ({ phase }) => phase === 'refused')
   expect(large.problem).toBe('live.serverTooLarge')
+})
+
+test('V7 a server that cannot get at its documents is tried again: the token is not what is wrong', async () => {
+  const { anna } = await newLivePair()
+  const id = await projectId(anna)
+  const place = institution(id)
+  const server = await place.start()
+  const database = new Database(join(place.folder, 'documents.sqlite'))
+  onTestFinished(() => {
+    database.close()
+  })
+  database
+    .prepare('INSERT INTO documents VALUES (?, ?)')
+    .run(`${id}:project`, Buffer.from('no state of anything'))
+  await anna.do('live.connect', { server: { address: server.address, token: place.token } })
+  const lost = await anna.status('lost', ({ phase }) => phase === 'lost')
+  expect(lost.problem).toBe('live.serverUnreachable')
+  database.exec('DELETE FROM documents')
+  await anna.status('connected', ({ phase }) => phase === 'connected')
+})
+
+test('S12 what two decided differently names those two, however many are at the server', async () => {
+  const { anna, bo, folder, codeId } = await newLivePair()
+  const cato = await newCopy(anna, folder, 'Cato', join(folder, 'cato.standpoint'))
+  const place = institution(await projectId(anna))
+  const server = await place.start()
+  await connect(anna, server, place)
+  await connect(cato, server, place)
+  await cato.do('codes.create', { name: 'fra Cato' })
+  await same(anna, cato)
+  await anna.do('codes.update', { codeIds: [codeId], name: 'ventetid' })
+  await same(anna, cato)
+  // Bo comes last, and finds both of them there.
+  await bo.do('codes.update', { codeIds: [codeId], name: 'å vente' })
+  await connect(bo, server, place)
+  await same(anna, bo, cato)
+  const idOf = async (engine: LiveEngine) => (await engine.get('project.info', {})).analystId
+  const names = new Map([
+    ['ventetid', await idOf(anna)],
+    ['å vente', await idOf(bo)],
+  ])
+  for (const engine of [anna, bo, cato]) {
+    const { items } = await engine.get('conflicts.list', {})
+    expect(items).toMatchObject([{ kind: 'field', field: 'name' }])
+    const sides = items[0]?.sides.map(({ value, analystId }) => [value, analystId]) ?? []
+    expect(new Map(sides as [string, string][])).toEqual(names)
+  }
 })
 
 test('S8 blind layers never reach a server before all have closed; then they do', async () => {

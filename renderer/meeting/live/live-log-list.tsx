@@ -28,7 +28,10 @@ export function LiveLogList({ status }: { status: LiveStatus }) {
           <li key={entries.length - index}>
             <time dateTime={entry.time}>{time.format(new Date(entry.time))}</time>
             <span>
-              {t(`live.kinds.${entry.kind}`, { who: entry.who === '' ? '?' : entry.who })}
+              {t(`live.kinds.${entry.kind}`, {
+                who: entry.who === '' ? '?' : entry.who,
+                detail: entry.detail,
+              })}
               {entry.address !== '' && <small> {entry.address}</small>}
             </span>
           </li>

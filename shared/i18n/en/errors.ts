@@ -418,8 +418,8 @@ export const errorTexts: Record<ErrorCode, ErrorText> = {
     hint: 'Your project is as it was. Ask whoever runs the server for a token for this project.',
   },
   'live.serverCertificate': {
-    message: 'The server’s certificate does not hold.',
-    hint: 'Nothing was sent to it. Ask whoever runs the server; a certificate of your own institution must be known to this computer.',
+    message: 'The server’s certificate cannot be trusted.',
+    hint: 'Nothing was sent to it, and your project is as it was. Check the address. If it is right, tell whoever runs the server: the certificate may have expired, or be for another name. If your institution issues certificates itself, IT support must first install its root certificate on this computer.',
   },
   'live.serverTooLarge': {
     message: 'The server does not take something as large as what was to be sent.',

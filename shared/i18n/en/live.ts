@@ -97,6 +97,7 @@ export const live = {
     otherProject: 'Refused: an invitation to another project',
     wrongCredential: 'Refused: somebody who was never let in, or removed',
     wrongFingerprint: 'What answered was not the host; nothing was sent',
+    wrongCertificate: 'Not connected: the certificate of {{who}} does not hold ({{detail}})',
     unknownDocument: 'Refused: something the project does not have',
     withheldDocument: 'Refused: something that is not shared yet, or was withdrawn',
     unknownOriginal: 'Refused: a file that belongs to no source',

@@ -411,7 +411,7 @@ export const errorTexts: Record<ErrorCode, ErrorText> = {
   },
   'live.serverCertificate': {
     message: 'Sertifikatet til serveren er ikke til å stole på.',
-    hint: 'Ingenting ble sendt dit. Spør den som driver serveren; et sertifikat fra din egen institusjon må være kjent på denne maskinen.',
+    hint: 'Ingenting ble sendt dit, og prosjektet er som det var. Se etter om adressen er riktig. Er den det, si fra til den som driver serveren: Sertifikatet kan ha gått ut eller gjelde et annet navn. Utsteder institusjonen sertifikater selv, må IT-støtten først legge rotsertifikatet inn på denne maskinen.',
   },
   'live.serverTooLarge': {
     message: 'Serveren tar ikke imot noe så stort som det som skulle sendes.',

@@ -99,6 +99,8 @@ export const live: Translation<typeof english> = {
     otherProject: 'Avvist: en invitasjon til et annet prosjekt',
     wrongCredential: 'Avvist: noen som aldri er sluppet inn, eller som er fjernet',
     wrongFingerprint: 'Det som svarte, var ikke verten; ingenting ble sendt',
+    wrongCertificate:
+      'Ikke koblet til: Sertifikatet til {{who}} er ikke til å stole på ({{detail}})',
     unknownDocument: 'Avvist: noe som ikke finnes i prosjektet',
     withheldDocument: 'Avvist: noe som ikke deles ennå, eller som er trukket tilbake',
     unknownOriginal: 'Avvist: en fil som ikke hører til noen kilde',

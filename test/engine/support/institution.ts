@@ -1,12 +1,12 @@
-import { spawn, type ChildProcess } from 'node:child_process'
-import { createHash } from 'node:crypto'
+import { spawn } from 'node:child_process'
+import { createHash, randomBytes } from 'node:crypto'
 import { once } from 'node:events'
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
 import Database from 'better-sqlite3'
 import { onTestFinished } from 'vitest'
+import { endProcess, lineWith } from './processes.ts'
 import { temporaryFolder } from './project.ts'
 
 const script = fileURLToPath(new URL('../../../docs/server/server.mjs', import.meta.url))
@@ -15,12 +15,25 @@ const script = fileURLToPath(new URL('../../../docs/server/server.mjs', import.m
 export async function startRedis(): Promise<string> {
   const folder = temporaryFolder()
   const socket = join(folder, 'redis.sock')
-  const settings = ['--port', '0', '--unixsocket', socket, '--dir', folder, '--save', '']
-  const child = spawn('redis-server', [...settings, '--appendonly', 'no', '--daemonize', 'no'], {
+  await runRedis(folder, ['--port', '0', '--unixsocket', socket])
+  return socket
+}
+
+/** The same at an address with a password, as on another machine; one of the many of this machine alone. */
+export async function startRedisAtAddress(): Promise<string> {
+  const host = ['127', ...[...randomBytes(3)].map((byte) => 1 + (byte % 250))].join('.')
+  const settings = ['--bind', host, '--port', '6390', '--requirepass', 'p@ss/word']
+  await runRedis(temporaryFolder(), settings)
+  return `redis://:${encodeURIComponent('p@ss/word')}@${host}:6390`
+}
+
+async function runRedis(folder: string, where: readonly string[]): Promise<void> {
+  const settings = [...where, '--dir', folder, '--save', '', '--appendonly', 'no']
+  const child = spawn('redis-server', [...settings, '--daemonize', 'no'], {
     stdio: ['ignore', 'pipe', 'inherit'],
   })
   child.on('error', () => {})
-  onTestFinished(() => kill(child))
+  onTestFinished(() => endProcess(child, 'SIGKILL'))
   const failed = once(child, 'exit').then(
     () => {
       throw new Error('Redis ended')
@@ -31,8 +44,7 @@ export async function startRedis(): Promise<string> {
       )
     },
   )
-  await Promise.race([lineWith(child, 'eady to accept connections'), failed])
-  return socket
+  await Promise.race([lineWith(child.stdout, 'eady to accept connections'), failed])
 }
 
 /** What is in the documents of an institution's servers. */
@@ -53,10 +65,13 @@ export interface InstitutionServer {
   stop: () => Promise<void>
 }
 
-/** Servers that share one database, and a Redis if there is one, with a token for one project. */
+/**
+ * Servers that share one database, and a Redis if there is one, with a token for one project.
+ * `postgres` is the address of a database; without it, it is a file, whose `documents` can be read.
+ */
 export function institution(
   project: string,
-  options: { redis?: string; largestMessage?: number } = {},
+  options: { redis?: string; postgres?: string; largestMessage?: number } = {},
 ): Institution {
   const folder = temporaryFolder()
   const token = 'correct-token'
@@ -69,19 +84,24 @@ export function institution(
       stdio: ['ignore', 'pipe', 'inherit'],
       env: {
         ...process.env,
-        ...{ HOST: '127.0.0.1', PORT: String(port), DATABASE: database, TOKENS: tokens },
+        ...{
+          HOST: '127.0.0.1',
+          PORT: String(port),
+          DATABASE: options.postgres ?? database,
+          TOKENS: tokens,
+        },
         REDIS: options.redis ?? '',
         LARGEST_MESSAGE: String(options.largestMessage ?? 64 * 1024 * 1024),
       },
     })
-    onTestFinished(() => kill(child))
-    const line = await lineWith(child, 'Listening on')
+    onTestFinished(() => endProcess(child, 'SIGKILL'))
+    const line = await lineWith(child.stdout, 'Listening on')
     const at = Number(line.split(':').at(-1))
     return {
       address: `ws://127.0.0.1:${at}/`,
       port: at,
-      kill: () => kill(child),
-      stop: () => end(child, 'SIGTERM'),
+      kill: () => endProcess(child, 'SIGKILL'),
+      stop: () => endProcess(child, 'SIGTERM'),
     }
   }
   const documents = (): Map<string, Buffer> => {
@@ -96,25 +116,4 @@ export function institution(
     }
   }
   return { folder, token, start, documents }
-}
-
-async function kill(child: ChildProcess): Promise<void> {
-  await end(child, 'SIGKILL')
-}
-
-async function end(child: ChildProcess, signal: NodeJS.Signals): Promise<void> {
-  if (child.exitCode !== null || child.signalCode !== null || child.pid === undefined) return
-  const ended = once(child, 'exit')
-  child.kill(signal)
-  await ended
-}
-
-async function lineWith(child: ChildProcess, words: string): Promise<string> {
-  if (!child.stdout) throw new Error('no output')
-  for await (const line of createInterface({ input: child.stdout }))
-    if (line.includes(words)) {
-      child.stdout.resume()
-      return line
-    }
-  throw new Error(`ended without “${words}”`)
 }

@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util'
 import * as Y from 'yjs'
+import { Writers } from './writers.ts'
 
 /** A field that was set at two places without the one knowing of the other. */
 export interface ConcurrentField {
@@ -14,6 +15,8 @@ export interface FieldSide {
   value: unknown
   /** Client and clock of the struct that holds it: the same on every copy. */
   struct: string
+  /** Id of who set it, if what they wrote says so. */
+  analyst: string | null
 }
 
 /**
@@ -28,6 +31,7 @@ export function concurrentFields(doc: Y.Doc, update: Uint8Array): ConcurrentFiel
       struct instanceof Y.Item && struct.id.clock >= Y.getState(doc.store, struct.id.client),
   )
   const place = new Places(doc, fresh)
+  const writers = new Writers(doc, fresh, (item) => item.parentSub ?? place.of(item)?.key ?? null)
   const chains = new Map<string, { field: Field; items: Y.Item[] }>()
   for (const item of fresh) {
     const field = place.of(item)
@@ -45,9 +49,9 @@ export function concurrentFields(doc: Y.Doc, update: Uint8Array): ConcurrentFiel
     // Things are made once, under ids of their own; only their fields can differ.
     if (ours.content instanceof Y.ContentType || theirs.content instanceof Y.ContentType) continue
     if (isId(begun.origin, lastId(ours)) || Y.isDeleted(ds, theirs.id)) continue
-    const sides = { ours: sideOf(ours), theirs: sideOf(theirs) }
-    if (isDeepStrictEqual(sides.ours.value, sides.theirs.value)) continue
-    found.push({ root: field.root, path: field.path, ...sides })
+    if (isDeepStrictEqual(valueOf(ours), valueOf(theirs))) continue
+    const side = (item: Y.Item) => ({ ...sideOf(item), analyst: writers.of(item) })
+    found.push({ root: field.root, path: field.path, ours: side(ours), theirs: side(theirs) })
   }
   return found
 }
@@ -145,9 +149,12 @@ function itemAt(items: readonly Y.Item[], clock: number): Y.Item | null {
   return found && found.id.clock <= clock ? found : null
 }
 
-function sideOf(item: Y.Item): FieldSide {
-  const value: unknown = item.content.getContent().at(-1)
-  return { value: value ?? null, struct: `${item.id.client}.${item.id.clock}` }
+function sideOf(item: Y.Item): Omit<FieldSide, 'analyst'> {
+  return { value: valueOf(item), struct: `${item.id.client}.${item.id.clock}` }
+}
+
+function valueOf(item: Y.Item): unknown {
+  return item.content.getContent().at(-1) ?? null
 }
 
 function lastId(item: Y.Item): Y.ID {

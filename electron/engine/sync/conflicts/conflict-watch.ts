@@ -13,7 +13,7 @@ import {
   type Fields,
   type Found,
 } from './codes-and-sources.ts'
-import { concurrentFields, type ConcurrentField } from './concurrent-fields.ts'
+import { concurrentFields, type ConcurrentField, type FieldSide } from './concurrent-fields.ts'
 import { LayerWatch } from './layers-of-deleted.ts'
 import { restorePassages } from './restored-passages.ts'
 import { paragraphsOfBoth, textBefore, type TextBefore } from './paragraphs-of-both.ts'
@@ -126,12 +126,13 @@ export class ConflictWatch {
         Object.fromEntries(
           changes.map((change) => [change.path.slice(1).join('/'), change[side].value]),
         )
-      const structs = (side: 'ours' | 'theirs') =>
-        changes.map((change) => change[side].struct).sort()[0] ?? ''
-      const whole = {
-        ours: { value: values('ours'), struct: structs('ours') },
-        theirs: { value: values('theirs'), struct: structs('theirs') },
-      }
+      const first = (side: 'ours' | 'theirs') =>
+        changes.map((change) => change[side]).toSorted((a, b) => (a.struct < b.struct ? -1 : 1))[0]
+      const sideOf = (side: 'ours' | 'theirs'): FieldSide => ({
+        ...{ struct: '', analyst: null, ...first(side) },
+        value: values(side),
+      })
+      const whole = { ours: sideOf('ours'), theirs: sideOf('theirs') }
       this.#found.push({
         id: idOf('maps', thing, whole.ours.struct, whole.theirs.struct),
         kind: 'map',
@@ -148,8 +149,8 @@ export class ConflictWatch {
     { ours, theirs }: Pick<ConcurrentField, 'ours' | 'theirs'>,
     analyst: string,
   ): ConflictSide[] {
-    const own = { value: ours.value, analystId: analyst }
-    const other = { value: theirs.value, analystId: this.#theirs.analyst }
+    const own = { value: ours.value, analystId: ours.analyst ?? analyst }
+    const other = { value: theirs.value, analystId: theirs.analyst ?? this.#theirs.analyst }
     return ours.struct < theirs.struct ? [own, other] : [other, own]
   }
 
@@ -225,6 +226,7 @@ export class ConflictWatch {
     const name = roundId === undefined ? plain : `${plain}/${roundId}`
     if (this.#found.some((found) => found.id === name)) return
     const was = entry ? false : this.#fieldsThatWere(map, id)
+    const maker = was === false ? undefined : was?.createdBy
     this.#found.push({
       id: name,
       kind: 'deletedUsed',
@@ -233,7 +235,10 @@ export class ConflictWatch {
       sourceId,
       place: null,
       sides: [
-        { value: true, analystId: String(entry?.get('changedBy') ?? this.#theirs.analyst) },
+        {
+          value: true,
+          analystId: String(entry?.get('changedBy') ?? maker ?? this.#theirs.analyst),
+        },
         { value: was, analystId },
       ],
     })

@@ -11,10 +11,12 @@ export class Catalogue {
   readonly doc = new Y.Doc()
   readonly #entries = this.doc.getMap<unknown>('documents')
   readonly #waiting = new Map<string, () => string | null>()
+  readonly #written: () => void
   #timer: NodeJS.Timeout | null = null
 
-  /** `changed` is told what others have written. */
-  constructor(changed: (names: string[]) => void) {
+  /** `changed` is told what others have written, `written` that nothing waits any more. */
+  constructor(changed: (names: string[]) => void, written: () => void) {
+    this.#written = written
     this.#entries.observe(({ keysChanged, transaction }) => {
       if (!transaction.local) changed([...keysChanged])
     })
@@ -32,16 +34,17 @@ export class Catalogue {
   /** Writes soon what `digest` gives then; nothing, if that is null. */
   put(name: string, digest: () => string | null): void {
     this.#waiting.set(name, digest)
-    this.#timer ??= setTimeout(() => this.#write(), gathering)
+    this.#timer ??= setTimeout(() => this.flush(), gathering)
   }
 
-  close(): void {
+  /** How many entries are still to be written. */
+  get toCome(): number {
+    return this.#waiting.size
+  }
+
+  /** Writes what waits, so that who comes later is not told less than the server has. */
+  flush(): void {
     if (this.#timer) clearTimeout(this.#timer)
-    this.#timer = null
-    this.#waiting.clear()
-  }
-
-  #write(): void {
     this.#timer = null
     const waiting = [...this.#waiting]
     this.#waiting.clear()
@@ -51,5 +54,6 @@ export class Catalogue {
         if (value !== null && this.get(name) !== value) this.#entries.set(name, value)
       }
     })
+    this.#written()
   }
 }

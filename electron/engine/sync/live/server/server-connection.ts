@@ -76,9 +76,13 @@ export class ServerConnection {
     this.#socket = socket
     this.#layers = openLayers(project)
     this.#shared = new SharedDocuments(project)
-    this.#catalogue = new Catalogue((names) => this.#look(names))
+    this.#catalogue = new Catalogue(
+      (names) => this.#look(names),
+      () => events.progress(),
+    )
     this.#inbox = new Inbox(project, (name) => this.#shared.whole(name), {
-      // A server does not say whose a change is; with one partner here it is known.
+      // A server does not say whose a change is; where the change does not say it either, it is the
+      // partner's, if only one is here.
       analystOf: () => this.#partner(),
       kept: (rows) => {
         const streams = new Set(rows.map(({ stream }) => stream))
@@ -119,7 +123,11 @@ export class ServerConnection {
   ): Promise<ServerConnection | null> {
     const made: { connection: ServerConnection | null } = { connection: null }
     const id = String(project.documents.get('project').getMap('meta').get('id') ?? '')
-    const socket = await ServerSocket.make(place, id, (problem) => made.connection?.close(problem))
+    const socket = await ServerSocket.make(place, id, {
+      closed: (problem) => made.connection?.close(problem),
+      wrongCertificate: (code) =>
+        log.note('wrongCertificate', { who: new URL(place.address).host, detail: code }),
+    })
     // It may have been left in the meantime, and the project closed.
     if (stop.aborted) {
       socket.close()
@@ -136,7 +144,8 @@ export class ServerConnection {
 
   get toCome(): { documents: number; originals: number } {
     return {
-      documents: this.#wanted.size + this.#settling() + this.#withdrawing.toCome,
+      documents:
+        this.#wanted.size + this.#settling() + this.#withdrawing.toCome + this.#catalogue.toCome,
       originals: this.#originals.toCome,
     }
   }
@@ -147,6 +156,7 @@ export class ServerConnection {
 
   close(problem: LiveProblem | null): void {
     if (this.#isOver) return
+    this.#catalogue.flush()
     this.#isOver = true
     this.#project.committed.delete(this.#committed)
     this.#originals.stop()
@@ -154,7 +164,6 @@ export class ServerConnection {
     for (const timer of this.#timers) clearTimeout(timer)
     for (const name of this.#shared.names()) this.#shared.drop(name)
     this.#inbox.close()
-    this.#catalogue.close()
     for (const { provider } of this.#open.values()) provider.destroy()
     this.#front.destroy()
     this.#list.destroy()

@@ -6,8 +6,16 @@ import type { LiveProblem } from '../../../../../shared/contract/live.ts'
 import type { ServerPlace } from './server-address.ts'
 
 const largestMessage = 256 * 1024 * 1024
-/** Codes of errors that say that a certificate does not hold. */
-const certificateErrors = /^(?:CERT_|ERR_TLS_CERT|SELF_SIGNED|DEPTH_ZERO|UNABLE_TO_(?:GET|VERIFY))/
+/** Codes of errors that say that a certificate does not hold: those of Node's tls, X.509. */
+const certificateErrors =
+  /^(?:CERT_|CRL_|CA_|EE_|ERR_TLS_CERT|SELF_SIGNED|DEPTH_ZERO|UNABLE_TO_|ERROR_IN_C|INVALID_CA|INVALID_PURPOSE|PATH_LENGTH|HOSTNAME_MISMATCH)/
+
+interface SocketEvents {
+  /** It is over, with a problem if it is of no use to try again. */
+  closed: (problem: LiveProblem | null) => void
+  /** Its certificate did not hold, as OpenSSL puts it: `CERT_HAS_EXPIRED`. Nothing was sent to it. */
+  wrongCertificate: (code: string) => void
+}
 
 type ProviderOptions = Partial<ConstructorParameters<typeof HocuspocusProvider>[0]>
 
@@ -17,27 +25,26 @@ export class ServerSocket {
   readonly #Provider: typeof HocuspocusProvider
   readonly #prefix: string
   readonly #token: string
-  readonly #refused: () => void
+  readonly #closed: SocketEvents['closed']
 
   private constructor(
     socket: HocuspocusProviderWebsocket,
     Provider: typeof HocuspocusProvider,
     prefix: string,
     token: string,
-    refused: () => void,
+    closed: SocketEvents['closed'],
   ) {
     this.#socket = socket
     this.#Provider = Provider
     this.#prefix = prefix
     this.#token = token
-    this.#refused = refused
+    this.#closed = closed
   }
 
-  /** `closed` is told when it is over, with a problem if it is of no use to try again. */
   static async make(
     place: ServerPlace,
     projectId: string,
-    closed: (problem: LiveProblem | null) => void,
+    events: SocketEvents,
   ): Promise<ServerSocket> {
     const [{ HocuspocusProvider: Provider, HocuspocusProviderWebsocket: ServerWebSocket }, ws] =
       await Promise.all([import('@hocuspocus/provider'), import('ws')])
@@ -52,7 +59,10 @@ export class ServerSocket {
           followRedirects: false,
         })
         this.on('error', (error: Error & { code?: string }) => {
-          if (certificateErrors.test(error.code ?? '')) problem = 'live.serverCertificate'
+          const { code = '' } = error
+          if (!certificateErrors.test(code)) return
+          problem = 'live.serverCertificate'
+          events.wrongCertificate(code)
         })
         this.on('unexpected-response', (request, response) => {
           if (response.statusCode === 401 || response.statusCode === 403)
@@ -70,11 +80,9 @@ export class ServerSocket {
     socket.on('close', ({ event }: { event: { code: number } }) => {
       if (event.code === 1009) problem = 'live.serverTooLarge'
       if (event.code === 4401 || event.code === 4403) problem = 'live.wrongToken'
-      closed(problem)
+      events.closed(problem)
     })
-    return new ServerSocket(socket, Provider, `${projectId}:`, place.token, () => {
-      closed('live.wrongToken')
-    })
+    return new ServerSocket(socket, Provider, `${projectId}:`, place.token, events.closed)
   }
 
   connect(): void {
@@ -83,15 +91,19 @@ export class ServerSocket {
 
   /** A document of the project at the server; not asked for until it is attached. */
   provider(name: string, document: Doc, options: ProviderOptions = {}): HocuspocusProvider {
+    let isLetIn = false
     const provider: HocuspocusProvider = new this.#Provider({
       ...{ name: this.#prefix + name, document, websocketProvider: this.#socket },
-      ...{ token: this.#token, onAuthenticationFailed: this.#refused },
-      // Who is here is told on one document.
-      ...(name === 'project' ? {} : { awareness: null }),
+      token: this.#token,
       // Who may only read would wait for ever to be heard.
       onAuthenticated: ({ scope }) => {
-        if (scope === 'readonly') this.#refused()
+        isLetIn = true
+        if (scope === 'readonly') this.#closed('live.wrongToken')
       },
+      // A server says the same where it cannot get at its database: then the token was right.
+      onAuthenticationFailed: () => this.#closed(isLetIn ? null : 'live.wrongToken'),
+      // Who is here is told on one document.
+      ...(name === 'project' ? {} : { awareness: null }),
       ...options,
     })
     return provider
