@@ -107,8 +107,8 @@ function writeParagraph(project: Project, conflict: Conflict, words: string): Ef
   const source = storedText(project.db, sourceId)
   if (!source || !place) throw new Refusal('source.notFound', { id: sourceId })
   const doc = project.source(sourceId)
-  const start = resolvePosition(doc, place.start)
-  const end = resolvePosition(doc, place.end)
+  const start = resolvePosition(doc, place.start, true)
+  const end = resolvePosition(doc, place.end, true)
   if (start === null || end === null || start > end) throw new Refusal('settle.gone')
   return (edit) =>
     edit(`source:${sourceId}`, (changed) => {

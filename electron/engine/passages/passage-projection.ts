@@ -1,5 +1,6 @@
 import type { Database } from 'better-sqlite3'
 import type * as Y from 'yjs'
+import { standsOn } from './restored-anchors.ts'
 import { resolveRange, type CodingRecord, type PassageRecord } from './passage-record.ts'
 
 /** A range of the old text that was replaced, and by how much everything behind it moved. */
@@ -66,23 +67,35 @@ export function writePassage(
 export function projectAllPassages(db: Database, sourceId: string, doc: Y.Doc, text: string): void {
   db.prepare('DELETE FROM main.passages WHERE source_id = ? AND record IS NULL').run(sourceId)
   for (const id of doc.getMap('passages').keys()) projectPassage(db, sourceId, doc, text, id)
-  const rows = db
-    .prepare<[string], RoundRow>(
-      `SELECT id, layer, record FROM main.passages WHERE source_id = ? AND record IS NOT NULL`,
-    )
-    .all(sourceId)
-  for (const row of rows) moveRoundPassage(db, sourceId, doc, text, row)
+  for (const row of roundRows(db, sourceId)) moveRoundPassage(db, sourceId, doc, text, row)
+}
+
+/** After it was noted that positions stand for others: the passages that are found by way of them. */
+export function projectRestoredPassages(
+  db: Database,
+  sourceId: string,
+  doc: Y.Doc,
+  text: string,
+  positions: ReadonlySet<string>,
+): void {
+  for (const [id, record] of doc.getMap<PassageRecord>('passages'))
+    if (standsOn(doc, record, positions)) projectPassage(db, sourceId, doc, text, id)
+  for (const row of roundRows(db, sourceId))
+    if (standsOn(doc, JSON.parse(row.record) as PassageRecord, positions))
+      moveRoundPassage(db, sourceId, doc, text, row)
 }
 
 /** Anchors of a source's passages that its document does not know: those of rounds. */
 export function roundAnchors(db: Database, sourceId: string): PassageRecord[] {
+  return roundRows(db, sourceId).map(({ record }) => JSON.parse(record) as PassageRecord)
+}
+
+function roundRows(db: Database, sourceId: string): RoundRow[] {
   return db
-    .prepare<[string], string>(
-      `SELECT record FROM main.passages WHERE source_id = ? AND record IS NOT NULL`,
+    .prepare<[string], RoundRow>(
+      `SELECT id, layer, record FROM main.passages WHERE source_id = ? AND record IS NOT NULL`,
     )
-    .pluck()
     .all(sourceId)
-    .map((record) => JSON.parse(record) as PassageRecord)
 }
 
 interface RoundRow {

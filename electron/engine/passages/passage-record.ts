@@ -61,9 +61,14 @@ export function resolveRange(
   return start === null || end === null || start >= end ? null : { start, end }
 }
 
-export function resolvePosition(doc: Y.Doc, position: string): number | null {
+/**
+ * Which new characters stand for ones that undo brought back, only the document itself says: what the
+ * memory of the device that undid knows of it, the others do not, and a place must be the same on all.
+ * With `isLocal` that is asked too, for what is not kept.
+ */
+export function resolvePosition(doc: Y.Doc, position: string, isLocal = false): number | null {
   const relative = Y.decodeRelativePosition(Buffer.from(presentPosition(doc, position), 'base64'))
-  return Y.createAbsolutePositionFromRelativePosition(relative, doc)?.index ?? null
+  return Y.createAbsolutePositionFromRelativePosition(relative, doc, isLocal)?.index ?? null
 }
 
 function encodePosition(position: Y.RelativePosition): string {

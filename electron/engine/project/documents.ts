@@ -80,6 +80,11 @@ export class Documents {
     }
   }
 
+  /** What the running collection has changed so far. */
+  changing(): DocumentChange[] {
+    return [...(this.#changes?.values() ?? [])]
+  }
+
   /** Lets documents go, so that the next use reads them from the log again. */
   forget(names: Iterable<string>): void {
     for (const name of names) {

@@ -5,6 +5,7 @@ import * as Y from 'yjs'
 import type { EventPayload } from '../../../shared/contract/index.ts'
 import { uuidv7 } from '../../../shared/model/uuid.ts'
 import { roundAnchors } from '../passages/passage-projection.ts'
+import { noteReceivedAnchors } from '../passages/received-anchors.ts'
 import { noteRestoredAnchors } from '../passages/restored-anchors.ts'
 import { hideLayers } from '../passages/visible.ts'
 import { messageOf, Refusal, sqliteCode } from '../refusal.ts'
@@ -240,6 +241,7 @@ export class Project {
           if (isIncomplete(doc)) throw new Refusal('sync.missesEarlier')
           seen?.()
         })
+        noteReceivedAnchors(this.documents)
         options.watch?.note()
         return done
       })
@@ -342,6 +344,7 @@ export class Project {
       const { changes } = this.documents.collect(() => {
         for (const { doc, bytes } of this.#merges.setAside(step.id))
           Y.applyUpdate(this.documents.get(doc), bytes, remoteOrigin)
+        noteReceivedAnchors(this.documents)
       })
       const after = () => this.#merges.restored(step.id, first)
       const act = undoingOf('history.redo', step)

@@ -3,7 +3,12 @@ import * as Y from 'yjs'
 import { memoPlainText } from '../memos/memo-text.ts'
 import { peopleTables, projectPeople } from '../people/people-projection.ts'
 import { eraseAccount, projectAccount } from '../quotes/account-text.ts'
-import { projectCoding, projectPassage } from '../passages/passage-projection.ts'
+import {
+  projectCoding,
+  projectPassage,
+  projectRestoredPassages,
+} from '../passages/passage-projection.ts'
+import { restoredPositions } from '../passages/restored-anchors.ts'
 import { eraseLayer, projectLayer, type SourceDocument } from '../rounds/layer-projection.ts'
 import { eraseSource, projectBody } from '../sources/source-projection.ts'
 import { forgetCharacters, storedCharacters } from '../sources/source-text-store.ts'
@@ -230,6 +235,8 @@ function projectSourceChange(db: Database, id: string, change: DocumentChange): 
     const text = storedCharacters(db, id) ?? ''
     for (const key of passages) projectPassage(db, id, doc, text, key)
   }
+  const restored = keys.get(restoredPositions)
+  if (restored) projectRestoredPassages(db, id, doc, storedCharacters(db, id) ?? '', restored)
   for (const key of keys.get('codings') ?? []) projectCoding(db, id, doc, key)
   for (const map of indexMaps) {
     for (const key of keys.get(map) ?? []) projectIndexEntry(db, id, doc, map, key)
