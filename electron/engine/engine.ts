@@ -121,8 +121,8 @@ export class Engine {
       task === undefined || task === ''
         ? new AbortController().signal
         : this.#taskNamed(task).signal
-    const progress: Context['progress'] = (task, done, total, label) => {
-      if (task !== '') this.#listen('task.progress', { task, done, total, label })
+    const progress: Context['progress'] = (task, done, total, label, mayStop = true) => {
+      if (task !== '') this.#listen('task.progress', { task, done, total, label, mayStop })
     }
     return {
       get project() {
@@ -131,7 +131,9 @@ export class Engine {
       progress,
       signal,
       task: (name) =>
-        new Task(signal(name), (done, total, label) => progress(name ?? '', done, total, label)),
+        new Task(signal(name), (done, total, label, mayStop) =>
+          progress(name ?? '', done, total, label, mayStop),
+        ),
     }
   }
 }

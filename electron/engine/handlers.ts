@@ -14,8 +14,8 @@ import type { Task } from './task.ts'
 export interface Context {
   /** The open project; refuses when none is open. */
   project: Project
-  /** Tells how far a long task has come. */
-  progress: (task: string, done: number, total: number, label: string) => void
+  /** Tells how far a long task has come; it may be stopped unless that is denied. */
+  progress: (task: string, done: number, total: number, label: string, mayStop?: boolean) => void
   /** Aborted when the task of this name is cancelled. */
   signal: (task: string | undefined) => AbortSignal
   /** Both in one: work of this name that tells how far it has come and stops when it is cancelled. */

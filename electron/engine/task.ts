@@ -4,19 +4,19 @@ import { Refusal } from './refusal.ts'
 /** So often, in milliseconds, is told how far a task has come. */
 const tellEvery = 50
 
+type Tell = (done: number, total: number, label: string, mayStop: boolean) => void
+
 /**
  * A piece of work that may take more than a second: it tells how far it has come, and can be stopped
  * wherever it calls `reach`. Who stops leaves nothing half: see to that with `try … finally`.
  */
 export class Task {
   readonly #signal: AbortSignal
-  readonly #tell: (done: number, total: number, label: string) => void
+  readonly #tell: Tell
   #told = 0
+  #mayStop = true
 
-  constructor(
-    signal: AbortSignal,
-    tell: (done: number, total: number, label: string) => void = () => {},
-  ) {
+  constructor(signal: AbortSignal, tell: Tell = () => {}) {
     this.#signal = signal
     this.#tell = tell
   }
@@ -41,7 +41,19 @@ export class Task {
     const now = performance.now()
     if (done > 0 && done < total && now - this.#told < tellEvery) return
     this.#told = now
-    this.#tell(done, total, label)
+    this.#tell(done, total, label, this.#mayStop)
+  }
+
+  /**
+   * What follows is done whole, without letting others in: it says so, and stops for the last time if
+   * it was to be stopped until now.
+   */
+  async last(total: number, label = ''): Promise<void> {
+    this.stopIfAsked()
+    this.#mayStop = false
+    this.tell(0, total, label)
+    await nextTurn()
+    this.stopIfAsked()
   }
 
   stopIfAsked(): void {

@@ -8,6 +8,7 @@ export function WorkStatus() {
   const t = useT()
   const work = useWork()
   const task = work?.task ?? null
+  const isLast = work?.isLast === true
   return (
     <span className="work-status">
       <span role="status">
@@ -15,6 +16,7 @@ export function WorkStatus() {
           <span className="work-status-label">
             <LoaderCircle size={13} strokeWidth={1.75} aria-hidden />
             {work.isStopping ? t('app.status.stopping') : work.label}
+            {isLast && ` ${t('app.status.lastStep')}`}
           </span>
         )}
       </span>
@@ -25,7 +27,7 @@ export function WorkStatus() {
         <button
           type="button"
           className="work-status-stop"
-          disabled={work?.isStopping}
+          disabled={work?.isStopping === true || isLast}
           aria-label={`${t('app.status.stop')}: ${work?.label ?? ''}`}
           onClick={() => void stopWork(task)}
         >

@@ -9,22 +9,25 @@ interface Work {
   /** How much of it is done, 0 to 1; null when nobody can say. */
   share: number | null
   isStopping: boolean
+  /** It is at a last step, which is done whole: it can no longer be stopped. */
+  isLast: boolean
 }
 
+const begun = { share: null, isStopping: false, isLast: false }
 const store = createStore<{ items: Work[] }>({ items: [] })
 let lastId = 0
 
 /** Says in the status bar what goes on until it is done, such as “Encrypting …”. */
 export function showWork<T>(label: string, work: Promise<T>): Promise<T> {
   lastId += 1
-  return shown({ id: lastId, label, task: null, share: null, isStopping: false }, work)
+  return shown({ id: lastId, label, ...begun, task: null }, work)
 }
 
 /** The same for work that can be stopped: `begin` hands its name to the command. */
 export function showTask<T>(label: string, begin: (task: string) => Promise<T>): Promise<T> {
   lastId += 1
   const task = `work-${lastId}`
-  return shown({ id: lastId, label, task, share: null, isStopping: false }, begin(task))
+  return shown({ id: lastId, label, ...begun, task }, begin(task))
 }
 
 async function shown<T>(item: Work, work: Promise<T>): Promise<T> {
@@ -49,8 +52,11 @@ export function useWork(): Work | undefined {
 
 /** Follows how far tasks have come. Once per window. */
 export function startWork(): void {
-  onEvent('task.progress', ({ task, done, total }) =>
-    change(task, { share: total === 0 ? null : done / total }),
+  onEvent('task.progress', ({ task, done, total, mayStop }) =>
+    change(task, {
+      share: total === 0 ? null : done / total,
+      ...(mayStop ? {} : { isLast: true, isStopping: false }),
+    }),
   )
 }
 

@@ -120,6 +120,7 @@ export const events = {
       done: z.number(),
       total: z.number(),
       label: z.string(),
+      mayStop: z.boolean().describe('false at a last step, which is done whole'),
     }),
   },
   ...liveEvents,

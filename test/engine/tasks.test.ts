@@ -9,6 +9,7 @@ interface Told {
   task: string
   done: number
   total: number
+  mayStop: boolean
 }
 
 function isTold(payload: object): payload is Told {
@@ -223,6 +224,13 @@ test('T9 a merge that is stopped before it is written changes nothing', async ()
     })
     expect(stops).toBeGreaterThan(0)
     expect(engine.told.at(-1)).toMatchObject({ done: engine.told.at(-1)?.total })
+    // Writing is one step, told as it goes, that is said not to be stopped any more, and is not.
+    const last = engine.told.findIndex(({ mayStop }) => !mayStop)
+    expect(engine.told.slice(0, last).every(({ mayStop }) => mayStop)).toBe(true)
+    expect(engine.told.slice(last).every(({ mayStop }) => !mayStop)).toBe(true)
+    expect(stops).toBe(last + 1)
+    expect(engine.told[last]).toMatchObject({ done: 0 })
+    expect(engine.told.slice(last).length).toBeGreaterThan(1)
   }
   const names = (await engine.get('codes.list', {})).items.map(({ name }) => name)
   expect(names).toContain('fra Bo')

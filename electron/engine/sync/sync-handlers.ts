@@ -70,7 +70,7 @@ interface Peer {
   time: string
 }
 
-/** What comes is read first, which can be stopped; only then it is written, all at once (S4). */
+/** What comes is read first, which can be stopped; only then it is written, all at once, which cannot (S4). */
 function takeIn(
   project: Project,
   file: { path: string; passphrase?: string | undefined },
@@ -87,13 +87,24 @@ function takeIn(
         documents.push(document)
         await task.reach(documents.length, total, packet.head.name)
       }
-      await task.reach(total, total, packet.head.name)
+      const { name } = packet.head
+      await task.last(documents.length, name)
+      const told = (done: number) => task.tell(done, documents.length, name)
       return {
         from: senderOf(packet.head),
-        ...receivePacket(project, { ...packet, documents: () => documents }, way),
+        ...receivePacket(project, { ...packet, documents: () => eachTold(documents, told) }, way),
       }
     },
   )
+}
+
+/** Gives one after the other, and tells how many have been taken. */
+function* eachTold<T>(things: readonly T[], tell: (done: number) => void): Generator<T> {
+  for (const [done, thing] of things.entries()) {
+    tell(done)
+    yield thing
+  }
+  tell(things.length)
 }
 
 function senderOf({ device, analyst, name, time }: PacketHead) {

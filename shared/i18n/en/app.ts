@@ -102,6 +102,7 @@ export const app = {
     title: 'Status',
     stop: 'Stop',
     stopping: 'Stopping …',
+    lastStep: 'Last step: cannot be stopped any more',
     language: 'Norsk bokmål',
     switchLanguage: 'Switch to Norwegian',
   },

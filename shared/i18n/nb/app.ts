@@ -106,6 +106,7 @@ export const app: Translation<typeof english> = {
     title: 'Status',
     stop: 'Stopp',
     stopping: 'Stopper …',
+    lastStep: 'Siste steg: kan ikke stoppes lenger',
     language: 'English',
     switchLanguage: 'Bytt til engelsk',
   },
