@@ -1,6 +1,8 @@
 import { Names } from '../../shared/analysis/question/names.ts'
-import { parseQuestion, type TextFormError } from '../../shared/analysis/question/parse.ts'
+import { parseQuestion } from '../../shared/analysis/question/parse.ts'
 import type { Question } from '../../shared/analysis/question/question.ts'
+import { translate } from '../../shared/i18n/index.ts'
+import { Refusal } from '../engine/refusal.ts'
 import { UsageError } from './arguments.ts'
 import { openToRead, type Run } from './commands.ts'
 import { oneLine, valueOf } from './output.ts'
@@ -34,24 +36,10 @@ export async function ask(run: Run): Promise<number> {
 export async function questionIn(run: Run, text: string): Promise<Question> {
   const names = new Names(valueOf(await run.engine.ask('analysis.names', {})).items)
   const parsed = parseQuestion(text, names)
-  if (!parsed.ok) throw new UsageError(explained(parsed.error))
+  if (!parsed.ok) {
+    const { problem, at, word } = parsed.error
+    const said = translate('en', `ask.problem.${problem}`, { word })
+    throw new Refusal('analysis.notUnderstood', { at: at + 1, problem: said })
+  }
   return parsed.question
-}
-
-const reasons: Record<TextFormError['problem'], string> = {
-  unexpected: 'is not expected here',
-  unclosedQuote: 'opens a quotation that is not closed',
-  bracket: 'stands where a bracket has to be closed',
-  condition: 'is no condition; they begin with coded, in source, said by, with, case, attribute …',
-  value: 'stands where a name or a value has to be',
-  name: 'has to be a name in quotation marks, or an id after #',
-  unknownName: 'is no name in this project',
-  severalNames: 'is the name of several things; say #id',
-  range: 'stands where a range has to be, such as [2024..2025]',
-  number: 'has to be a number',
-  unit: 'has to be characters, paragraphs or turns',
-}
-
-function explained({ problem, at, word }: TextFormError): string {
-  return `The question is not understood: ${word === '' ? 'the end' : `“${word}”`} (character ${at + 1}) ${reasons[problem]}.`
 }

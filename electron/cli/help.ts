@@ -1,3 +1,5 @@
+const exitCodes = 'Exit codes: 0 done, 1 refused with a reason, 2 wrong usage.'
+
 export const help = `standpoint: qualitative analysis on the command line
 
   new FILE [--title T] [--analyst NAME]
@@ -70,5 +72,22 @@ A line of COMMANDS.jsonl is {"command": NAME, "args": {...}}; each is answered b
 {"ok":true,"value":...} or {"ok":false,"error":{...}}, printed when the change is durable.
 A line that is refused does not stop the ones after it; the exit code is 1 at the end.
 A value that begins with a hyphen is written --title=-x, a file that does after --.
-Exit codes: 0 done, 1 refused with a reason, 2 wrong usage.
+${exitCodes}
 `
+
+/**
+ * The part of the help about the command among these words, and about what it is done to, where there
+ * is one of its own; all of it for words that name no command.
+ */
+export function usageOf(words: readonly string[]): string {
+  const entries = help.split(/\n(?= {2}[a-z])/).map((entry) => entry.split('\n\n')[0] ?? '')
+  const ofVerb = entries.filter((entry) => words.includes(/^ {2}(\w+)/.exec(entry)?.[1] ?? ''))
+  if (ofVerb.length === 0) return help
+  const ofThing = ofVerb.filter((entry) =>
+    (/^ +\w+ FILE ([\w|-]+)/.exec(entry)?.[1] ?? '')
+      .split('|')
+      .some((thing) => words.includes(thing)),
+  )
+  const shown = ofThing.length > 0 ? ofThing : ofVerb
+  return [...shown, '', '“standpoint help” tells of all commands.', exitCodes].join('\n')
+}

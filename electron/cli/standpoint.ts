@@ -5,7 +5,7 @@ import { Engine } from '../engine/engine.ts'
 import { refusalToFailure } from '../engine/refusal.ts'
 import { parseArguments, UsageError, type Arguments } from './arguments.ts'
 import { contract } from './commands.ts'
-import { help } from './help.ts'
+import { help, usageOf } from './help.ts'
 import { Refused, type Output } from './output.ts'
 import { verbOf } from './verbs.ts'
 
@@ -20,7 +20,7 @@ async function main(words: readonly string[]): Promise<number> {
   try {
     return await perform(engine, parseArguments(words), output)
   } catch (error) {
-    return report(error, output)
+    return report(error, words, output)
   } finally {
     engine.close()
   }
@@ -55,9 +55,9 @@ function secretOfInput(args: Arguments, what: 'password' | 'passphrase'): string
   )
 }
 
-function report(error: unknown, output: Output): number {
+function report(error: unknown, words: readonly string[], output: Output): number {
   if (error instanceof UsageError) {
-    output.problem(`${error.message}\n\n${help}`)
+    output.problem(`${error.message}\n\n${usageOf(words)}`)
     return 2
   }
   const failure = error instanceof Refused ? error.failure : refusalToFailure(error)

@@ -60,6 +60,7 @@ export const errorCodes = [
   'activation.noText',
   'activation.otherText',
   'map.nothingToDraw',
+  'analysis.notUnderstood',
   'analysis.tooManyCells',
   'analysis.nothingToCode',
   'sync.otherProject',

@@ -37,6 +37,13 @@ test('C4 exit code 2 where a word is missing, with what is missing', async () =>
   await expectWrongUsage(['new', join(folder, 'b.standpoint'), '--title'], '--title needs a value')
 })
 
+test('C4 wrong usage tells of the command it is about, and of nothing else', async () => {
+  const { err } = await standpoint(['export', file, 'segments', '--format', 'frob'])
+  expect(err).toContain('export FILE segments|memos')
+  expect(err).not.toMatch(/export FILE codebook|merge FILE/)
+  expect((await standpoint(['nonsense', file])).err).toContain('merge FILE OTHER')
+})
+
 test('C4 exit code 2 for words that are not known, also those every object has', async () => {
   for (const word of ['nonsense', 'constructor', 'toString', '__proto__']) {
     await expectWrongUsage([word, file], `There is no “${word}”`)

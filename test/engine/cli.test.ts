@@ -95,6 +95,12 @@ test('C1 the main job from an empty folder to the exported codebook', async () =
   const found = await json(['query', file, 'search.text', '{"query":"kontoret"}'])
   expect(found.items).toMatchObject([{ quote: 'kontoret', sourceId }])
 
+  const unknown = await standpoint(['ask', file, 'coded "Vente på"', '--json'])
+  expect(unknown.status).toBe(1)
+  expect(JSON.parse(unknown.out).error).toMatchObject({
+    code: 'analysis.notUnderstood',
+    message: expect.stringContaining('Nothing in the project is called “Vente på” here.'),
+  })
   const asked = await json(['ask', file, 'coded "Ringe" overlapping says "ring*"'])
   expect(asked).toMatchObject({ total: 1, sources: 1, items: [{ quote: 'ringte' }] })
   const near = await json(['search', file, 'kontor*', '--forms', '--limit', '1'])

@@ -177,7 +177,7 @@ export const ask = {
     value: 'A name or a value is missing here.',
     name: '“{{word}}” has to be a name in quotation marks.',
     unknownName: 'Nothing in the project is called “{{word}}” here.',
-    severalNames: 'Several things are called “{{word}}”; choose one below.',
+    severalNames: 'Several things are called “{{word}}”; which of them?',
     range: 'A range is missing here, such as [2024..2025].',
     number: 'A number is missing here.',
     unit: 'Say characters, paragraphs or turns here.',

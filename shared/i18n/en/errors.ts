@@ -249,6 +249,10 @@ export const errorTexts: Record<ErrorCode, ErrorText> = {
     message: 'There is nothing on the map “{{name}}” yet.',
     hint: 'No file was written. Put steps or texts on the map first.',
   },
+  'analysis.notUnderstood': {
+    message: 'The question is not understood at character {{at}}. {{problem}}.',
+    hint: 'Nothing was looked for. Names stand in quotation marks, as they are written in the project; # and an id say which of several.',
+  },
   'analysis.tooManyCells': {
     message: 'The matrix would have {{cells}} cells.',
     hint: 'Nothing was counted. Choose fewer rows or columns: at most {{most}} cells can be shown.',

@@ -185,7 +185,7 @@ export const ask: Translation<typeof english> = {
     value: 'Her mangler et navn eller en verdi.',
     name: '«{{word}}» må være et navn i anførselstegn.',
     unknownName: 'Ingenting i prosjektet heter «{{word}}» her.',
-    severalNames: 'Flere ting heter «{{word}}»; velg en av dem under.',
+    severalNames: 'Flere ting heter «{{word}}»; hvilken av dem?',
     range: 'Her mangler et spenn, for eksempel [2024..2025].',
     number: 'Her mangler et tall.',
     unit: 'Her må det stå characters, paragraphs eller turns.',

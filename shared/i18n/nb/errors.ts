@@ -240,6 +240,10 @@ export const errorTexts: Record<ErrorCode, ErrorText> = {
     message: 'Det er ingenting på kartet «{{name}}» ennå.',
     hint: 'Ingen fil er skrevet. Legg steg eller tekster på kartet først.',
   },
+  'analysis.notUnderstood': {
+    message: 'Spørringen er ikke forstått ved tegn {{at}}. {{problem}}.',
+    hint: 'Ingenting er søkt etter. Navn står i anførselstegn, slik de er skrevet i prosjektet; # og en id sier hvilken av flere.',
+  },
   'analysis.tooManyCells': {
     message: 'Matrisen ville fått {{cells}} celler.',
     hint: 'Ingenting er talt opp. Velg færre rader eller kolonner: det kan vises høyst {{most}} celler.',
