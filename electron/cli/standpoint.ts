@@ -1,7 +1,8 @@
 #!/usr/bin/env node
-import { readFileSync, readSync } from 'node:fs'
+import { readSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { Engine } from '../engine/engine.ts'
+import { programVersion } from '../engine/program-version.ts'
 import { refusalToFailure } from '../engine/refusal.ts'
 import { parseArguments, UsageError, type Arguments } from './arguments.ts'
 import { contract } from './commands.ts'
@@ -34,7 +35,7 @@ async function perform(engine: Engine, args: Arguments, output: Output): Promise
     return 0
   }
   if (args.flags.has('version')) {
-    output.line(version())
+    output.line(programVersion)
     return 0
   }
   if (name === 'contract' && args.places.length === 1) return contract(output)
@@ -93,14 +94,6 @@ function nextByteOfInput(): number | null {
       Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 20)
     }
   }
-}
-
-function version(): string {
-  const path = new URL('../../package.json', import.meta.url)
-  const parsed: unknown = JSON.parse(readFileSync(path, 'utf8'))
-  return typeof parsed === 'object' && parsed !== null && 'version' in parsed
-    ? String(parsed.version)
-    : ''
 }
 
 // Whoever reads us may stop early, as `head` does; that is no failure of ours. A full disk is one.

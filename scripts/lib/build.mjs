@@ -46,6 +46,7 @@ export async function ensureBuilt(names = Object.keys(parts)) {
   for (const name of names) {
     const part = parts[name]
     const fingerprint = fingerprintOf([
+      'package.json',
       'package-lock.json',
       'scripts/lib/build.mjs',
       ...part.sources,

@@ -103,6 +103,8 @@ test('a checklist says what the project knows, takes answers in own words, and c
   const before = await engine.get('reports.checklist', { checklist: 'coreq' })
   expect(before.items).toHaveLength(32)
   expect(before.items[11]?.known).toBe('1 person.')
+  const { version } = JSON.parse(readFileSync('package.json', 'utf8')) as { version: string }
+  expect(before.items[26]?.known).toBe(`Standpoint, version ${version}.`)
   await engine.do('reports.answer', {
     checklist: 'coreq',
     item: '9',

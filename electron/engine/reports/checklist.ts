@@ -8,12 +8,16 @@ import { listCodes } from '../codes/code-list.ts'
 import { leavingOfTables } from '../export/leaving.ts'
 import { tableBlocks } from '../export/tables/table-blocks.ts'
 import { listAttributes } from '../people/attribute-list.ts'
+import { programVersion } from '../program-version.ts'
 import { listEntities } from '../project/entities.ts'
 import type { Project } from '../project/project.ts'
 import { listSources } from '../sources/source-list.ts'
 import { methodCounts } from './method-report.ts'
 import { reportTable, type Report } from './report-model.ts'
 import { sourceKindWord } from './source-table.ts'
+
+/** Kinds of sources whose date is that of the text, not of collecting it. */
+const foundTexts: ReadonlySet<string> = new Set(['boss text', 'document', 'e-mail', 'web page'])
 
 type Item = QueryOutput<'reports.checklist'>['items'][number]
 
@@ -106,7 +110,9 @@ function knownOf(
         `${sourceKindWord(kind, language)}: ${sources.filter((source) => source.kind === kind).length}`,
     ),
   )
+  // A text is not collected on the day on which it was made.
   const dates = sources
+    .filter(({ kind }) => !foundTexts.has(kind))
     .map(({ date }) => date)
     .filter(Boolean)
     .sort()
@@ -131,7 +137,7 @@ function knownOf(
   const trust = rounds === 0 ? '' : t('checklists.known_rounds', { count: rounds })
   const memos = listEntities(project, 'memos').length
   const consent = listed(sources.map((source) => source.consent))
-  const software = t('checklists.known_software')
+  const software = t('checklists.known_software', { version: programVersion })
   return {
     coreq: {
       1: names,

@@ -27,7 +27,7 @@ export const checklists = {
   known_fieldNotes_other: '{{count}} field notes.',
   known_memos_one: '{{count}} memo.',
   known_memos_other: '{{count}} memos.',
-  known_software: 'Standpoint, version 0.1.0.',
+  known_software: 'Standpoint, version {{version}}.',
   coreq: {
     title: 'COREQ',
     source: 'Tong, Sainsbury and Craig (2007), 32 items, in our words.',

@@ -30,7 +30,7 @@ export const checklists: Translation<typeof english> = {
   known_fieldNotes_other: '{{count}} feltnotater.',
   known_memos_one: '{{count}} notat.',
   known_memos_other: '{{count}} notater.',
-  known_software: 'Standpoint, versjon 0.1.0.',
+  known_software: 'Standpoint, versjon {{version}}.',
   coreq: {
     title: 'COREQ',
     source: 'Tong, Sainsbury og Craig (2007), 32 punkter, med våre ord.',

@@ -42,7 +42,10 @@ export async function codebookToXlsx(
   const words = CODEBOOK_WORDS[options.language]
   const table = codebookToTable(codebook, options, LONGEST_CELL)
   const codes = {
-    data: [table.header.map(headerCell), ...table.rows.map((row) => row.map(bodyCell))],
+    data: [
+      table.header.map((label) => headerCell(label)),
+      ...table.rows.map((row) => row.map(bodyCell)),
+    ],
     sheet: words.codebook,
     columns: table.fields.map((field) => ({ width: WIDTHS[field] })),
     stickyRowsCount: 1,
@@ -55,6 +58,7 @@ export async function codebookToXlsx(
     ]),
     sheet: words.about,
     columns: [{ width: 18 }, { width: 90 }],
+    orientation: 'landscape' as const,
   }
   const buffer = await writeXlsxFile([codes, about], {
     fontFamily: 'Calibri',
@@ -75,7 +79,7 @@ function aboutRows(codebook: Codebook, options: CodebookExportOptions): [string,
   ]
 }
 
-export function headerCell(value: string): Cell {
+export function headerCell(value: string, isNumeric = false): Cell {
   return {
     value,
     type: String,
@@ -85,6 +89,7 @@ export function headerCell(value: string): Cell {
     bottomBorderColor: '#6b645c',
     wrap: true,
     alignVertical: 'top',
+    ...(isNumeric ? { align: 'right' as const } : {}),
   }
 }
 

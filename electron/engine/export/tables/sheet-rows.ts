@@ -26,12 +26,20 @@ export function sheetRows(data: TableData): Cell[][] {
   const { columns, rows } = data.table
   const labels = columns.map(({ label }) => label)
   return [
-    withHeight(labels.map(headerCell), linesOf(labels, widths)),
+    withHeight(
+      labels.map((label, index) => headerCell(label, isNumeric(data, index))),
+      linesOf(labels, widths),
+    ),
     ...rows.map(({ cells }) => {
       const clean = cells.map((cell) => (typeof cell === 'string' ? cleanText(cell) : cell))
       return withHeight(clean.map(bodyCell), linesOf(clean, widths))
     }),
   ]
+}
+
+/** Numbers stand to the right, and their head with them. */
+function isNumeric({ table: { rows } }: TableData, column: number): boolean {
+  return rows.some(({ cells }) => typeof cells[column] === 'number')
 }
 
 function linesOf(cells: readonly (string | number)[], widths: readonly number[]): number {

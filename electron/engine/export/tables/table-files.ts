@@ -96,6 +96,7 @@ async function tablesToXlsx(
     ],
     sheet: words.about,
     columns: [{ width: 24 }, { width: 90 }],
+    orientation: 'landscape' as const,
   }
   const buffer = await writeXlsxFile([...sheets, about], {
     fontFamily: 'Calibri',
