@@ -146,6 +146,22 @@ test('Q6 a pattern that tries everything is stopped, and the engine answers agai
   expect(await quotes(engine, '/a{60}/')).toEqual(['a'.repeat(60)])
 })
 
+test('Q6 a pattern is looked for in every source, and only beside the words it is asked with', async () => {
+  const engine = await newProject()
+  for (let number = 1; number <= 20; number += 1)
+    await newSource(engine, `lege ${number}\n${number % 2 ? 'møte lag' : 'lag'} ${number}`)
+  const numbers = Array.from({ length: 20 }, (_, index) => index + 1)
+  expect(await quotes(engine, '/l.g\\S* \\d+/')).toEqual(
+    numbers.flatMap((number) => [`lege ${number}`, `lag ${number}`]),
+  )
+  expect(await quotes(engine, 'møte /l.g \\d+/')).toEqual(
+    numbers.filter((number) => number % 2).flatMap((number) => ['møte', `lag ${number}`]),
+  )
+  expect(await quotes(engine, '/lag \\d+/ NOT møte')).toEqual(
+    numbers.filter((number) => number % 2 === 0).map((number) => `lag ${number}`),
+  )
+})
+
 test('Q6 others are answered while a slow pattern is tried, and it can be stopped', async () => {
   const engine = await newProject()
   await newSource(engine, `${'a'.repeat(60)}!`)

@@ -2,31 +2,41 @@ import type { Database } from 'better-sqlite3'
 import type { WordMatcher } from '../../../shared/text/search/matchers.ts'
 import type { QueryNode, WordPattern, WordsNode } from '../../../shared/text/search/query.ts'
 
-/** With more paragraphs than these, the query is likely to have hits in nearly every source. */
-const mostParagraphs = 20_000
+/** With more paragraphs than these, going through all words is as fast. */
+const mostParagraphs = 12_000
 /** Terms in one expression of the index; with more a word is in so much that it does not narrow down. */
 const mostTerms = 2_000
 
 type Resolve = (word: WordPattern, leaf: WordsNode) => WordMatcher
 
-/** Sources that may hold a query; null when the index cannot say, or it would not pay. */
-export function candidateSources(
+/**
+ * Where the paragraphs begin that may hold a query, by source, in any order; null when the index cannot
+ * say, or it would not pay.
+ */
+export function candidateParagraphs(
   db: Database,
   query: QueryNode,
   resolve: Resolve,
-): ReadonlySet<string> | null {
+): ReadonlyMap<string, number[]> | null {
   const match = matchExpression(query, resolve)
   if (match === null) return null
-  if (match === '') return new Set()
+  const bySource = new Map<string, number[]>()
+  if (match === '') return bySource
   const rows = db
-    .prepare<[string], string>(
-      `SELECT source_id FROM paragraph_words
+    .prepare<[string], [string, number]>(
+      `SELECT source_id, start FROM paragraph_words
        CROSS JOIN paragraphs ON paragraphs.id = paragraph_words.rowid
        WHERE paragraph_words MATCH ? LIMIT ${mostParagraphs + 1}`,
     )
-    .pluck()
+    .raw()
     .all(match)
-  return rows.length > mostParagraphs ? null : new Set(rows)
+  if (rows.length > mostParagraphs) return null
+  for (const [sourceId, start] of rows) {
+    const known = bySource.get(sourceId)
+    if (known) known.push(start)
+    else bySource.set(sourceId, [start])
+  }
+  return bySource
 }
 
 /** What a paragraph must hold at least, for FTS5. Null: may be any; empty: there is none. */
@@ -35,7 +45,7 @@ function matchExpression(node: QueryNode, resolve: Resolve): string | null {
     case 'words':
       return wordsExpression(node, resolve)
     case 'near':
-      return all([matchExpression(node.left, resolve), matchExpression(node.right, resolve)])
+      return nearExpression(node, resolve)
     case 'and':
       return all(node.parts.map((part) => matchExpression(part, resolve)))
     case 'or':
@@ -44,6 +54,20 @@ function matchExpression(node: QueryNode, resolve: Resolve): string | null {
       return null
   }
 }
+
+/** The index counts the words between two phrases as we do, but knows NEAR of phrases alone. */
+function nearExpression(
+  { left, right, distance }: Extract<QueryNode, { type: 'near' }>,
+  resolve: Resolve,
+): string | null {
+  const sides = [matchExpression(left, resolve), matchExpression(right, resolve)]
+  const [one, other] = sides
+  if (one && other && onePhrase.test(one) && onePhrase.test(other))
+    return `NEAR(${one} ${other}, ${distance})`
+  return all(sides)
+}
+
+const onePhrase = /^"[^"]*"(?: \*)?$/
 
 function wordsExpression(leaf: WordsNode, resolve: Resolve): string | null {
   const matchers = leaf.words.map((word) => resolve(word, leaf))

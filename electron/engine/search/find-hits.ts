@@ -15,7 +15,7 @@ import type { Project } from '../project/project.ts'
 import { Refusal } from '../refusal.ts'
 import { storedCharacters } from '../sources/source-text-store.ts'
 import type { Task } from '../task.ts'
-import { candidateSources } from './candidates.ts'
+import { candidateParagraphs } from './candidates.ts'
 import { RegexFinder } from './regex-places.ts'
 import { isWithin, resolveScope, touches, type Ranges, type ScopedSource } from './scope.ts'
 import { tokenStoreOf } from './token-store.ts'
@@ -34,6 +34,9 @@ export interface SourceHits {
 /** Milliseconds after which others are let in. */
 export const patience = 12
 
+/** Sources in which regular expressions are looked for in one go: to begin takes its time. */
+const sourcesAtOnce = 16
+
 /** The tree of a query; refuses `search.badQuery` with the reason and the place. */
 export function readQuery(query: string, isUnfinished = false): QueryNode {
   const parsed = isUnfinished ? parseUnfinished(query) : parseQuery(query)
@@ -50,24 +53,41 @@ export async function* findHits(
 ): AsyncGenerator<SourceHits> {
   const query = readQuery(spec.query, isUnfinished)
   const reach = { ...noReach, ...spec.reach }
-  const words = needsVocabulary(query, reach) ? await vocabulary(project.db, task) : null
+  const scope = resolveScope(project, spec.scope ?? {})
+  const store = tokenStoreOf(project.db)
+  const words = needsVocabulary(query, reach)
+    ? (store.vocabularyOf(scope.sources) ?? (await vocabulary(project.db, task)))
+    : null
   const resolved = new Map<WordPattern, ReturnType<typeof matcherOf>>()
   const resolve = (word: WordPattern, leaf: WordsNode) => {
     const known = resolved.get(word) ?? matcherOf(word, leaf, reach, words)
     resolved.set(word, known)
     return known
   }
-  const store = tokenStoreOf(project.db)
   const evaluator = new Evaluator(query, resolve, store.book)
   const regexes = allLeaves(query).flatMap((node) =>
     node.type === 'regex' ? [{ node, finder: new RegexFinder(node) }] : [],
   )
-  const scope = resolveScope(project, spec.scope ?? {})
-  // What has been read is searched faster than the index is asked.
-  const candidates = scope.sources.every(({ id }) => store.has(id))
-    ? null
-    : candidateSources(project.db, query, resolve)
+  const hasWords = regexes.length < allLeaves(query).length
+  const candidates = hasWords ? candidateParagraphs(project.db, query, resolve) : null
   const sources = scope.sources.filter(({ id }) => !candidates || candidates.has(id))
+  const hitsIn = async function* (portion: readonly Asked[]): AsyncGenerator<SourceHits> {
+    const patterns = await placesOfPatterns(project, regexes, portion, task)
+    for (const [index, { source, tokens, paragraphs, restrictions }] of portion.entries()) {
+      const regexHits = new Map([...patterns].map(([node, places]) => [node, places[index] ?? []]))
+      const places: number[] = []
+      for (const paragraph of paragraphs) {
+        const hits = evaluator.hits(tokens, paragraph, regexHits)
+        for (let hit = 0; hit < hits.length; hit += 2) {
+          const start = hits[hit] ?? 0
+          const end = hits[hit + 1] ?? 0
+          if (restrictions.every((ranges) => isWithin(ranges, start, end))) places.push(start, end)
+        }
+      }
+      if (places.length > 0) yield { source, places }
+    }
+  }
+  let portion: Asked[] = []
   let rested = performance.now()
   for (const [index, source] of sources.entries()) {
     if (performance.now() - rested > patience) {
@@ -77,30 +97,50 @@ export async function* findHits(
     const tokens = store.tokensOf(source.id)
     if (tokens === null) continue
     const restrictions = scope.rangesOf(source.id)
-    const isAsked = (paragraph: number) => isTouched(tokens, paragraph, restrictions)
-    const regexHits = new Map<RegexNode, readonly number[]>()
-    if (regexes.length > 0) {
-      const text = storedCharacters(project.db, source.id) ?? ''
-      // Patterns are slow: they are asked only where the words beside them allow it.
-      const ranges = paragraphsOf(
-        tokens,
-        (paragraph) => isAsked(paragraph) && evaluator.mayHold(tokens, paragraph),
-      )
-      for (const { node, finder } of regexes)
-        regexHits.set(node, await finder.placesIn(text, ranges, task))
-    }
-    const places: number[] = []
-    for (let paragraph = 0; paragraph * 2 < tokens.paragraphs.length; paragraph += 1) {
-      if (!isAsked(paragraph)) continue
-      const hits = evaluator.hits(tokens, paragraph, regexHits)
-      for (let hit = 0; hit < hits.length; hit += 2) {
-        const start = hits[hit] ?? 0
-        const end = hits[hit + 1] ?? 0
-        if (restrictions.every((ranges) => isWithin(ranges, start, end))) places.push(start, end)
-      }
-    }
-    if (places.length > 0) yield { source, places }
+    const paragraphs = paragraphsOf(tokens, candidates?.get(source.id)).filter((paragraph) =>
+      isTouched(tokens, paragraph, restrictions),
+    )
+    // Patterns are slow: they are asked only where the words beside them allow it.
+    const patterned =
+      hasWords && regexes.length > 0
+        ? paragraphs.filter((paragraph) => evaluator.mayHold(tokens, paragraph))
+        : paragraphs
+    portion.push({ source, tokens, restrictions, paragraphs, patterned })
+    if (regexes.length > 0 && portion.length < sourcesAtOnce) continue
+    yield* hitsIn(portion)
+    portion = []
   }
+  yield* hitsIn(portion)
+}
+
+/** Paragraphs of a source, by their numbers. */
+interface Asked {
+  source: ScopedSource
+  tokens: Tokens
+  restrictions: readonly Ranges[]
+  paragraphs: readonly number[]
+  /** Those of which regular expressions are asked. */
+  patterned: readonly number[]
+}
+
+/** Places of each regular expression, source by source. */
+async function placesOfPatterns(
+  project: Project,
+  regexes: readonly { node: RegexNode; finder: RegexFinder }[],
+  portion: readonly Asked[],
+  task: Task,
+): Promise<Map<RegexNode, readonly (readonly number[])[]>> {
+  const found = new Map<RegexNode, readonly (readonly number[])[]>()
+  if (regexes.length === 0 || portion.length === 0) return found
+  const texts = portion.map(({ source, tokens, patterned }) => ({
+    text: storedCharacters(project.db, source.id) ?? '',
+    ranges: patterned.flatMap((paragraph) => [
+      tokens.paragraphs[paragraph * 2] ?? 0,
+      tokens.paragraphs[paragraph * 2 + 1] ?? 0,
+    ]),
+  }))
+  for (const { node, finder } of regexes) found.set(node, await finder.placesIn(texts, task))
+  return found
 }
 
 function isTouched(
@@ -114,13 +154,19 @@ function isTouched(
   return restrictions.every((ranges) => touches(ranges, start, end))
 }
 
-/** Start and end of the paragraphs that are wanted. */
-function paragraphsOf(
-  { paragraphs }: Tokens,
-  isWanted: (paragraph: number) => boolean,
-): readonly number[] {
-  const ranges: number[] = []
-  for (let at = 0; at < paragraphs.length; at += 2)
-    if (isWanted(at / 2)) ranges.push(paragraphs[at] ?? 0, paragraphs[at + 1] ?? 0)
-  return ranges
+/** The paragraphs that begin at these places, or all there are, in order. */
+function paragraphsOf({ paragraphs }: Tokens, starts: readonly number[] | undefined): number[] {
+  const count = paragraphs.length / 2
+  if (starts === undefined) return Array.from({ length: count }, (_, paragraph) => paragraph)
+  const found = starts.map((start) => {
+    let low = 0
+    let high = count - 1
+    while (low < high) {
+      const middle = (low + high + 1) >> 1
+      if ((paragraphs[middle * 2] ?? 0) <= start) low = middle
+      else high = middle - 1
+    }
+    return low
+  })
+  return [...new Set(found)].sort((a, b) => a - b)
 }

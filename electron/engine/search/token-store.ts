@@ -1,4 +1,5 @@
 import type { Database } from 'better-sqlite3'
+import { vocabularyOf, type Vocabulary } from '../../../shared/text/search/matchers.ts'
 import { readTokens, WordBook, type Tokens } from '../../../shared/text/search/tokens.ts'
 import { changeOfText, textGeneration } from '../sources/source-text-store.ts'
 
@@ -20,25 +21,26 @@ export class TokenStore {
   readonly #db: Database
   readonly #kept = new Map<string, Kept>()
   #words = 0
+  #vocabulary: Vocabulary | null = null
 
   constructor(db: Database) {
     this.#db = db
   }
 
-  has(sourceId: string): boolean {
-    const known = this.#kept.get(sourceId)
-    return known !== undefined && known.generation >= changeOfText(this.#db, sourceId)
+  /** All words of these sources, and perhaps others; null if not all of them have been read. */
+  vocabularyOf(sources: readonly { id: string }[]): Vocabulary | null {
+    if (sources.some(({ id }) => this.#freshTokens(id) === null)) return null
+    if (this.#vocabulary?.terms.length !== this.book.terms.length)
+      this.#vocabulary = vocabularyOf([...this.book.terms])
+    return this.#vocabulary
   }
 
   /** Null if the source has no text. */
   tokensOf(sourceId: string): Tokens | null {
-    const known = this.#kept.get(sourceId)
-    if (known !== undefined && known.generation >= changeOfText(this.#db, sourceId))
-      return known.tokens
-    if (known !== undefined) {
-      this.#kept.delete(sourceId)
-      this.#words -= known.tokens.words.length
-    }
+    const fresh = this.#freshTokens(sourceId)
+    if (fresh !== null) return fresh
+    this.#words -= this.#kept.get(sourceId)?.tokens.words.length ?? 0
+    this.#kept.delete(sourceId)
     const text = this.#db
       .prepare<[string], string>('SELECT text FROM source_texts WHERE source_id = ?')
       .pluck()
@@ -50,6 +52,12 @@ export class TokenStore {
       this.#kept.set(sourceId, { generation: textGeneration(this.#db), tokens })
     }
     return tokens
+  }
+
+  /** What is kept of a source whose text has not changed since. */
+  #freshTokens(sourceId: string): Tokens | null {
+    const kept = this.#kept.get(sourceId)
+    return kept && kept.generation >= changeOfText(this.#db, sourceId) ? kept.tokens : null
   }
 }
 

@@ -88,18 +88,20 @@ export function findLeaks(leaving: Leaving, known: LeakKnowledge): Leak[] {
     ['sole-role', wordsOf(soleRoles(known.roles).flatMap(alsoAtTheBeginning))],
     ['place', placeNames],
   ]
+  const takenIn = rememberedByText((text) => {
+    const taken: TakenHit[] = []
+    for (const [kind, finder] of finders)
+      for (const hit of finder(text))
+        if (!taken.some((other) => hit.start < other.end && other.start < hit.end))
+          taken.push({ kind, ...hit })
+    return taken
+  })
   for (const leaves of leaving.texts) {
-    const taken: Hit[] = []
-    for (const [kind, finder] of finders) {
-      for (const hit of finder(leaves.text)) {
-        if (taken.some((other) => hit.start < other.end && other.start < hit.end)) continue
-        taken.push(hit)
-        add(found, kind, leaves.text.slice(hit.start, hit.end), {
-          place: leaves.place,
-          ...contextOf(leaves.text, hit),
-        })
-      }
-    }
+    for (const hit of takenIn(leaves.text))
+      add(found, hit.kind, leaves.text.slice(hit.start, hit.end), {
+        place: leaves.place,
+        ...contextOf(leaves.text, hit),
+      })
     if (leaves.sourceId !== undefined) addConsent(found, leaves, leaves.sourceId, known)
   }
   for (const { values, holders, names } of smallGroups(leaving.persons ?? [])) {
@@ -122,6 +124,20 @@ export function findLeaks(leaving: Leaving, known: LeakKnowledge): Leak[] {
     (a, b) =>
       leakKinds.indexOf(a.kind) - leakKinds.indexOf(b.kind) || a.text.localeCompare(b.text, 'nb'),
   )
+}
+
+interface TakenHit extends Hit {
+  kind: LeakKind
+}
+
+/** Titles, speakers and codes come again and again: each text is looked through once. */
+function rememberedByText(look: (text: string) => TakenHit[]): (text: string) => TakenHit[] {
+  const known = new Map<string, TakenHit[]>()
+  return (text) => {
+    const seen = known.get(text) ?? look(text)
+    known.set(text, seen)
+    return seen
+  }
 }
 
 /** A word as it stands within a sentence, and at its beginning. */

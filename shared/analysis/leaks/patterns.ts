@@ -37,24 +37,27 @@ export function emailAddresses(text: string): Hit[] {
 const ways =
   'veien|vegen|vei|veg|gata|gaten|gate|alléen|alleen|allé|plassen|plass|torget|torg|stien|bakken|svingen|kroken|tunet|haugen|jordet|løkka|ringen|brygge|stredet|smauet|faret|grenda|åsen'
 
+const street = new RegExp(
+  `${notLetter}\\p{Lu}[\\p{L}.'’-]*(?:(?:${ways})|(?: [\\p{L}.'’-]+){0,3} (?:${ways}))\\s\\d{1,4}(?:\\s?\\p{Lu})?${notLetterAfter}`,
+  'gu',
+)
+const englishStreet = new RegExp(
+  `${notLetter}\\d{1,5} (?:\\p{Lu}[\\p{L}'’-]+ ){1,3}(?:Street|Road|Avenue|Lane|Drive|Close|Crescent|Square)${notLetterAfter}`,
+  'gu',
+)
+const postalPlace = new RegExp(
+  `(?<![\\d.,])\\d{4} (?:\\p{Lu}{3,}(?: \\p{Lu}+)?|${anyOf(municipalities.filter((name) => !ambiguousMunicipalities.has(name)))})${notLetterAfter}`,
+  'gu',
+)
+
 /** A street with a number (`Storgata 12 B`, `12 High Street`), or a postal code with its place. */
 export function addresses(text: string): Hit[] {
-  const street = new RegExp(
-    `${notLetter}\\p{Lu}[\\p{L}.'’-]*(?:(?:${ways})|(?: [\\p{L}.'’-]+){0,3} (?:${ways}))\\s\\d{1,4}(?:\\s?\\p{Lu})?${notLetterAfter}`,
-    'gu',
-  )
-  const english = new RegExp(
-    `${notLetter}\\d{1,5} (?:\\p{Lu}[\\p{L}'’-]+ ){1,3}(?:Street|Road|Avenue|Lane|Drive|Close|Crescent|Square)${notLetterAfter}`,
-    'gu',
-  )
-  const post = new RegExp(
-    `(?<![\\d.,])\\d{4} (?:\\p{Lu}{3,}(?: \\p{Lu}+)?|${anyOf(municipalities.filter((name) => !ambiguousMunicipalities.has(name)))})${notLetterAfter}`,
-    'gu',
-  )
+  // All three have a number.
+  if (!/\d/u.test(text)) return []
   return [
     ...hits(text, street),
-    ...hits(text, english),
-    ...hits(text, post).filter(
+    ...hits(text, englishStreet),
+    ...hits(text, postalPlace).filter(
       (hit) => !/^(?:19|20)\d\d /u.test(text.slice(hit.start, hit.end)) || isUpper(text, hit),
     ),
   ]
@@ -64,7 +67,7 @@ function isUpper(text: string, { start, end }: Hit): boolean {
   return /^\d{4} \p{Lu}{3,}/u.test(text.slice(start, end))
 }
 
-const placePattern = new RegExp(`${notLetter}(?:${anyOf(municipalities)})${genitiveAfter}`, 'gu')
+const placePattern = new RegExp(`${notLetter}${anyOf(municipalities)}${genitiveAfter}`, 'gu')
 
 /** Names of Norwegian municipalities, in the genitive too; ordinary words only inside a sentence. */
 export function placeNames(text: string): Hit[] {
@@ -82,18 +85,21 @@ export function wordsOf(words: readonly string[]): (text: string) => Hit[] {
     (word) => word.length > 1,
   )
   if (given.length === 0) return () => []
-  const pattern = new RegExp(`${notLetter}(?:${anyOf(given)})${genitiveAfter}`, 'gu')
+  const pattern = new RegExp(`${notLetter}${anyOf(given)}${genitiveAfter}`, 'gu')
   return (text) => hits(text, pattern)
 }
 
-/** Alternatives of a pattern, the longest first. */
+/** Alternatives of a pattern, the longest first; tried only where one of their first letters stands. */
 function anyOf(words: readonly string[]): string {
-  return words
+  const firsts = new Set(words.map((word) => word.codePointAt(0) ?? 0))
+  const letters = [...firsts].map((point) => String.raw`\u{${point.toString(16)}}`).join('')
+  const alternatives = words
     .toSorted((a, b) => b.length - a.length)
     .map((word) =>
       word.replaceAll(/[.*+?^${}()|[\]\\]/gu, String.raw`\$&`).replaceAll(' ', String.raw`\s`),
     )
     .join('|')
+  return `(?=[${letters}])(?:${alternatives})`
 }
 
 function hits(text: string, pattern: RegExp): Hit[] {
