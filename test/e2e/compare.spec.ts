@@ -1,7 +1,7 @@
 import { AxeBuilder } from '@axe-core/playwright'
 import { expect, test } from '@playwright/test'
 import { join } from 'node:path'
-import { query } from './support/engine.ts'
+import { command, query } from './support/engine.ts'
 import { launchApp } from './support/launch.ts'
 import type { RunningApp } from './support/launch.ts'
 import { openProjectFile } from './support/open-project.ts'
@@ -106,6 +106,28 @@ test('differences are settled by keyboard, with reasons, and taken back', async 
   )
   expect(settled.toSorted()).toEqual(['Jeg ringer legen', 'loggen'])
 
+  // Decided again: both stand, and what they coded gets another code.
+  await command(page, 'codes.create', { name: 'føring' })
+  await items.first().click()
+  await main.getByRole('listbox', { name: 'Items' }).focus()
+  await page.keyboard.press('+')
+  await page.keyboard.type('two ways to hear it')
+  await page.keyboard.press('Enter')
+  await expect(main.getByText('Settled: both stand')).toBeVisible()
+  await items.last().click()
+  await main.getByRole('listbox', { name: 'Items' }).focus()
+  await page.keyboard.press('r')
+  await page.keyboard.type('før')
+  await expect(page.getByRole('option', { name: /føring/ })).toBeVisible()
+  await page.keyboard.press('Enter')
+  await page.getByRole('textbox', { name: /Reason/ }).fill('it is written there')
+  await page.keyboard.press('Enter')
+  const { items: codings } = await query(page, 'codings.list', { view: 'settled' })
+  expect(codings.map(({ quote, codeName }) => `${quote}: ${codeName}`).toSorted()).toEqual([
+    'Jeg ringer legen: ventetid',
+    'loggen: føring',
+    'ringer legen: ventetid',
+  ])
   await main.getByLabel('Add to the discussion').fill('We read it aloud.')
   await page.keyboard.press('Enter')
   await expect(
@@ -144,4 +166,25 @@ test('what merging could not decide stands with both versions and is settled', a
   const [conflict] = (await query(page, 'conflicts.list', {})).items
   const chosen = conflict?.labels[0]
   expect((await query(page, 'codes.list', {})).items[0]?.name).toBe(chosen)
+
+  // Decided again: both names stay, one as an alias; then what was coded with it gets another code.
+  const { id: other } = await command(page, 'codes.create', { name: 'føring' })
+  await main.getByLabel('State').selectOption('Settled')
+  await main.getByRole('listbox', { name: 'Items' }).focus()
+  await page.keyboard.press('+')
+  await page.keyboard.type('both words are used')
+  await page.keyboard.press('Enter')
+  await expect(main.getByText('Settled: both stand')).toBeVisible()
+  const code = (await query(page, 'codes.list', {})).items.find(({ id }) => id !== other)
+  expect([code?.name, ...(code?.aliases ?? [])].toSorted()).toEqual(conflict?.labels.toSorted())
+  await main.getByRole('listbox', { name: 'Items' }).focus()
+  await page.keyboard.press('r')
+  await page.keyboard.type('før')
+  await expect(page.getByRole('option', { name: /føring/ })).toBeVisible()
+  await page.keyboard.press('Enter')
+  await page.getByRole('textbox', { name: /Reason/ }).fill('it is writing')
+  await page.keyboard.press('Enter')
+  await expect(main.getByText('Settled: another code')).toBeVisible()
+  const { items: codings } = await query(page, 'codings.list', {})
+  expect(new Set(codings.map(({ codeName }) => codeName))).toEqual(new Set(['føring']))
 })

@@ -2,7 +2,14 @@ import { expect, test } from '@playwright/test'
 import type { Page } from '@playwright/test'
 import { copyFileSync, mkdirSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
-import { joinFrom, openMeeting, share, useFolder } from './pages/meeting-page.ts'
+import {
+  hostSession,
+  joinByInvitation,
+  joinFrom,
+  openMeeting,
+  share,
+  useFolder,
+} from './pages/meeting-page.ts'
 import { newProject } from './pages/start-screen.ts'
 import { answerOpenDialog } from './support/dialogs.ts'
 import { command, query } from './support/engine.ts'
@@ -65,5 +72,41 @@ test('two windows exchange through a shared folder in which a service makes conf
   const card = kari.page.getByRole('region', { name: 'By a shared folder' })
   await expect(card.getByText(/^Bo Bakken: written/)).toBeVisible()
   await expect(card.getByText('All that is in the folder has been received.')).toBeVisible()
+  expect([...kari.errors, ...bo.errors]).toEqual([])
+})
+
+test('the server of an institution is set up, tried again, left and forgotten on its card', async () => {
+  const { page } = kari
+  const card = page.getByRole('region', { name: 'A server of your institution' })
+  await expect(card).toContainText('Whoever runs the server can read what is shared')
+  await card.getByLabel('Address').fill('ws://example.org')
+  await card.getByLabel('Token').fill('secret')
+  await card.getByRole('button', { name: 'Connect' }).click()
+  await expect(page.getByText('would not be encrypted').first()).toBeVisible()
+  // Nobody listens there.
+  await card.getByLabel('Address').fill('ws://127.0.0.1:9/')
+  await card.getByRole('button', { name: 'Connect' }).click()
+  await expect(card.getByRole('status')).toContainText('It is tried again')
+  await card.getByRole('button', { name: 'Leave the server' }).click()
+  await expect(card.getByText('ws://127.0.0.1:9/')).toBeVisible()
+  await card.getByRole('button', { name: 'Connect' }).click()
+  await expect(card.getByRole('status')).toContainText('It is tried again')
+  await card.getByRole('button', { name: 'Forget address and token' }).click()
+  await expect(card.getByLabel('Address')).toHaveValue('')
+  await expect(card.getByLabel('Token')).toHaveValue('')
+})
+
+test('who has no copy yet begins from an invitation, when the host has let them in', async () => {
+  await command(bo.page, 'project.close', {})
+  const link = await hostSession(kari)
+  const joining = await joinByInvitation(bo, link, 'Cato')
+  const knock = kari.page.getByRole('complementary', { name: 'Live session' })
+  await knock.getByRole('button', { name: 'Let in Cato' }).click()
+  await expect(joining).toBeHidden({ timeout: 30_000 })
+  await expect(bo.page.getByRole('heading', { name: 'Two desks', level: 1 })).toBeVisible()
+  const names = await codeNames(kari.page)
+  await expect.poll(() => codeNames(bo.page), { timeout: 20_000 }).toEqual(names)
+  const { analysts } = await query(bo.page, 'project.info', {})
+  expect(analysts.map(({ name }) => name)).toContain('Cato')
   expect([...kari.errors, ...bo.errors]).toEqual([])
 })

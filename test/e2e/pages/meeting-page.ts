@@ -49,6 +49,25 @@ export async function joinFrom(
   await expect(joining).toBeHidden()
 }
 
+/** Begins a project of one's own from an invitation, and answers the dialog that waits to be let in. */
+export async function joinByInvitation(
+  app: RunningApp,
+  link: string,
+  name: string,
+): Promise<Locator> {
+  const { page } = app
+  await page.getByRole('button', { name: /^Join a project/ }).click()
+  const joining = page.getByRole('dialog', { name: 'Join a project' })
+  await joining.getByRole('radio', { name: /^an invitation to a live session/ }).check()
+  await joining.getByLabel('Your name').fill(name)
+  await expect(joining.getByRole('button', { name: 'Join', exact: true })).toBeDisabled()
+  await joining.getByRole('textbox', { name: 'Invitation' }).fill(link)
+  await answerSaveDialog(app.electron, join(app.folder, `${name}.standpoint`))
+  await joining.getByRole('button', { name: 'Join', exact: true }).click()
+  await expect(joining.getByText('Waiting to be let in.')).toBeVisible()
+  return joining
+}
+
 /** On the page of meeting: from now on this folder is exchanged with. */
 export async function useFolder(
   app: RunningApp,
