@@ -105,11 +105,23 @@ function headOf(records: Records): PacketHead {
   }
 }
 
-/** The head of a packet's file alone; that the file is whole is not known by this. */
-export function readHead(path: string, sealFor: (salt: Buffer) => Seal | null): PacketHead {
-  const packet = readPacket(path, sealFor)
-  packet.close()
-  return packet.head
+/**
+ * The head of a packet's file alone, without the state, which is long; that the file is whole is not known
+ * by this. Whoever begins reads it of every file in a folder.
+ */
+export function readHead(
+  path: string,
+  sealFor: (salt: Buffer) => Seal | null,
+): Omit<PacketHead, 'state'> {
+  const records = readRecords(path, sealFor)
+  const first = records.next()
+  records.return(undefined)
+  if (first.done || first.value.type !== types.head) throw new Refusal('sync.damaged', { path })
+  try {
+    return headFields.parse(fromJson(first.value.payload))
+  } catch {
+    throw new Refusal('sync.damaged', { path })
+  }
 }
 
 /** Seals for a passphrase, each key made once: making one takes a tenth of a second. */

@@ -154,11 +154,7 @@ export class FolderLook {
     let isSealed = false
     let hasToWait = false
     try {
-      const {
-        state: _,
-        part,
-        ...head
-      } = readHead(path, (salt) => {
+      const { part, ...head } = readHead(path, (salt) => {
         isSealed = true
         if (!this.#seals.has(salt.toString('base64')) && --this.#keysLeft < 0) {
           hasToWait = true
