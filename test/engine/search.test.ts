@@ -1,6 +1,7 @@
-import { expect, test } from 'vitest'
+import { join } from 'node:path'
+import { expect, onTestFinished, test } from 'vitest'
 import type { QueryInput } from '../../shared/contract/index.ts'
-import { newProject, newSource, type TestEngine } from './support/project.ts'
+import { newProject, newSource, temporaryFolder, TestEngine } from './support/project.ts'
 
 const interview = [
   'I: Hvordan var dialogmøtet?',
@@ -59,6 +60,23 @@ test('Q7 words that come into the project are known at once, and those that go a
   expect(await quotes(engine, '*møte*')).toEqual(['møte'])
   await engine.do('sources.delete', { sourceIds: [sourceId] })
   expect(await quotes(engine, '*møte*')).toEqual([])
+})
+
+test('who only reads finds what another program has written meanwhile', async () => {
+  const path = join(temporaryFolder(), 'read.standpoint')
+  const writer = await newProject(path)
+  const sourceId = await newSource(writer, 'plan en')
+  const reader = new TestEngine()
+  onTestFinished(() => reader.close())
+  await reader.do('project.open', { path, readOnly: true })
+  expect(await quotes(reader, 'plan*')).toEqual(['plan'])
+  await writer.do('sources.editText', { sourceId, start: 0, end: 0, text: 'min ' })
+  await newSource(writer, 'planen')
+  const { items } = await reader.get('search.hits', { query: 'plan*' })
+  expect(items.map(({ quote, start }) => [quote, start])).toEqual([
+    ['plan', 4],
+    ['planen', 0],
+  ])
 })
 
 test('Q10 persons, codes, dates, kinds and folders say where is searched', async () => {

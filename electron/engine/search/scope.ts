@@ -1,8 +1,10 @@
+import type { Database } from 'better-sqlite3'
 import type { SearchScope } from '../../../shared/contract/search.ts'
 import { listCodes, withSubcodes } from '../codes/code-list.ts'
 import { visibleCodings, visiblePassages } from '../passages/visible.ts'
 import { listEntities } from '../project/entities.ts'
 import type { Project } from '../project/project.ts'
+import { generationOf } from './generation.ts'
 
 export interface ScopedSource {
   id: string
@@ -35,7 +37,21 @@ export function resolveScope(project: Project, scope: SearchScope): ResolvedScop
   }
 }
 
+const caches = new WeakMap<Database, { generation: number; key: string; sources: ScopedSource[] }>()
+
+/** Kept until anything is written: most searches are of the same sources. */
 function scopedSources(project: Project, scope: SearchScope): ScopedSource[] {
+  const { sourceIds, kinds, folderIds, from, to } = scope
+  const key = JSON.stringify([sourceIds, kinds, folderIds, from, to])
+  const generation = generationOf(project.db)
+  const known = caches.get(project.db)
+  if (known?.generation === generation && known.key === key) return known.sources
+  const sources = selectSources(project, scope)
+  caches.set(project.db, { generation, key, sources })
+  return sources
+}
+
+function selectSources(project: Project, scope: SearchScope): ScopedSource[] {
   const conditions = [`kind = 'sources'`, 'deleted = 0']
   const values: Values = {}
   const oneOf = (name: string, list: readonly string[] | undefined, column: string) => {
