@@ -1,3 +1,4 @@
+import { useEffect } from 'react'
 import { onEvent, run, showFailure } from './engine-client.ts'
 import { createStore, useStore } from './store.ts'
 
@@ -30,13 +31,38 @@ export function showTask<T>(label: string, begin: (task: string) => Promise<T>):
   return shown({ id: lastId, label, ...begun, task }, begin(task))
 }
 
+/** So long, in milliseconds, something may take before the status bar speaks of it. */
+const worthTelling = 400
+
+/** Says in the status bar what is asked under this name, once it takes its time, while `isGoing`. */
+export function useTaskShown(label: string, task: string, isGoing: boolean): void {
+  useEffect(() => {
+    if (!isGoing) return
+    lastId += 1
+    const item = { id: lastId, label, ...begun, task }
+    const timer = setTimeout(() => add(item), worthTelling)
+    return () => {
+      clearTimeout(timer)
+      remove(item)
+    }
+  }, [label, task, isGoing])
+}
+
 async function shown<T>(item: Work, work: Promise<T>): Promise<T> {
-  store.set(({ items }) => ({ items: [...items, item] }))
+  add(item)
   try {
     return await work
   } finally {
-    store.set(({ items }) => ({ items: items.filter(({ id }) => id !== item.id) }))
+    remove(item)
   }
+}
+
+function add(item: Work): void {
+  store.set(({ items }) => ({ items: [...items, item] }))
+}
+
+function remove({ id: gone }: Work): void {
+  store.set(({ items }) => ({ items: items.filter(({ id }) => id !== gone) }))
 }
 
 export async function stopWork(task: string): Promise<void> {

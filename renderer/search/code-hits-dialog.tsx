@@ -2,6 +2,7 @@ import { useState } from 'react'
 import { codedUnits } from '../../shared/contract/search.ts'
 import { act } from '../app/engine-client.ts'
 import { useT } from '../app/i18n.ts'
+import { WorkStatus } from '../app/work-status.tsx'
 import { toast } from '../app/toast.ts'
 import { showTask } from '../app/work.ts'
 import { useCodes } from '../codes/code-data.ts'
@@ -16,10 +17,12 @@ export function CodeHitsDialog({ spec, onClose }: { spec: Spec; onClose: () => v
   const [unit, setUnit] = useState<(typeof codedUnits)[number]>('hit')
   const [codeId, setCodeId] = useState('')
   const [name, setName] = useState('')
+  const [isCoding, setCoding] = useState(false)
   const units = useFoundUnits(spec, unit)
   const { data, except, chosen } = units
   const isReady = chosen > 0 && (codeId !== '' || name.trim() !== '')
   const perform = async () => {
+    setCoding(true)
     const done = await showTask(t('search.code.working'), (task) =>
       act('search.code', {
         ...spec,
@@ -30,6 +33,7 @@ export function CodeHitsDialog({ spec, onClose }: { spec: Spec; onClose: () => v
         task,
       }),
     )
+    setCoding(false)
     if (done === undefined) return
     toast({ text: t('search.code.done', { count: done.codings }) })
     onClose()
@@ -41,8 +45,9 @@ export function CodeHitsDialog({ spec, onClose }: { spec: Spec; onClose: () => v
       onClose={onClose}
       footer={
         <>
+          <WorkStatus />
           <Button onClick={onClose}>{t('ui.cancel')}</Button>
-          <Button variant="primary" disabled={!isReady} onClick={() => void perform()}>
+          <Button variant="primary" disabled={!isReady || isCoding} onClick={() => void perform()}>
             {t('search.code.perform', { count: chosen })}
           </Button>
         </>

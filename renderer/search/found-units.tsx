@@ -2,6 +2,7 @@ import { useState } from 'react'
 import type { codedUnits } from '../../shared/contract/search.ts'
 import { useQuery } from '../app/engine-client.ts'
 import { useT } from '../app/i18n.ts'
+import { useTaskShown } from '../app/work.ts'
 import { Button } from '../ui/index.ts'
 import { HitWords } from './hits-list.tsx'
 import { searchTopics, type Spec } from './search-spec.ts'
@@ -14,8 +15,11 @@ const pageSize = 100
 export function useFoundUnits(spec: Spec, unit: Unit) {
   const [offset, setOffset] = useState(0)
   const [except, setExcept] = useState<ReadonlySet<string>>(new Set())
-  const asked = { ...spec, unit, limit: pageSize, offset }
-  const { data } = useQuery('search.units', asked, [...searchTopics, 'rounds'])
+  const t = useT()
+  const task = `units ${JSON.stringify([spec, unit, offset])}`
+  const asked = { ...spec, unit, limit: pageSize, offset, task }
+  const { data, loading } = useQuery('search.units', asked, [...searchTopics, 'rounds'])
+  useTaskShown(t('search.counting'), task, loading)
   return {
     data,
     except,

@@ -2,6 +2,7 @@ import { useState } from 'react'
 import { codedUnits } from '../../shared/contract/search.ts'
 import { ask, showFailure } from '../app/engine-client.ts'
 import { useT } from '../app/i18n.ts'
+import { WorkStatus } from '../app/work-status.tsx'
 import { takeQuotes } from '../quotes/quote-acts.ts'
 import { Button, Dialog, Segmented } from '../ui/index.ts'
 import { FoundUnits, useFoundUnits, type Unit } from './found-units.tsx'
@@ -38,6 +39,7 @@ export function QuoteHitsDialog({ spec, onClose }: { spec: Spec; onClose: () => 
       onClose={onClose}
       footer={
         <>
+          <WorkStatus />
           <Button onClick={onClose}>{t('ui.cancel')}</Button>
           <Button
             variant="primary"

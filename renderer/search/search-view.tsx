@@ -7,6 +7,7 @@ import { act, useQuery } from '../app/engine-client.ts'
 import { useLanguage, useT } from '../app/i18n.ts'
 import { useIsReadOnly, useProject } from '../app/session.ts'
 import { toast } from '../app/toast.ts'
+import { useTaskShown } from '../app/work.ts'
 import { openView } from '../app/workspace.ts'
 import { Button, EmptyState, IconButton, Segmented, Select } from '../ui/index.ts'
 import { CodeHitsDialog } from './code-hits-dialog.tsx'
@@ -51,12 +52,14 @@ export function SearchView({ view, isActive }: { view: SearchTab; isActive: bool
   const written = parseQuery(words)
   const problem = words.trim() === '' || written.ok ? undefined : written.error
   const isAsked = spec.query !== '' && parseQuery(spec.query).ok
+  const task = `search ${JSON.stringify([spec, sort])}`
   const first = useQuery('search.text', isAsked ? { ...spec, limit: 50 } : null, searchTopics)
   const whole = useQuery(
     'search.hits',
-    isAsked && first.data?.more === true ? { ...spec, sort, limit: 200, offset: 0 } : null,
+    isAsked && first.data?.more === true ? { ...spec, sort, limit: 200, offset: 0, task } : null,
     searchTopics,
   )
+  useTaskShown(t('search.counting'), task, whole.loading)
   const total =
     first.data === undefined
       ? null
