@@ -133,7 +133,7 @@ export function QuoteTable({ quotes, chosenId, onChoose, scroll }: Props) {
 function Gap({ height }: { height: number }) {
   return height <= 0 ? null : (
     <tr aria-hidden>
-      <td colSpan={4} className="quotes-gap" style={{ height }} />
+      <td className="quotes-gap" style={{ height }} />
     </tr>
   )
 }

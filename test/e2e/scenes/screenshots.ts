@@ -10,6 +10,7 @@ import { answerOpenDialog } from '../support/dialogs.ts'
 import { launchApp } from '../support/launch.ts'
 import type { RunningApp } from '../support/launch.ts'
 import { allSamples, samples } from '../support/samples.ts'
+import { walkThroughResults } from './results-pictures.ts'
 import { openSample, walkThroughSample } from './sample-pictures.ts'
 import { smallPng } from './small-png.ts'
 import { walkThroughPages } from './two-analysts.ts'
@@ -118,6 +119,7 @@ try {
   await openSample(second, join(second.folder, 'Sample project.standpoint'))
   await walkThroughSample(second, (name) => take(second.page, name))
   await walkThroughPages(second, (name) => take(second.page, name))
+  await walkThroughResults(second, (name) => take(second.page, name))
   await second.close()
   if (app.errors.length > 0) throw new Error(app.errors.join('\n'))
 } catch (error) {

@@ -1,6 +1,7 @@
 import { expect } from '@playwright/test'
 import type { RunningApp } from '../support/launch.ts'
 import { command, query } from '../support/engine.ts'
+import { goByName } from './results-pictures.ts'
 
 /** Gives the sample a second analyst, who has coded much like the first, and persons with attributes. */
 export async function addPartner({ page }: RunningApp): Promise<void> {
@@ -59,11 +60,7 @@ export async function walkThroughPages(
 ): Promise<void> {
   const { page } = app
   const main = page.getByRole('main')
-  const go = async (words: string, option: RegExp): Promise<void> => {
-    await page.keyboard.press('Control+k')
-    await page.getByRole('dialog').getByRole('combobox').fill(words)
-    await page.getByRole('option', { name: option }).first().click()
-  }
+  const go = (words: string, option: RegExp) => goByName(page, words, option)
   await addPartner(app)
   await addAttributes(app)
   await go('meeting', /^Meeting/)
@@ -79,7 +76,7 @@ export async function walkThroughPages(
   await go('grid', /persons, cases/i)
   await expect(main.getByRole('grid')).toBeVisible()
   await main.getByLabel('Count').selectOption({ label: 'Kontor' })
-  await expect(main.getByRole('button', { name: /Fjellvik$/ })).toBeVisible()
+  await expect(main.getByRole('button', { name: /^of \d+ Fjellvik$/ })).toBeVisible()
   await show('people')
   await page.keyboard.press('Control+Shift+f')
   await page.getByRole('textbox', { name: 'Search in all sources' }).fill('møte*')
