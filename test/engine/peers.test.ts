@@ -33,7 +33,7 @@ const seed = Number(process.env.STANDPOINT_SEED ?? 20261122)
 
 test(
   `S3–S6, V4 ${peers} analysts, ${acts} acts at once over bundles, folder and live session, with kills (seed ${seed})`,
-  { timeout: 240_000 + acts * 200 },
+  { timeout: 240_000 + acts * 400 + peers ** 2 * 5_000 },
   async () => {
     const pair = await newLivePair()
     const names = Array.from({ length: peers - 2 }, (_, at) => `Analytiker ${at + 3}`)
