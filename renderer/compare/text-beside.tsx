@@ -69,7 +69,9 @@ export function MarkedBy({ item, sides }: { item: ComparedItem; sides: Sides }) 
           </dt>
           {coding !== null && (
             <dd>
-              “{coding.quote.length > 300 ? `${coding.quote.slice(0, 300)} …` : coding.quote}”
+              {t('compare.quoted', {
+                text: coding.quote.length > 300 ? `${coding.quote.slice(0, 300)} …` : coding.quote,
+              })}
               {coding.comment !== '' && <span className="pair-comment">{coding.comment}</span>}
             </dd>
           )}

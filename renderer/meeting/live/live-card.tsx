@@ -144,7 +144,7 @@ function Invitation({ invitation }: { invitation: CommandOutput<'live.invite'> }
           ref={field}
           readOnly
           className="text-input live-link"
-          rows={4}
+          rows={6}
           aria-label={t('live.invitation')}
           value={invitation.link}
           onFocus={(event) => event.currentTarget.select()}

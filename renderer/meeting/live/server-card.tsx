@@ -25,7 +25,7 @@ export function ServerCard() {
       )}
       {status.role === 'server' && status.phase !== 'refused' ? (
         <AtServer status={status} />
-      ) : status.role === 'none' || status.role === 'server' ? (
+      ) : status.role === 'none' || status.phase === 'refused' ? (
         <ServerChoice status={status} />
       ) : (
         <p className="meeting-hint">{t('live.server.busy')}</p>
@@ -122,9 +122,8 @@ function AtServer({ status }: { status: LiveStatus }) {
   const t = useT()
   return (
     <>
-      <p role="status">
-        {serverPhase(t, status.phase)} <span className="meeting-path">{status.server}</span>
-      </p>
+      <p role="status">{serverPhase(t, status.phase)}</p>
+      <p className="meeting-hint meeting-path">{status.server}</p>
       <div className="meeting-buttons">
         <Button onClick={() => void set(act('live.leave', {}))}>{t('live.server.leave')}</Button>
         <Forget />

@@ -202,5 +202,6 @@ export const compare = {
   merged_one: 'Merging left {{count}} thing for you to decide',
   merged_other: 'Merging left {{count}} things for you to decide',
   mergedHint: 'Both versions are kept.',
+  quoted: '“{{text}}”',
   look: 'Look',
 } as const

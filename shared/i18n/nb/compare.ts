@@ -205,5 +205,6 @@ export const compare: Translation<typeof english> = {
   merged_one: 'Flettingen etterlot {{count}} ting som dere må avgjøre',
   merged_other: 'Flettingen etterlot {{count}} ting som dere må avgjøre',
   mergedHint: 'Begge versjonene er tatt vare på.',
+  quoted: '«{{text}}»',
   look: 'Se på det',
 }

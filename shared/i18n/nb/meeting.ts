@@ -38,7 +38,7 @@ export const meeting: Translation<typeof english> = {
     reading: 'Leser hva den ville bringe …',
     from: 'Fra {{name}}, slik det var {{time}}',
     nothing: 'Den har ikke med noe som ikke er her fra før.',
-    added: '{{count}} nye',
+    added: '{{count}} lagt til',
     changed: '{{count}} endret',
     removed: '{{count}} fjernet',
     unknown: 'Ingen bestemt',
