@@ -62,7 +62,7 @@ export function Page({ view, isFront, isActive }: PageProps) {
     case 'codebook':
       return <CodebookView isFront={isFront} />
     case 'reports':
-      return <ReportsView isFront={isFront} />
+      return <ReportsView isFront={isFront} question={view.question} />
     case 'settings':
       return <SettingsView />
     case 'glossary':

@@ -18,7 +18,7 @@ export type View =
   | { type: 'ask'; question?: Question | undefined }
   | { type: 'activity' }
   | { type: 'codebook' }
-  | { type: 'reports' }
+  | { type: 'reports'; question?: Question | undefined }
   | { type: 'settings' }
   | { type: 'glossary' }
   | { type: 'matrix'; choice?: MatrixChoice | undefined }

@@ -18,7 +18,7 @@ const view = z.discriminatedUnion('type', [
   z.object({ type: z.literal('ask'), question: question.optional() }),
   z.object({ type: z.literal('activity') }),
   z.object({ type: z.literal('codebook') }),
-  z.object({ type: z.literal('reports') }),
+  z.object({ type: z.literal('reports'), question: question.optional() }),
   z.object({ type: z.literal('settings') }),
   z.object({ type: z.literal('glossary') }),
   z.object({ type: z.literal('matrix'), choice: matrixChoice.optional() }),

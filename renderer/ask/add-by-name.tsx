@@ -83,6 +83,11 @@ export function AddByName({
           event.preventDefault()
         }}
       />
+      {typed.trim() !== '' && found.length === 0 && (
+        <p className="ask-add-none" role="status">
+          {t('ask.nothingCalled', { typed: typed.trim() })}
+        </p>
+      )}
       <ul id={listId} role="listbox" aria-label={t('ask.suggestions')} hidden={found.length === 0}>
         {found.map(({ item }, index) => (
           <li

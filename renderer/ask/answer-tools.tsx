@@ -57,7 +57,7 @@ export function AnswerTools({
       >
         {t('ask.copy')}
       </Button>
-      <Button size="small" icon={FileText} onClick={() => openView({ type: 'reports' })}>
+      <Button size="small" icon={FileText} onClick={() => openView({ type: 'reports', question })}>
         {t('ask.reports')}
       </Button>
       {open === 'code' && (

@@ -6,6 +6,7 @@ import { failureText } from '../../shared/i18n/index.ts'
 import { useQuery } from '../app/engine-client.ts'
 import { useLanguage, useT } from '../app/i18n.ts'
 import { EmptyState, Segmented } from '../ui/index.ts'
+import { AskExamples } from './ask-examples.tsx'
 import { AnswerTools } from './answer-tools.tsx'
 import { groupings, GroupedAnswers, type Grouping } from './ask-groups.tsx'
 import { AskResults } from './ask-results.tsx'
@@ -20,13 +21,14 @@ export function AskAnswers({ question, names }: { question: Question | null; nam
   const language = useLanguage()
   const [shown, setShown] = useState<'list' | Grouping>('list')
   const { data, error } = useQuery('analysis.ask', question && { question, limit }, answerTopics)
+  const isEmpty = question === null && !error
   const isAnswered = question !== null && data !== undefined && !error
+  if (isEmpty) return <AskExamples names={names} />
   return (
     <>
       <div className="ask-bar">
         <p className="ask-status" role="status">
           {error && failureText(language, error).message}
-          {!error && !isAnswered && t('ask.hint')}
           {isAnswered && (
             <>
               <strong>{t('ask.found', { count: data.total })}</strong>{' '}

@@ -19,6 +19,8 @@ export function ChoiceList({
 }) {
   const t = useT()
   const [filter, setFilter] = useState('')
+  // What was chosen when it opened comes first; a line that is ticked stays where it is.
+  const [first] = useState(chosen)
   if (choices.length === 0) return null
   const wanted = filter.trim().toLocaleLowerCase()
   const shown = choices
@@ -26,8 +28,8 @@ export function ChoiceList({
       ({ value, label: name }) =>
         chosen.includes(value) || name.toLocaleLowerCase().includes(wanted),
     )
-    .sort((a, b) => Number(chosen.includes(b.value)) - Number(chosen.includes(a.value)))
-    .slice(0, Math.max(mostShown, chosen.length))
+    .sort((a, b) => Number(first.includes(b.value)) - Number(first.includes(a.value)))
+    .filter(({ value }, index) => index < mostShown || chosen.includes(value))
   return (
     <fieldset className="ask-choices">
       <legend>{label}</legend>

@@ -1,9 +1,10 @@
 import { useRef, useState } from 'react'
+import { sentenceOf } from '../../shared/analysis/question/sentence.ts'
 import { leaf as leafShape, type Leaf } from '../../shared/analysis/question/question.ts'
 import type { Names } from '../../shared/analysis/question/names.ts'
 import type { Condition } from '../../shared/analysis/question/grammar.ts'
 import type { TextKey } from '../app/i18n.ts'
-import { useT } from '../app/i18n.ts'
+import { useLanguage, useT } from '../app/i18n.ts'
 import { FormDialog } from '../ui/index.ts'
 import { ClauseField, type Draft } from './clause-field.tsx'
 
@@ -22,6 +23,7 @@ export function ConditionDialog({
   onClose: () => void
 }) {
   const t = useT()
+  const language = useLanguage()
   const body = useRef<HTMLDivElement>(null)
   const [draft, setDraft] = useState<Draft>(
     () => given ?? { type: condition.type, ...condition.fixed },
@@ -47,6 +49,7 @@ export function ConditionDialog({
       onClose={onClose}
       initialFocus={body}
     >
+      <p className="ask-any-of">{t('ask.anyOf')}</p>
       <div ref={body} className="ask-clauses" tabIndex={-1}>
         {clauses.map((clause) => (
           <ClauseField
@@ -58,6 +61,9 @@ export function ConditionDialog({
           />
         ))}
       </div>
+      <p className="ask-draft" role="status">
+        {parsed.success && sentenceOf(parsed.data, names, language)}
+      </p>
     </FormDialog>
   )
 }

@@ -1,6 +1,10 @@
+import { MessageCircleQuestion } from 'lucide-react'
 import { useQuery } from '../app/engine-client.ts'
 import { useLanguage, useT } from '../app/i18n.ts'
+import type { Question } from '../../shared/analysis/question/question.ts'
 import type { QueryOutput } from '../../shared/contract/index.ts'
+import { openView } from '../app/workspace.ts'
+import { Button } from '../ui/index.ts'
 import { valueText } from './grid/grid-columns.ts'
 import { changePeople, usePeople, type Counted } from './people-state.ts'
 
@@ -10,9 +14,8 @@ type Group = QueryOutput<'people.tally'>['groups'][number]
 export function useTally(): QueryOutput<'people.tally'> | undefined {
   const { of, counted } = usePeople()
   const id = counted.slice(2)
-  const input = counted.startsWith('c:')
-    ? { of, condition: { codeId: id, withSubcodes: true } }
-    : { of, attributeId: id }
+  const coded: Question = { type: 'coded', codeIds: [id], subcodes: true }
+  const input = counted.startsWith('c:') ? { of, question: coded } : { of, attributeId: id }
   return useQuery('people.tally', counted === '' ? null : input, [
     'persons',
     'sources',
@@ -30,6 +33,7 @@ export function TallyLine({ tally }: { tally: QueryOutput<'people.tally'> | unde
   const codes = useQuery('codes.list', {}, ['codes', 'passages']).data?.items ?? []
   if (attributes.length + codes.length === 0) return null
   const code = codes.find(({ id }) => counted === `c:${id}`)
+  const shownQuestion = group === null ? undefined : tally?.groups[group]?.question
   const word = ({ value }: Group): string => {
     if (value === null) return t(code ? 'people.tallyUnknown' : 'people.unknown')
     if (!code) return valueText(value, language, t)
@@ -86,6 +90,21 @@ export function TallyLine({ tally }: { tally: QueryOutput<'people.tally'> | unde
           {word(each)}
         </button>
       ))}
+      {shownQuestion && (
+        <Button
+          size="small"
+          variant="quiet"
+          icon={MessageCircleQuestion}
+          onClick={(event) =>
+            openView(
+              { type: 'ask', question: shownQuestion },
+              { beside: event.ctrlKey || event.metaKey },
+            )
+          }
+        >
+          {t('people.tallyPassages')}
+        </Button>
+      )}
     </div>
   )
 }

@@ -1,25 +1,35 @@
+import { useMemo } from 'react'
+import { Names } from '../../shared/analysis/question/names.ts'
+import type { Question } from '../../shared/analysis/question/question.ts'
+import { sentenceOf } from '../../shared/analysis/question/sentence.ts'
 import { checklistNames } from '../../shared/analysis/reports/checklists.ts'
 import type { QueryInput } from '../../shared/contract/index.ts'
 import { reportFormats, reportKinds, segmentGroups } from '../../shared/contract/reports.ts'
 import { memoKinds } from '../../shared/model/kinds.ts'
 import { useQuery } from '../app/engine-client.ts'
-import { useT } from '../app/i18n.ts'
+import { useLanguage, useT } from '../app/i18n.ts'
+import { codingTopics } from '../figures/coding-topics.ts'
 import { Field, Segmented, Select } from '../ui/index.ts'
 
 export type ReportOptions = Omit<QueryInput<'reports.preview'>, 'language' | 'question'> & {
   format: (typeof reportFormats)[number]
   language: 'en' | 'nb'
-  /** A kept question whose answers are reported; empty: all that is coded. */
+  /** A kept question whose answers are reported, or the one at hand; empty: all that is coded. */
   savedQuestionId: string
 }
 
+/** Stands for the question that was asked last, in place of the id of a kept one. */
+export const atHand = 'at hand'
+
 interface Props {
   options: ReportOptions
+  /** The one at hand. */
+  question: Question | undefined
   onChange: (options: ReportOptions) => void
 }
 
 /** What is reported and how it is laid out. */
-export function ReportFields({ options, onChange }: Props) {
+export function ReportFields({ options, question, onChange }: Props) {
   const t = useT()
   const set = (changes: Partial<ReportOptions>): void => onChange({ ...options, ...changes })
   const { kind } = options
@@ -35,7 +45,7 @@ export function ReportFields({ options, onChange }: Props) {
           />
         )}
       </Field>
-      {kind === 'segments' && <SegmentFields options={options} onChange={onChange} />}
+      {kind === 'segments' && <SegmentFields {...{ options, question, onChange }} />}
       {kind === 'memos' && (
         <Field label={t('memos.kind')}>
           {(field) => (
@@ -91,11 +101,14 @@ export function ReportFields({ options, onChange }: Props) {
   )
 }
 
-function SegmentFields({ options, onChange }: Props) {
+function SegmentFields({ options, question, onChange }: Props) {
   const t = useT()
+  const language = useLanguage()
   const set = (changes: Partial<ReportOptions>): void => onChange({ ...options, ...changes })
   const { data: saved } = useQuery('savedQuestions.list', {}, ['findings'])
   const { data: codes } = useQuery('codes.list', {}, ['codes'])
+  const { data: named } = useQuery('analysis.names', question ? {} : null, codingTopics)
+  const names = useMemo(() => new Names(named?.items ?? []), [named])
   return (
     <>
       <Field label={t('reports.which')}>
@@ -109,6 +122,9 @@ function SegmentFields({ options, onChange }: Props) {
             }
             options={[
               { value: 'code:', label: t('reports.allCoded') },
+              ...(question && named
+                ? [{ value: `question:${atHand}`, label: sentenceOf(question, names, language) }]
+                : []),
               ...(saved?.items ?? []).map(({ id, name }) => ({
                 value: `question:${id}`,
                 label: `${t('reports.question')}: ${name}`,

@@ -1,4 +1,5 @@
 import { useId, useState } from 'react'
+import type { Question } from '../../shared/analysis/question/question.ts'
 import type { CommandInput, QueryInput } from '../../shared/contract/index.ts'
 import { useQuery } from '../app/engine-client.ts'
 import { useLanguage, useT } from '../app/i18n.ts'
@@ -11,7 +12,7 @@ import { Button } from '../ui/index.ts'
 import { ChecklistAnswers } from './checklist-answers.tsx'
 import { KeepInSet } from './keep-in-set.tsx'
 import { PresetList } from './preset-list.tsx'
-import { ReportFields, type ReportOptions } from './report-options.tsx'
+import { atHand, ReportFields, type ReportOptions } from './report-options.tsx'
 import '../export/codebook-view.css'
 import './reports.css'
 
@@ -19,19 +20,34 @@ import './reports.css'
 const previewed = 200
 
 /** Reports for the thesis: what is in them at the left, how they look at the right. */
-export function ReportsView({ isFront }: { isFront: boolean }) {
+export function ReportsView({
+  isFront,
+  question: given,
+}: {
+  isFront: boolean
+  /** One that was asked and is to be reported, whether it is kept or not. */
+  question: Question | undefined
+}) {
   const t = useT()
   const windowLanguage = useLanguage()
   const headingId = useId()
   const { title } = useProject()
   const [chosen, setChosen] = useState<
     Omit<ReportOptions, 'language'> & { language?: 'en' | 'nb' }
-  >({ kind: 'segments', format: 'docx', savedQuestionId: '' })
+  >({ kind: 'segments', format: 'docx', savedQuestionId: given ? atHand : '' })
+  const [shown, setShown] = useState(given)
+  if (shown !== given) {
+    setShown(given)
+    if (given) setChosen({ ...chosen, kind: 'segments', savedQuestionId: atHand, codeIds: [] })
+  }
   const [isSaving, setSaving] = useState(false)
   const { data: saved } = useQuery('savedQuestions.list', {}, ['findings'])
   const options: ReportOptions = { language: windowLanguage, ...chosen }
   const { savedQuestionId, format, ...input } = options
-  const question = saved?.items.find(({ id }) => id === savedQuestionId)?.question
+  const question =
+    savedQuestionId === atHand
+      ? given
+      : saved?.items.find(({ id }) => id === savedQuestionId)?.question
   const report = {
     ...input,
     ...(question === undefined ? {} : { question }),
@@ -66,7 +82,7 @@ export function ReportsView({ isFront }: { isFront: boolean }) {
           }}
         >
           <h1 id={headingId}>{t('reports.title')}</h1>
-          <ReportFields options={options} onChange={setChosen} />
+          <ReportFields options={options} question={given} onChange={setChosen} />
           <div className="reports-acts">
             <Button type="submit" variant="primary" disabled={isSaving}>
               {t('reports.save')}

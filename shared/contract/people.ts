@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { question } from '../analysis/question/question.ts'
 import {
   attribute,
   attributeValue,
@@ -34,18 +35,6 @@ const cell = z.object({
       'as the type has it, or as a person writes it ("3,5", "12.3.2024", "ja"); null empties',
     ),
 })
-
-export const tallyCondition = z.union([
-  z.object({
-    attributeId: id,
-    is: z.enum(['equal', 'over', 'under', 'contains']).describe('over, under: numbers and dates'),
-    value: attributeValue,
-  }),
-  z.object({
-    codeId: id.describe('has words coded with it; a person by linked speakers'),
-    withSubcodes: z.boolean().optional(),
-  }),
-])
 
 /** What a column of an imported table is. */
 const importedAs = ['name', 'role', 'attribute', 'new', 'skip'] as const
@@ -209,8 +198,14 @@ export const peopleQueries = {
     z.object({ attributes: z.array(attribute), rows: z.array(gridRow) }),
   ),
   'people.tally': define(
-    'How many of how many, and who: by value of an attribute, or by whether a condition holds. Each holder is in one group.',
-    z.object({ of, attributeId: id.optional(), condition: tallyCondition.optional() }),
+    'How many of how many, and who: by value of an attribute, or by whether they have answers to a question. Each holder is in one group.',
+    z.object({
+      of,
+      attributeId: id.optional(),
+      question: question
+        .optional()
+        .describe('one about an attribute of the holders asks for their own value'),
+    }),
     z.object({
       total: z.number(),
       groups: z
@@ -218,8 +213,11 @@ export const peopleQueries = {
           z.object({
             value: attributeValue
               .nullable()
-              .describe('of a condition: true or false; null: unknown, not filled in'),
+              .describe('of a question: true or false; null: unknown, not filled in'),
             ids: z.array(id),
+            question: question
+              .nullable()
+              .describe('what belongs to them; of those with answers these; null: nobody is there'),
           }),
         )
         .describe('options of a choice, yes and no also when nobody is in them; unknown last'),

@@ -24,6 +24,8 @@ export const searchScope = z.object({
         values: z.array(z.string()).optional().describe('any of these'),
         min: z.number().optional(),
         max: z.number().optional(),
+        from: z.string().optional().describe('a date, as far as it is known; both ends count'),
+        to: z.string().optional(),
       }),
     )
     .optional()

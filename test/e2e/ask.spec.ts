@@ -141,6 +141,22 @@ test('a question is built of chips, coded, saved and grouped, and its passages o
     await expect(sentence).toHaveText('Utdrag kodet telefon')
   })
 
+  await test.step('the question at hand is reported without being kept', async () => {
+    await page.getByRole('button', { name: 'Lag rapport av dette' }).click()
+    const which = page.getByLabel('Hvilke utdrag')
+    await expect(which.locator('option:checked')).toHaveText('Utdrag kodet telefon')
+    const preview = page.locator('.codebook-paper')
+    await expect(preview).not.toContainText('ventetid')
+    await which.selectOption('Alt som er kodet')
+    await expect(preview).toContainText('3 utdrag i 1 kilde')
+    await page
+      .locator('.tab-list li')
+      .filter({ hasText: 'Spørring til kodingen' })
+      .getByRole('button')
+      .first()
+      .click()
+  })
+
   await page.getByRole('region', { name: 'Utdrag som svarer' }).getByRole('button').click()
   await expect(page.getByRole('textbox', { name: 'berit' })).toBeVisible()
   expect(app.errors).toEqual([])

@@ -195,12 +195,14 @@ test('a number is its list: each is in one group, the unknown as well', async ()
   await engine.do('sources.linkSpeaker', { sourceId, speaker: 'Ola', personId: ola })
   const { id: codeId } = await engine.do('codes.create', { name: 'venting' })
   await codeWords(engine, sourceId, 'venter', codeId)
-  expect(await engine.get('people.tally', { of: 'persons', condition: { codeId } })).toEqual({
+  const question = { type: 'coded' as const, codeIds: [codeId] }
+  const said = (personIds: string[]) => ({ type: 'person', personIds, as: 'speaker' })
+  expect(await engine.get('people.tally', { of: 'persons', question })).toEqual({
     total: 3,
     groups: [
-      { value: true, ids: [ola] },
-      { value: false, ids: [kari] },
-      { value: null, ids: [tolk] },
+      { value: true, ids: [ola], question: { type: 'and', parts: [question, said([ola])] } },
+      { value: false, ids: [kari], question: said([kari]) },
+      { value: null, ids: [tolk], question: said([tolk]) },
     ],
   })
   const options = ['Nord', 'Sør', 'Vest']
@@ -212,10 +214,10 @@ test('a number is its list: each is in one group, the unknown as well', async ()
   expect(await engine.get('people.tally', { of: 'persons', attributeId })).toEqual({
     total: 3,
     groups: [
-      { value: 'Nord', ids: [] },
-      { value: 'Sør', ids: [kari, ola] },
-      { value: 'Vest', ids: [] },
-      { value: null, ids: [tolk] },
+      { value: 'Nord', ids: [], question: null },
+      { value: 'Sør', ids: [kari, ola], question: said([kari, ola]) },
+      { value: 'Vest', ids: [], question: null },
+      { value: null, ids: [tolk], question: said([tolk]) },
     ],
   })
   const { id: years } = await engine.do('attributes.create', {
@@ -228,24 +230,19 @@ test('a number is its list: each is in one group, the unknown as well', async ()
       { holderId: tolk, attributeId: years, value: 10 },
     ],
   })
-  const condition = { attributeId: years, is: 'over', value: '9,5' } as const
-  expect((await engine.get('people.tally', { of: 'persons', condition })).groups).toEqual([
+  const over = { type: 'attribute' as const, attributeId: years, between: { from: 9.5 } }
+  const tallied = await engine.get('people.tally', { of: 'persons', question: over })
+  expect(tallied.groups.map(({ value, ids }) => ({ value, ids }))).toEqual([
     { value: true, ids: [tolk] },
     { value: false, ids: [kari] },
     { value: null, ids: [ola] },
   ])
   const { id: caseId } = await engine.do('cases.create', { name: 'Nord', personIds: [ola] })
-  const cases = await engine.get('people.tally', { of: 'cases', condition: { codeId } })
-  expect(cases.groups[0]).toEqual({ value: true, ids: [caseId] })
+  const cases = await engine.get('people.tally', { of: 'cases', question })
+  expect(cases.groups[0]).toMatchObject({ value: true, ids: [caseId] })
   await engine.do('codes.delete', { codeIds: [codeId] })
-  expect(
-    (
-      await engine.get('people.tally', {
-        of: 'persons',
-        condition: { attributeId, is: 'contains', value: 'ør' },
-      })
-    ).groups[0]?.ids,
-  ).toHaveLength(2)
+  const gone = await engine.get('people.tally', { of: 'persons', question })
+  expect(gone.groups.map(({ ids }) => ids.length)).toEqual([0, 2, 1])
 })
 
 test('two copies that fill different cells both keep theirs; the same cell is for them to settle', async () => {

@@ -88,7 +88,13 @@ test('A16 every cell, line and group of a matrix counts what its question answer
         { by: 'source kinds' },
         { by: 'folders' },
         { by: 'persons' },
+        { by: 'persons', as: 'participant' },
+        { by: 'roles' },
         { by: 'roles', as: 'participant' },
+        { by: 'texts' },
+        { by: 'actors' },
+        { by: 'terms' },
+        { by: 'activation modes' },
         { by: 'cases' },
         { by: 'attribute', attributeId: chance.one(material.attributes).id },
         { by: 'standing questions' },
@@ -101,7 +107,7 @@ test('A16 every cell, line and group of a matrix counts what its question answer
           })),
         },
       ]
-      for (let count = 0; count < 24; count++) {
+      for (let count = 0; count < 32; count++) {
         const rows = chance.one(axes)
         const columns = chance.one(axes)
         const measure = chance.one(measures)
@@ -143,4 +149,52 @@ test('A16 every cell, line and group of a matrix counts what its question answer
     { numRuns: 3 },
   )
   expect(filled).toBeGreaterThan(100)
+})
+
+test('each of those who are counted is in one group, and its question has what belongs to them', async () => {
+  let [fitting, others] = [0, 0]
+  await fc.assert(
+    fc.asyncProperty(fc.integer(), async (seed) => {
+      const { engine, material } = await newWorld(seed)
+      const chance = new Chance(seed + 3)
+      const theirs = {
+        persons: (ids: string[]): Question => ({ type: 'person', personIds: ids, as: 'speaker' }),
+        cases: (ids: string[]): Question => ({ type: 'case', caseIds: ids }),
+        sources: (ids: string[]): Question => ({ type: 'source', sourceIds: ids }),
+      }
+      for (let count = 0; count < 30; count++) {
+        const of = chance.one(['persons', 'cases', 'sources'] as const)
+        const question = randomQuestion(chance, material, 2)
+        // What holders have themselves is asked of them, whatever is coded.
+        if (question.type === 'attribute') continue
+        const { total, groups } = await engine.get('people.tally', { of, question })
+        const told = `${of} ${JSON.stringify(question)}`
+        const ids = groups.flatMap((group) => group.ids).sort()
+        expect(ids, told).toEqual(material[of].map(({ id }) => id).sort())
+        expect(total).toBe(ids.length)
+        const has = (id: string) =>
+          naiveAnswers(material, { type: 'and', parts: [question, theirs[of]([id])] }).length > 0
+        const expected = ids.filter(has)
+        expect(groups.find(({ value }) => value === true)?.ids.toSorted(), told).toEqual(expected)
+        for (const group of groups) {
+          expect(group.question === null, told).toBe(group.ids.length === 0)
+          if (group.question === null) continue
+          const around = theirs[of](group.ids)
+          const { items } = await engine.get('analysis.ask', {
+            ...{ question: group.question, limit: 1000 },
+          })
+          const wanted: Question =
+            group.value === true ? { type: 'and', parts: [question, around] } : around
+          expect(items.map(({ id }) => id)).toEqual(
+            naiveAnswers(material, wanted).map(({ id }) => id),
+          )
+        }
+        fitting += expected.length
+        others += ids.length - expected.length
+      }
+      engine.close()
+    }),
+    { numRuns: 3 },
+  )
+  expect(Math.min(fitting, others)).toBeGreaterThan(20)
 })

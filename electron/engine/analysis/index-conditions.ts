@@ -42,14 +42,14 @@ export function indexCondition(project: Project, part: IndexPart, bindings: Bind
   return `passages.id IN (SELECT passage_id FROM index_entries WHERE ${conditions.join(' AND ')})`
 }
 
-const entryKinds = {
+export const entryKinds = {
   activation: 'activations',
   'work account': 'workAccounts',
   term: 'termUses',
   answer: 'answers',
 } as const
 
-function living(field: string, kind: string): string {
+export function living(field: string, kind: string): string {
   return `index_entries.data ->> '$.${field}' IN
     (SELECT id FROM entities WHERE kind = '${kind}' AND deleted = 0)`
 }

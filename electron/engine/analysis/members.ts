@@ -5,6 +5,7 @@ import { visibleCodings } from '../passages/visible.ts'
 import type { Project } from '../project/project.ts'
 import { codingsOfQuestion } from './ask.ts'
 import { codesOf, selectPassages, type Asked } from './conditions.ts'
+import { groupedPairs } from './grouped-members.ts'
 import type { Line } from './lines.ts'
 
 /** That a passage is an answer of a line, and by which of its codings; null: not by codings. */
@@ -18,7 +19,7 @@ export type Members = Map<string, Member[]>
 
 /**
  * Finds the answers of all lines of an axis: where they all are conditions on single codings, by going
- * once through the codings; otherwise line by line.
+ * once through the codings; where one value tells them apart, in one query; otherwise line by line.
  */
 export function membersOf(
   project: Project,
@@ -61,6 +62,15 @@ export function membersOf(
     )) {
       const index = bySource.get(sourceId)
       if (index !== undefined) add(id, index, null)
+    }
+    return members
+  }
+  const pairs = groupedPairs(project, axis, asked)
+  if (pairs) {
+    const indexOf = new Map(lines.map(({ id }, index) => [id, index]))
+    for (const [passageId, lineId] of pairs) {
+      const index = indexOf.get(lineId)
+      if (index !== undefined) add(passageId, index, null)
     }
     return members
   }

@@ -2,7 +2,7 @@ import type { LeafOf } from '../../../shared/analysis/question/question.ts'
 import { listEntities } from '../project/entities.ts'
 import type { Project } from '../project/project.ts'
 import { paragraphOf } from '../passages/passage-filter.ts'
-import { allHold, oneHolds, type Bindings } from './bindings.ts'
+import { allHold, Bindings, oneHolds } from './bindings.ts'
 import { folded } from './folded.ts'
 
 /** SPEC A10. */
@@ -55,11 +55,37 @@ export function attributeCondition(
     if (attribute.of === 'cases') return caseCondition(`cases.id IN (${which})`)
     return presenceCondition(part.as ?? 'speaker', `persons.id IN (${which})`)
   }
-  const conditions = []
-  if (part.values) conditions.push(equalsCondition(project, part.values, bindings))
-  if (part.between) conditions.push(betweenCondition(part.between, bindings))
+  const conditions = valueConditions(project, part, bindings)
   if (part.isSet === false) return conditions.length > 0 ? '0' : `NOT ${belongs([])}`
   return belongs(conditions)
+}
+
+/** Holders whose own value fits what a condition says of it. */
+export function holdersWith(project: Project, part: LeafOf<'attribute'>): Set<string> {
+  const bindings = new Bindings()
+  const conditions = [
+    `attribute_id = ${bindings.add(part.attributeId)}`,
+    ...valueConditions(project, part, bindings),
+  ]
+  return new Set(
+    project.db
+      .prepare<[Record<string, string | number>], string>(
+        `SELECT holder_id FROM attribute_values WHERE ${conditions.join(' AND ')}`,
+      )
+      .pluck()
+      .all(bindings.values),
+  )
+}
+
+function valueConditions(
+  project: Project,
+  { values, between }: LeafOf<'attribute'>,
+  bindings: Bindings,
+): string[] {
+  return [
+    ...(values ? [equalsCondition(project, values, bindings)] : []),
+    ...(between ? [betweenCondition(between, bindings)] : []),
+  ]
 }
 
 function equalsCondition(

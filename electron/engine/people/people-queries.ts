@@ -47,6 +47,6 @@ export const peopleQueries: QueryHandlers<
     return { items: listPassages(project, { caseId }).items }
   },
   'people.grid': ({ of }, { project }) => gridOf(project, of),
-  'people.tally': (input, { project }) => tally(project, input),
+  'people.tally': (input, { project, task }) => tally(project, task(undefined), input),
   'people.previewImport': ({ path, of }, { project }) => previewTable(project, path, of),
 }

@@ -1,33 +1,35 @@
+import { lineQuestion } from '../../../shared/analysis/question/axis.ts'
+import type { Question } from '../../../shared/analysis/question/question.ts'
 import type { QueryInput, QueryOutput } from '../../../shared/contract/index.ts'
-import { readValue } from '../../../shared/model/attribute-values.ts'
 import type { Attribute, AttributeValue } from '../../../shared/model/entities.ts'
 import type { HolderKind } from '../../../shared/model/kinds.ts'
-import { listCodes, withSubcodes } from '../codes/code-list.ts'
-import { paragraphOf } from '../passages/passage-filter.ts'
-import { visibleCodings, visiblePassages } from '../passages/visible.ts'
-import { entityById, listEntities } from '../project/entities.ts'
+import { group } from '../analysis/matrix.ts'
+import { holdersWith } from '../analysis/people-conditions.ts'
+import { visibleCodings } from '../passages/visible.ts'
+import { listEntities } from '../project/entities.ts'
 import type { Project } from '../project/project.ts'
 import { Refusal } from '../refusal.ts'
+import type { Task } from '../task.ts'
 import { attributeById } from './attribute-list.ts'
 import { listCases } from './case-list.ts'
 
 type Group = QueryOutput<'people.tally'>['groups'][number]
-type Condition = NonNullable<QueryInput<'people.tally'>['condition']>
 
 /**
  * Deals all living holders of a kind to groups, each to exactly one: by the value of an attribute, or
- * by whether a condition holds, does not hold, or cannot be told. Without either nothing is known of
- * anybody.
+ * by whether they have answers to a question, have none, or it cannot be told. Without either nothing
+ * is known of anybody.
  */
-export function tally(
+export async function tally(
   project: Project,
-  { of, attributeId, condition }: QueryInput<'people.tally'>,
-): QueryOutput<'people.tally'> {
+  task: Task,
+  { of, attributeId, question }: QueryInput<'people.tally'>,
+): Promise<QueryOutput<'people.tally'>> {
   const holders = listEntities(project, of)
   const groups = new Map<AttributeValue | null, string[]>()
   let answer: (id: string) => AttributeValue | null = () => null
-  if (condition !== undefined) {
-    answer = answerTo(project, of, condition)
+  if (question !== undefined) {
+    answer = await answerTo(project, task, of, question)
     for (const value of [true, false]) groups.set(value, [])
   } else if (attributeId !== undefined) {
     const attribute = attributeOf(project, of, attributeId)
@@ -47,9 +49,27 @@ export function tally(
   }
   const rank = new Map(ordered.sort(byValue).map((value, index) => [value, index]))
   const known = [...groups]
-    .map(([value, ids]): Group => ({ value, ids }))
+    .map(([value, ids]): Omit<Group, 'question'> => ({ value, ids }))
     .sort((a, b) => (rank.get(a.value ?? '') ?? -1) - (rank.get(b.value ?? '') ?? -1))
-  return { total: holders.length, groups: [...known, { value: null, ids: unknown }] }
+  return {
+    total: holders.length,
+    groups: [...known, { value: null, ids: unknown }].map(({ value, ids }) => {
+      const theirs = ids.length === 0 ? null : passagesOf(of, ids)
+      const fulfils = value === true && question !== undefined
+      return {
+        ...{ value, ids },
+        question: theirs && fulfils ? lineQuestion(theirs, question) : theirs,
+      }
+    }),
+  }
+}
+
+/** What belongs to these holders (SPEC A10, A11 of questions to the coding). */
+function passagesOf(of: HolderKind, ids: string[]): Question {
+  if (of === 'sources') return { type: 'source', sourceIds: ids }
+  return of === 'cases'
+    ? { type: 'case', caseIds: ids }
+    : { type: 'person', personIds: ids, as: 'speaker' }
 }
 
 /** Groups that are shown also when nobody is in them. */
@@ -79,84 +99,48 @@ function valuesOf(project: Project, { id, of }: Attribute): (id: string) => Attr
   return (holderId) => values.get(holderId) ?? null
 }
 
-/** Whether a condition holds for a holder; null if it cannot be told. */
-function answerTo(
+/**
+ * Whether a holder has answers to a question; null if it cannot be told. Of an attribute that the
+ * holders themselves have it is asked whether their own value fits, whatever is coded.
+ */
+async function answerTo(
   project: Project,
+  task: Task,
   of: HolderKind,
-  condition: Condition,
-): (id: string) => boolean | null {
-  if ('codeId' in condition) return coded(project, of, condition)
-  const attribute = attributeOf(project, of, condition.attributeId)
-  const read = readValue(attribute, condition.value)
-  const wanted = read.ok && read.value !== null ? read.value : condition.value
-  const value = valuesOf(project, attribute)
-  return (id) => {
-    const own = value(id)
-    return own === null ? null : holds(own, condition.is, wanted)
+  question: Question,
+): Promise<(id: string) => boolean | null> {
+  const own = question.type === 'attribute' ? attributeById(project, question.attributeId) : null
+  if (question.type === 'attribute' && own?.of === of && question.isSet !== false) {
+    const values = valuesOf(project, own)
+    const fitting = holdersWith(project, question)
+    return (id) => (values(id) === null ? null : fitting.has(id))
   }
-}
-
-function holds(
-  own: AttributeValue,
-  is: 'equal' | 'over' | 'under' | 'contains',
-  wanted: AttributeValue,
-): boolean {
-  if (is === 'equal') return own === wanted
-  if (is === 'contains')
-    return String(own).toLocaleLowerCase('nb').includes(String(wanted).toLocaleLowerCase('nb'))
-  return is === 'over' ? byValue(own, wanted) > 0 : byValue(own, wanted) < 0
+  const { items } = await group(project, task, question, { by: of })
+  const found = new Set(items.filter(({ total }) => total > 0).map(({ id }) => id))
+  const known = tellable(project, of)
+  return (id) => (found.has(id) ? true : known(id) ? false : null)
 }
 
 /**
- * Who has words coded with a code. It cannot be told of a person whom no speaker is linked to, of a
- * case that nothing belongs to, and of a source in which nothing is coded at all.
+ * Of whom it can be told: persons whom a speaker is linked to, cases that something belongs to, sources
+ * in which something is coded.
  */
-function coded(
-  project: Project,
-  of: HolderKind,
-  { codeId, withSubcodes: isWhole }: Extract<Condition, { codeId: string }>,
-): (id: string) => boolean | null {
-  entityById(project, 'codes', codeId, 'code.notFound')
-  const codes = isWhole === true ? [...withSubcodes(listCodes(project), [codeId])] : [codeId]
-  const rows = project.db
-    .prepare<[string], { passage_id: string; source_id: string; person_id: string | null }>(
-      `SELECT DISTINCT codings.passage_id, codings.source_id, speakers.person_id
-       FROM codings JOIN passages ON passages.id = codings.passage_id
-         LEFT JOIN paragraphs ON ${paragraphOf}
-         LEFT JOIN speakers ON speakers.source_id = paragraphs.source_id
-           AND speakers.name = paragraphs.speaker
-       WHERE codings.code_id IN (SELECT value FROM json_each(?))
-         AND ${visibleCodings} AND ${visiblePassages}`,
+function tellable(project: Project, of: HolderKind): (id: string) => boolean {
+  if (of === 'cases') {
+    const filled = new Set(
+      listCases(project)
+        .filter((one) => one.personIds.length + one.sourceIds.length + one.passageIds.length > 0)
+        .map(({ id }) => id),
     )
-    .all(JSON.stringify(codes))
-  const persons = new Set(rows.map((row) => row.person_id))
-  const sources = new Set(rows.map((row) => row.source_id))
-  if (of === 'persons') return decide(persons, ids(project, 'SELECT person_id FROM speakers'))
-  if (of === 'sources')
-    return decide(
-      sources,
-      ids(project, `SELECT DISTINCT source_id FROM codings WHERE ${visibleCodings}`),
-    )
-  const passages = new Set(rows.map((row) => row.passage_id))
-  const cases = new Map(listCases(project).map((each) => [each.id, each]))
-  return (id) => {
-    const found = cases.get(id)
-    if (!found) return null
-    const { personIds, sourceIds, passageIds } = found
-    if (personIds.length + sourceIds.length + passageIds.length === 0) return null
-    return (
-      personIds.some((each) => persons.has(each)) ||
-      sourceIds.some((each) => sources.has(each)) ||
-      passageIds.some((each) => passages.has(each))
-    )
+    return (id) => filled.has(id)
   }
-}
-
-function decide(
-  found: ReadonlySet<string | null>,
-  known: ReadonlySet<string>,
-): (id: string) => boolean | null {
-  return (id) => (found.has(id) ? true : known.has(id) ? false : null)
+  const known = ids(
+    project,
+    of === 'persons'
+      ? 'SELECT person_id FROM speakers'
+      : `SELECT DISTINCT source_id FROM codings WHERE ${visibleCodings}`,
+  )
+  return (id) => known.has(id)
 }
 
 function ids(project: Project, sql: string): Set<string> {

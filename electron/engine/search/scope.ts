@@ -62,13 +62,14 @@ function selectSources(project: Project, scope: SearchScope): ScopedSource[] {
   oneOf('ids', scope.sourceIds, 'id')
   oneOf('kinds', scope.kinds, `data ->> '$.kind'`)
   oneOf('folders', foldersWithin(project, scope.folderIds), `data ->> '$.folderId'`)
+  if (scope.from || scope.to) conditions.push(`data ->> '$.date' GLOB '[0-9][0-9][0-9][0-9]*'`)
   if (scope.from !== undefined && scope.from !== '') {
     values.from = scope.from
     conditions.push(`data ->> '$.date' >= :from`)
   }
   if (scope.to !== undefined && scope.to !== '') {
     values.to = scope.to
-    conditions.push(`data ->> '$.date' <> '' AND substr(data ->> '$.date', 1, length(:to)) <= :to`)
+    conditions.push(`substr(data ->> '$.date', 1, length(:to)) <= :to`)
   }
   return project.db
     .prepare<[Values], ScopedSource>(
@@ -133,15 +134,17 @@ function heldBy(project: Project, condition: Condition): RangesOf {
 }
 
 function holdersOf(project: Project, condition: Condition): [string, string][] {
-  const { attributeId, values, min, max } = condition
+  const { attributeId, values, min, max, from, to } = condition
+  const isDated = Boolean(from) || Boolean(to)
+  type Asked = Record<string, string | number | null>
   return project.db
-    .prepare<
-      { attribute: string; values: string | null; min: number | null; max: number | null },
-      [string, string]
-    >(
+    .prepare<[Asked], [string, string]>(
       `SELECT holder_kind, holder_id FROM attribute_values WHERE attribute_id = :attribute
+         AND EXISTS (SELECT 1 FROM entities WHERE kind = 'attributes' AND id = :attribute AND deleted = 0)
          AND (:values IS NULL OR text IN (SELECT value FROM json_each(:values)))
-         AND (:min IS NULL OR number >= :min) AND (:max IS NULL OR number <= :max)`,
+         AND (:min IS NULL OR number >= :min) AND (:max IS NULL OR number <= :max)
+         ${isDated ? `AND text GLOB '[0-9][0-9][0-9][0-9]*'` : ''}
+         AND (:from IS NULL OR text >= :from) AND (:to IS NULL OR substr(text, 1, length(:to)) <= :to)`,
     )
     .raw()
     .all({
@@ -149,6 +152,8 @@ function holdersOf(project: Project, condition: Condition): [string, string][] {
       values: values ? JSON.stringify(values) : null,
       min: min ?? null,
       max: max ?? null,
+      from: from ? from : null,
+      to: to ? to : null,
     })
 }
 

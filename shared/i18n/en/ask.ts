@@ -3,6 +3,11 @@ export const ask = {
   title: 'Questions to the coding',
   name: 'Question',
   placeholder: 'coded "waiting" overlapping coded "calls" and said by "Torunn"',
+  begin: 'Ask what is coded how, by whom, beside what',
+  forExample: 'For example:',
+  nothingCalled:
+    'Nothing in the project is called “{{typed}}”. Add a condition for words that are said.',
+  anyOf: 'Any of what is ticked. What is left empty does not restrict.',
   hint: 'Type the name of a code, a person or a source, or add a condition. Results follow at once.',
   add: 'Add by name',
   addPlaceholder: 'Name of a code, person, source, case …',
@@ -131,7 +136,7 @@ export const ask = {
     known: 'Known',
     unknown: 'Unknown',
   },
-  reports: 'Reports',
+  reports: 'Make a report of this',
   groups: {
     label: 'Show answers',
     list: 'As a list',

@@ -88,6 +88,7 @@ export const people = {
   tallyCoded: 'coded with {{code}}',
   tallyNotCoded: 'not',
   tallyUnknown: 'unknown',
+  tallyPassages: 'Show their passages',
   tallyAll: 'Show all',
   case: 'Case',
   person: 'Person',

@@ -5,6 +5,11 @@ export const ask: Translation<typeof english> = {
   title: 'Spørringer til kodingen',
   name: 'Spørring',
   placeholder: 'coded "ventetid" overlapping coded "telefon" and said by "Torunn"',
+  begin: 'Spør hva som er kodet hvordan, av hvem og ved siden av hva',
+  forExample: 'For eksempel:',
+  nothingCalled:
+    'Ingenting i prosjektet heter «{{typed}}». Ord som blir sagt, finnes med et vilkår.',
+  anyOf: 'Ett eller flere av det som er krysset av. Tomme felt avgrenser ikke.',
   hint: 'Skriv navnet på en kode, en person eller en kilde, eller legg til et vilkår. Treffene følger med det samme.',
   add: 'Legg til etter navn',
   addPlaceholder: 'Navn på kode, person, kilde, case …',
@@ -139,7 +144,7 @@ export const ask: Translation<typeof english> = {
     known: 'Kjent',
     unknown: 'Ukjent',
   },
-  reports: 'Rapporter',
+  reports: 'Lag rapport av dette',
   groups: {
     label: 'Vis utdragene',
     list: 'Som liste',

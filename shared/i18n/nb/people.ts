@@ -91,6 +91,7 @@ export const people: Translation<typeof english> = {
   tallyCoded: 'kodet med {{code}}',
   tallyNotCoded: 'ikke',
   tallyUnknown: 'ukjent',
+  tallyPassages: 'Vis utdragene deres',
   tallyAll: 'Vis alle',
   case: 'Case',
   person: 'Person',

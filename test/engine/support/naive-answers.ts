@@ -9,6 +9,8 @@ import type { TestEngine } from './project.ts'
  */
 export interface Material {
   passages: PassageInContext[]
+  /** Codings that conditions without a layer speak of; not given: all that passages have. */
+  inSight?: ReadonlySet<string>
   sources: (Source & { values: Record<string, unknown> })[]
   folders: QueryOutput<'sources.list'>['folders']
   codes: Code[]
@@ -98,9 +100,10 @@ export function naiveMatched(world: Material, question: Question, passage: Passa
   }
   const conditions = parts(question)
   return passage.codings
-    .filter(
-      (coding) =>
-        conditions.length === 0 || conditions.some((part) => fulfils(world, part, coding)),
+    .filter((coding) =>
+      conditions.length === 0
+        ? isSeen(world, coding)
+        : conditions.some((part) => fulfils(world, part, coding)),
     )
     .map(({ id }) => id)
     .sort()
@@ -253,6 +256,10 @@ function among<T>(wanted: readonly T[] | undefined, value: T | null): boolean {
   return wanted === undefined || (value !== null && wanted.includes(value))
 }
 
+function isSeen(world: Material, coding: Coding): boolean {
+  return world.inSight?.has(coding.id) ?? true
+}
+
 function fulfils(world: Material, part: LeafOf<'coded'>, coding: Coding): boolean {
   if (part.codeIds || part.codeSetIds) {
     const wanted = [
@@ -269,7 +276,7 @@ function fulfils(world: Material, part: LeafOf<'coded'>, coding: Coding): boolea
     if (!above.some((id) => wanted.includes(id))) return false
   }
   if (!among(part.analystIds, coding.analystId)) return false
-  if (part.layer !== undefined && coding.layer !== part.layer) return false
+  if (part.layer === undefined ? !isSeen(world, coding) : coding.layer !== part.layer) return false
   if (part.weight) {
     if (coding.weight === null) return false
     if (coding.weight < (part.weight.from ?? 0) || coding.weight > (part.weight.to ?? 100))
