@@ -18,13 +18,18 @@ try {
     BrowserWindow.getAllWindows()[0]?.setContentSize(1440, 900),
   )
   await openProjectFile(app, path)
+  // The project was made elsewhere, and so the window asks who works here.
+  const who = page.getByRole('dialog', { name: 'Who works here?' })
+  await who.or(page.locator('.rail')).first().waitFor()
   await page.locator('.rail').waitFor()
+  if (await who.isVisible()) await page.keyboard.press('Enter')
+  await who.waitFor({ state: 'hidden' })
   await page.keyboard.press('Control+k')
   await page.getByRole('combobox').fill('crosstab')
   await page.getByRole('option', { name: 'Matrix' }).first().waitFor()
-  const opened = page.evaluate(watchOpening)
+  await page.evaluate(watchOpening)
   await page.keyboard.press('Enter')
-  const milliseconds = await opened
+  const milliseconds = await page.evaluate(() => window.matrixOpened)
   results.push(
     report({
       name: 'matrix of 300 codes and 1,000 sources: key to painted',
@@ -59,15 +64,20 @@ try {
 }
 process.exit(results.every(Boolean) ? 0 : 1)
 
-/** Runs inside the window: from the key until numbers have been painted. */
-async function watchOpening() {
+/** Runs inside the window: from the next key until numbers have been painted. */
+function watchOpening() {
   const frame = () => new Promise((resolve) => requestAnimationFrame(resolve))
-  const start = await new Promise((resolve) =>
-    window.addEventListener('keydown', (event) => resolve(event.timeStamp), { once: true }),
+  const pressed = new Promise((resolve) =>
+    window.addEventListener('keydown', (event) => resolve(event.timeStamp), {
+      capture: true,
+      once: true,
+    }),
   )
-  while (document.querySelectorAll('.matrix-row .matrix-cell').length < 50) await frame()
-  await frame()
-  return performance.now() - start
+  window.matrixOpened = pressed.then(async (start) => {
+    while (document.querySelectorAll('.matrix-row .matrix-cell').length < 50) await frame()
+    await frame()
+    return performance.now() - start
+  })
 }
 
 /** Frames a second between each two frames while it moves so many pixels a frame, to and fro. */
