@@ -149,6 +149,11 @@ export const errorCodes = [
 ] as const
 
 export type ErrorCode = (typeof errorCodes)[number]
+/** Reasons that come up where people meet. */
+export type MeetingErrorCode = Extract<
+  ErrorCode,
+  `sync.${string}` | `live.${string}` | `round.${string}` | `settle.${string}`
+>
 
 export const failure = z.object({
   code: z.enum(errorCodes),
