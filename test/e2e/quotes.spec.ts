@@ -63,6 +63,7 @@ test('a quote is taken by one key, printed otherwise, stands in an account, leav
 
   await workspace.showPanel('Accounts')
   await page.getByRole('button', { name: 'New account' }).first().click()
+  await expect(page.getByRole('textbox', { name: 'Title of the account' })).toBeFocused()
   await keyboard.type('Kapittel 1')
   await keyboard.press('Enter')
   const text = page.getByRole('textbox', { name: 'Text of the account' })
