@@ -3,13 +3,13 @@ import { useLexicalEditable } from '@lexical/react/useLexicalEditable'
 import { useLexicalNodeSelection } from '@lexical/react/useLexicalNodeSelection'
 import { $getNodeByKey } from 'lexical'
 import type { NodeKey } from 'lexical'
-import { CornerUpLeft, Quote as QuoteIcon, X } from 'lucide-react'
+import { Quote as QuoteIcon, X } from 'lucide-react'
 import type { MouseEvent, ReactNode } from 'react'
 import type { Quote } from '../../shared/contract/quotes.ts'
 import { useT } from '../app/i18n.ts'
-import { openPassage } from '../codes/code-acts.ts'
 import { IconButton } from '../ui/index.ts'
 import { showQuote } from './chosen-quote.ts'
+import { OpenPassage } from './open-passage.tsx'
 
 interface Props {
   nodeKey: NodeKey
@@ -65,14 +65,7 @@ export function QuoteTools({ quote }: { quote: Quote | undefined }) {
   if (quote === undefined) return null
   return (
     <>
-      {quote.asSaid !== '' && (
-        <IconButton
-          size="small"
-          icon={CornerUpLeft}
-          label={t('quotes.openPassage')}
-          onClick={(event) => void openPassage(quote.passageId, event.ctrlKey || event.metaKey)}
-        />
-      )}
+      <OpenPassage quote={quote} />
       <IconButton
         size="small"
         icon={QuoteIcon}

@@ -1,4 +1,4 @@
-import { CornerUpLeft, PenLine, Plus, Trash2 } from 'lucide-react'
+import { PenLine, Plus, Trash2 } from 'lucide-react'
 import { useRef, useState } from 'react'
 import { partsOf, wordEdits, omission } from '../../shared/analysis/quotes/printed.ts'
 import type { Quote } from '../../shared/contract/quotes.ts'
@@ -6,8 +6,8 @@ import { act, useQuery } from '../app/engine-client.ts'
 import { useT } from '../app/i18n.ts'
 import { useIsReadOnly } from '../app/session.ts'
 import { openView } from '../app/workspace.ts'
-import { openPassage } from '../codes/code-acts.ts'
 import { Button, IconButton, InlineEdit, Menu } from '../ui/index.ts'
+import { OpenPassage } from './open-passage.tsx'
 import { createAccount, deleteQuote, quoteInAccount } from './quote-acts.ts'
 
 /** The quote in hand: as said, as printed and what lies between, its translation and its uses. */
@@ -21,14 +21,7 @@ export function QuoteDetail({ quote, all }: { quote: Quote; all: readonly Quote[
     <section className="quote-detail" aria-label={`${t('quotes.column.number')} ${quote.number}`}>
       <header>
         <h2>{quote.label || `${t('quotes.column.number')} ${quote.number}`}</h2>
-        {quote.asSaid !== '' && (
-          <IconButton
-            size="small"
-            icon={CornerUpLeft}
-            label={t('quotes.openPassage')}
-            onClick={(event) => void openPassage(quote.passageId, event.ctrlKey || event.metaKey)}
-          />
-        )}
+        <OpenPassage quote={quote} />
         <IconButton
           size="small"
           icon={Trash2}

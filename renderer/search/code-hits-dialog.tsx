@@ -1,20 +1,19 @@
 import { useState } from 'react'
-import { codedUnits } from '../../shared/contract/search.ts'
 import { act } from '../app/engine-client.ts'
 import { useT } from '../app/i18n.ts'
 import { WorkStatus } from '../app/work-status.tsx'
 import { toast } from '../app/toast.ts'
 import { showTask } from '../app/work.ts'
 import { useCodes } from '../codes/code-data.ts'
-import { Button, Dialog, Field, Segmented, Select, TextInput } from '../ui/index.ts'
-import { FoundUnits, useFoundUnits } from './found-units.tsx'
+import { Button, Dialog, Field, Select, TextInput } from '../ui/index.ts'
+import { FoundUnits, UnitField, useFoundUnits, type Unit } from './found-units.tsx'
 import type { Spec } from './search-spec.ts'
 
 /** Codes what was found: chooses how much around each hit, the code, and hits to leave out. */
 export function CodeHitsDialog({ spec, onClose }: { spec: Spec; onClose: () => void }) {
   const t = useT()
   const { codes } = useCodes()
-  const [unit, setUnit] = useState<(typeof codedUnits)[number]>('hit')
+  const [unit, setUnit] = useState<Unit>('hit')
   const [codeId, setCodeId] = useState('')
   const [name, setName] = useState('')
   const [isCoding, setCoding] = useState(false)
@@ -54,20 +53,14 @@ export function CodeHitsDialog({ spec, onClose }: { spec: Spec; onClose: () => v
       }
     >
       <div className="search-code-fields">
-        <div className="field">
-          <span className="field-label" aria-hidden>
-            {t('search.code.unit')}
-          </span>
-          <Segmented
-            label={t('search.code.unit')}
-            value={unit}
-            options={codedUnits.map((value) => ({ value, label: t(`search.units.${value}`) }))}
-            onValue={(value) => {
-              setUnit(value)
-              units.reset()
-            }}
-          />
-        </div>
+        <UnitField
+          label={t('search.code.unit')}
+          unit={unit}
+          onUnit={(value) => {
+            setUnit(value)
+            units.reset()
+          }}
+        />
         <Field label={t('search.code.code')}>
           {(field) => (
             <Select

@@ -1,15 +1,34 @@
 import { useState } from 'react'
-import type { codedUnits } from '../../shared/contract/search.ts'
+import { codedUnits } from '../../shared/contract/search.ts'
 import { useQuery } from '../app/engine-client.ts'
 import { useT } from '../app/i18n.ts'
 import { useTaskShown } from '../app/work.ts'
-import { Button } from '../ui/index.ts'
+import { Button, Segmented } from '../ui/index.ts'
 import { HitWords } from './hits-list.tsx'
 import { searchTopics, type Spec } from './search-spec.ts'
 
 export type Unit = (typeof codedUnits)[number]
 
 const pageSize = 100
+
+/** How much around each hit is meant. */
+export function UnitField(props: { label: string; unit: Unit; onUnit: (unit: Unit) => void }) {
+  const { label, unit, onUnit } = props
+  const t = useT()
+  return (
+    <div className="field">
+      <span className="field-label" aria-hidden>
+        {label}
+      </span>
+      <Segmented
+        label={label}
+        value={unit}
+        options={codedUnits.map((value) => ({ value, label: t(`search.units.${value}`) }))}
+        onValue={onUnit}
+      />
+    </div>
+  )
+}
 
 /** Units that hits stand in, a page of them at a time, and those that are left out. */
 export function useFoundUnits(spec: Spec, unit: Unit) {

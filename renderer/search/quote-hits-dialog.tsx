@@ -1,11 +1,10 @@
 import { useState } from 'react'
-import { codedUnits } from '../../shared/contract/search.ts'
 import { ask, showFailure } from '../app/engine-client.ts'
 import { useT } from '../app/i18n.ts'
 import { WorkStatus } from '../app/work-status.tsx'
 import { takeQuotes } from '../quotes/quote-acts.ts'
-import { Button, Dialog, Segmented } from '../ui/index.ts'
-import { FoundUnits, useFoundUnits, type Unit } from './found-units.tsx'
+import { Button, Dialog } from '../ui/index.ts'
+import { FoundUnits, UnitField, useFoundUnits, type Unit } from './found-units.tsx'
 import type { Spec } from './search-spec.ts'
 
 const pageSize = 1000
@@ -52,20 +51,14 @@ export function QuoteHitsDialog({ spec, onClose }: { spec: Spec; onClose: () => 
       }
     >
       <div className="search-code-fields">
-        <div className="field">
-          <span className="field-label" aria-hidden>
-            {t('quotes.take.unit')}
-          </span>
-          <Segmented
-            label={t('quotes.take.unit')}
-            value={unit}
-            options={codedUnits.map((value) => ({ value, label: t(`search.units.${value}`) }))}
-            onValue={(value) => {
-              setUnit(value)
-              units.reset()
-            }}
-          />
-        </div>
+        <UnitField
+          label={t('quotes.take.unit')}
+          unit={unit}
+          onUnit={(value) => {
+            setUnit(value)
+            units.reset()
+          }}
+        />
       </div>
       {data !== undefined && data.leftOut > 0 && (
         <p>{t('quotes.take.leftOut', { count: data.leftOut })}</p>
