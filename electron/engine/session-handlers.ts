@@ -88,7 +88,10 @@ export function sessionCommands({
     },
     'sources.withdraw': (input) => withdrawSources(session, input),
     'project.join': (input) => joinProject(session, withoutUndefined(input)),
-    'project.joinLive': (input, { signal }) => joinLive(session, live, input, signal(input.task)),
+    'project.joinLive': (input, { signal, progress }) =>
+      joinLive(session, live, input, signal(input.task), (isReached) =>
+        progress(input.task ?? '', isReached ? 1 : 0, 2, ''),
+      ),
     'project.open': (input) => session.open(withoutUndefined(input)),
     'project.close': async () => {
       await session.folder.finish()

@@ -1,6 +1,6 @@
-import { useRef, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { closeDialog } from '../app/dialogs.ts'
-import { callApp, run } from '../app/engine-client.ts'
+import { callApp, onEvent, run } from '../app/engine-client.ts'
 import { useT } from '../app/i18n.ts'
 import { joinLive, joinProject } from '../app/session.ts'
 import {
@@ -104,10 +104,24 @@ export function JoinDialog() {
         hint={t('meeting.join.nameHint')}
         first={first}
       />
-      {own.isBusy && way === 'live' && <p role="status">{t('meeting.join.waiting')}</p>}
+      {own.isBusy && way === 'live' && <HostWaiting />}
       <DialogProblem failure={isSealed ? null : own.failure} />
     </FormDialog>
   )
+}
+
+/** Whether the host is reached, while it is waited for. */
+function HostWaiting() {
+  const t = useT()
+  const [isReached, setIsReached] = useState(true)
+  useEffect(
+    () =>
+      onEvent('task.progress', (told) => {
+        if (told.task === task) setIsReached(told.done > 0)
+      }),
+    [],
+  )
+  return <p role="status">{t(isReached ? 'meeting.join.waiting' : 'meeting.join.again')}</p>
 }
 
 function nameWithoutEnding(path: string): string {

@@ -160,7 +160,7 @@ export const liveCommands = {
     status,
   ),
   'live.join': define(
-    'Knocks at a host and, when admitted, keeps this copy and the host’s the same. Answers at once; live.changed tells how it goes.',
+    'Knocks at a host, again for as long as the invitation lasts while it cannot be reached, and, when admitted, keeps this copy and the host’s the same. Answers at once; live.changed tells how it goes.',
     z.object({
       invitation: z
         .string()

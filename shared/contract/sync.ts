@@ -72,7 +72,7 @@ export const syncCommands = {
     projectInfo,
   ),
   'project.joinLive': define(
-    'Makes a project of one’s own from an invitation to a live session, opens it and goes into the session. Answers when the host has admitted or refused.',
+    'Makes a project of one’s own from an invitation to a live session, opens it and goes into the session. Knocks again while the host cannot be reached and the invitation lasts, of which task.progress tells (done: 1 of 2 once it is reached, 0 before); answers when the host has admitted or refused.',
     z.object({
       invitation: z.string().min(1).describe('link of the host'),
       path: z.string().min(1),

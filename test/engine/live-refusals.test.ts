@@ -1,11 +1,21 @@
+import { join } from 'node:path'
 import { createServer } from 'node:tls'
 import { expect, onTestFinished, test } from 'vitest'
 import * as Y from 'yjs'
 import { linkToInvitation } from '../../electron/engine/sync/live/invitation.ts'
 import { askHost } from '../../electron/engine/sync/live/ask-host.ts'
-import type { LiveLogKind } from '../../shared/contract/live.ts'
-import { host, letIn, newLivePair, same, type LiveEngine, type LivePair } from './support/live.ts'
+import type { LiveLogKind, LiveStatus } from '../../shared/contract/live.ts'
+import {
+  host,
+  letIn,
+  newCopy,
+  newLivePair,
+  same,
+  LiveEngine,
+  type LivePair,
+} from './support/live.ts'
 import { codeWords } from './support/pair.ts'
+import { temporaryFolder } from './support/project.ts'
 import {
   admittedBy,
   ask,
@@ -17,6 +27,7 @@ import {
   wish,
   type RawGuest,
 } from './support/raw-guest.ts'
+import { newWay } from './support/way.ts'
 
 /** That what was refused stands in the log, and that host and guest go on as if nothing had been. */
 async function stillWorks(pair: LivePair, kind: LiveLogKind): Promise<void> {
@@ -74,6 +85,90 @@ async function stillWorksAfter({ anna, bo, ...pair }: LivePair): Promise<void> {
   await letIn(anna, bo)
   await stillWorks({ anna, bo, ...pair }, 'usedInvitation')
 }
+
+test('V2 who does not reach the host, or loses it before it has decided, knocks again by itself', async () => {
+  const { anna, bo } = await newLivePair()
+  const { port } = await host(anna)
+  const { link } = await anna.do('live.invite', {})
+  const way = await newWay(port ?? 0)
+  await bo.do('live.join', { invitation: link.replace(/&o=\d+/, `&o=${way.port}`) })
+  const lost = await bo.status('not reached', ({ phase }) => phase === 'lost')
+  expect(lost).toMatchObject({ problem: 'live.unreachable', host: 'Anna Analytiker' })
+  await way.open()
+  const heard = ({ knocks }: LiveStatus): boolean => knocks.length === 1
+  const [first] = (await anna.status('a knock', heard)).knocks
+  await bo.status('knocking', ({ phase }) => phase === 'knocking')
+  way.cut()
+  await bo.status('lost', ({ phase }) => phase === 'lost')
+  const again = await anna.status('another', ({ knocks: [second] }) => {
+    return second !== undefined && second.guest !== first?.guest
+  })
+  expect(again.knocks).toHaveLength(1)
+  // Another who has the invitation is not the one who knocked with it.
+  const cato = await newCopy(
+    anna,
+    temporaryFolder(),
+    'Cato',
+    join(temporaryFolder(), 'c.standpoint'),
+  )
+  await cato.do('live.join', { invitation: link })
+  await cato.status('refused', ({ problem }) => problem === 'live.invitationUsed')
+  await anna.do('live.admit', { guest: again.knocks[0]?.guest ?? '' })
+  await bo.status('connected', ({ phase }) => phase === 'connected')
+  await same(anna, bo)
+})
+
+test('V2 who has no copy yet is told that the host is not reached, and gets in when it is', async () => {
+  const { anna } = await newLivePair()
+  const { port } = await host(anna)
+  const { link } = await anna.do('live.invite', {})
+  const way = await newWay(port ?? 0)
+  const cato = new LiveEngine()
+  onTestFinished(() => cato.close())
+  const joined = cato.run('project.joinLive', {
+    invitation: link.replace(/&o=\d+/, `&o=${way.port}`),
+    path: join(temporaryFolder(), 'cato.standpoint'),
+    ...{ analyst: 'Cato', task: 'join' },
+  })
+  const told = (done: number): Promise<unknown> =>
+    cato.until(`told ${done}`, () =>
+      Promise.resolve(cato.last('task.progress')?.done === done ? 'yes' : null),
+    )
+  await told(0)
+  await way.open()
+  await told(1)
+  const { knocks } = await anna.status('a knock', (status) => status.knocks.length === 1)
+  await anna.do('live.admit', { guest: knocks[0]?.guest ?? '' })
+  expect(await joined).toMatchObject({ ok: true })
+  await cato.status('connected', ({ phase }) => phase === 'connected')
+})
+
+test('V2 a knock is given up when it is refused, when the invitation has run out, and when asked', async () => {
+  const { anna, bo } = await newLivePair()
+  const { port } = await host(anna)
+  const way = await newWay(port ?? 0)
+  const through = (link: string): string => link.replace(/&o=\d+/, `&o=${way.port}`)
+  const late = (await anna.do('live.invite', {})).link.replace(
+    /&e=\d+/,
+    `&e=${Math.ceil(Date.now() / 1000) + 2}`,
+  )
+  await bo.do('live.join', { invitation: through(late) })
+  await bo.status('given up', ({ phase, problem }) => {
+    return phase === 'refused' && problem === 'live.unreachable'
+  })
+  const { link } = await anna.do('live.invite', {})
+  await bo.do('live.join', { invitation: through(link) })
+  await bo.status('lost', ({ phase }) => phase === 'lost')
+  await bo.do('live.leave', {})
+  await way.open()
+  expect((await bo.get('live.status', {})).role).toBe('none')
+  await bo.do('live.join', { invitation: through(link) })
+  const { knocks } = await anna.status('a knock', (status) => status.knocks.length === 1)
+  await anna.do('live.refuse', { guest: knocks[0]?.guest ?? '' })
+  await bo.status('turned away', ({ problem }) => problem === 'live.turnedAway')
+  await bo.do('live.join', { invitation: through(link) })
+  await bo.status('used', ({ problem }) => problem === 'live.invitationUsed')
+})
 
 test('V2 the host turns away who knocks', async () => {
   const { anna, bo } = await newLivePair()

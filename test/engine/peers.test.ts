@@ -158,15 +158,9 @@ class Peer implements Actor {
   }
 
   async letIn(guest: Peer): Promise<void> {
-    // A machine that is too busy to answer in time is not reached; whoever wants in knocks again.
-    for (let isHeard = false; !isHeard;) {
-      const { link } = await this.do('live.invite', {})
-      await guest.do('live.join', { invitation: link })
-      await this.#side.until(async () => {
-        isHeard = (await this.#side.status()).knocks.length > 0
-        return isHeard || (await guest.#side.status()).phase === 'refused'
-      }, [guest.#side])
-    }
+    const { link } = await this.do('live.invite', {})
+    await guest.do('live.join', { invitation: link })
+    await this.#side.until(async () => (await this.#side.status()).knocks.length > 0)
     const { knocks } = await this.#side.status()
     await this.do('live.admit', { guest: knocks[0]?.guest ?? '' })
     await guest.#side.until(async () => (await guest.#side.status()).phase === 'connected')

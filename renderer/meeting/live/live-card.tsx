@@ -192,9 +192,15 @@ function Visiting({ status }: { status: LiveStatus }) {
       <div className="live-end">
         <p>{t('live.stay')}</p>
         <Button icon={LogOut} onClick={() => void set(act('live.leave', {}))}>
-          {t(isServer ? 'live.server.leave' : 'live.leave')}
+          {t(leaving(status))}
         </Button>
       </div>
     </>
   )
+}
+
+/** What ends it: whoever has not come in yet, or lost the host, stops trying. */
+function leaving({ role, phase }: LiveStatus) {
+  if (phase === 'connecting' || phase === 'knocking' || phase === 'lost') return 'live.stopTrying'
+  return role === 'server' ? 'live.server.leave' : 'live.leave'
 }

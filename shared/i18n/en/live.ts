@@ -33,6 +33,7 @@ export const live = {
   refuse: 'Turn away',
   stop: 'End the session',
   leave: 'Leave the session',
+  stopTrying: 'Stop trying',
   stay: 'Leaving loses nothing: what you do apart flows in when you meet again.',
   phases: {
     off: 'No session',
@@ -40,7 +41,7 @@ export const live = {
     knocking: 'Waiting for {{name}} to let you in …',
     connecting: 'Connecting …',
     connected: 'In the session of {{name}}',
-    lost: 'The host cannot be reached at the moment. It is tried again; you can go on working.',
+    lost: '{{name}} cannot be reached at the moment. It is tried again by itself; you can go on working.',
     refused: 'The session has ended',
   },
   server: {

@@ -57,6 +57,7 @@ export const meeting = {
     fromLive: 'an invitation to a live session that is on now',
     invitationHint: 'The whole link your host sent you. They have to let you in.',
     waiting: 'Waiting to be let in. The host sees your name and decides …',
+    again: 'The host cannot be reached at the moment. It is tried again by itself …',
     fileName: 'Our project',
     bundle: 'Bundle',
     chooseBundle: 'Choose the bundle …',

@@ -35,6 +35,7 @@ export const live: Translation<typeof english> = {
   refuse: 'Avvis',
   stop: 'Avslutt økten',
   leave: 'Forlat økten',
+  stopTrying: 'Slutt å prøve',
   stay: 'Du mister ingenting ved å gå: Det dere gjør hver for dere, kommer inn når dere møtes igjen.',
   phases: {
     off: 'Ingen økt',
@@ -42,7 +43,7 @@ export const live: Translation<typeof english> = {
     knocking: 'Venter på at {{name}} skal slippe deg inn …',
     connecting: 'Kobler til …',
     connected: 'I økten til {{name}}',
-    lost: 'Verten svarer ikke akkurat nå. Det prøves på nytt; du kan arbeide videre.',
+    lost: 'Får ikke kontakt med {{name}} akkurat nå. Programmet prøver igjen av seg selv; du kan arbeide videre.',
     refused: 'Økten er over',
   },
   server: {

@@ -61,6 +61,7 @@ export const meeting: Translation<typeof english> = {
     fromLive: 'en invitasjon til en økt som er i gang nå',
     invitationHint: 'Hele lenken verten har sendt deg. Verten må slippe deg inn.',
     waiting: 'Venter på å slippe inn. Verten ser navnet ditt og avgjør …',
+    again: 'Får ikke kontakt med verten akkurat nå. Programmet prøver igjen av seg selv …',
     fileName: 'Prosjektet vårt',
     bundle: 'Pakke',
     chooseBundle: 'Velg pakken …',

@@ -28,7 +28,9 @@ interface Invited {
   hash: string
   /** Milliseconds since 1970. */
   expires: number
-  isUsed: boolean
+  /** SHA-256 of the secret of the knock it was used for, hexadecimal. */
+  usedFor: string | null
+  isDecided: boolean
 }
 
 /** Why an invitation does not count. */
@@ -53,18 +55,29 @@ export class Admission {
     const id = randomBytes(6).toString('base64url')
     const secret = randomBytes(18).toString('base64url')
     const expires = Date.now() + milliseconds
-    this.#invited.set(id, { hash: hashOf(secret), expires, isUsed: false })
+    this.#invited.set(id, { hash: hashOf(secret), expires, usedFor: null, isDecided: false })
     return { id, secret, expires: new Date(expires).toISOString() }
   }
 
-  /** Uses an invitation up; says why it does not count, or null if it does. */
-  use(id: string, secret: string): BadInvitation | null {
+  /**
+   * Uses an invitation for one knock, which may come again until it is decided, as its connection may
+   * break; says why it does not count, or null if it does.
+   */
+  use(id: string, secret: string, knock: string): BadInvitation | null {
     const invited = this.#invited.get(id)
     if (!invited || !isSameHash(invited.hash, hashOf(secret))) return 'wrongInvitation'
-    if (invited.isUsed) return 'usedInvitation'
+    const usedFor = hashOf(knock)
+    const isUsed = invited.usedFor !== null && !isSameHash(invited.usedFor, usedFor)
+    if (isUsed || invited.isDecided) return 'usedInvitation'
     if (invited.expires < Date.now()) return 'expiredInvitation'
-    invited.isUsed = true
+    invited.usedFor = usedFor
     return null
+  }
+
+  /** Whoever knocked with this invitation has got an answer. */
+  decided(id: string): void {
+    const invited = this.#invited.get(id)
+    if (invited) invited.isDecided = true
   }
 
   /** Gives the credential the guest comes back with. */

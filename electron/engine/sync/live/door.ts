@@ -27,6 +27,7 @@ const knocked = z.object({
   project: z.string().max(100),
   invitation: z.string().max(40),
   secret: z.string().max(100),
+  knock: z.string().max(100),
   device: z.string().regex(/^[\w-]{1,100}$/),
   analystId: z.string().max(100),
   name: z.string().trim().min(1).max(200),
@@ -116,6 +117,7 @@ export class Door {
     if (!waiting) throw new Refusal('live.unknownGuest')
     this.#waiting.delete(id)
     const { response, guest, knock } = waiting
+    this.#admission.decided(guest.invitation)
     this.#log.note(isAdmitted ? 'admitted' : 'refused', { who: guest.name, address: knock.address })
     if (isAdmitted) {
       const { device, name } = guest
@@ -169,7 +171,7 @@ export class Door {
   async #hear(request: IncomingMessage, response: ServerResponse, address: string): Promise<void> {
     const guest = knocked.parse(JSON.parse((await body(request, longestKnock)).toString('utf8')))
     const who = guest.name
-    const bad = this.#admission.use(guest.invitation, guest.secret)
+    const bad = this.#admission.use(guest.invitation, guest.secret, guest.knock)
     if (bad) {
       this.#log.note(bad, { who, address })
       return turnAway(response, 403, bad)
@@ -179,6 +181,9 @@ export class Door {
       this.#log.note('otherProject', { who, address })
       return turnAway(response, 403, 'otherProject')
     }
+    // The same knock again: the connection of the first one broke, whether that was noticed here or not.
+    for (const [before, { guest: same, response: broken }] of this.#waiting)
+      if (same.invitation === guest.invitation && this.#waiting.delete(before)) broken.destroy()
     const id = this.#project.newId()
     const knock = {
       guest: id,

@@ -10,12 +10,12 @@ import type { Shown } from './messages.ts'
 import type { HostPlace } from './place-of-host.ts'
 import { Visit, type VisitEvents } from './visit.ts'
 
-/** Being a guest: knocking once, then at the host (V2, V7). */
+/** Being a guest: knocking until it is decided, then at the host (V2, V7). */
 export class Guest extends Visit {
   readonly role = 'guest'
-  protected readonly pauses = [250, 500, 1000, 2000, 4000]
   protected readonly unreachable = 'live.unreachable'
   #place: HostPlace | null
+  #hostName: string
 
   constructor(
     project: Project,
@@ -26,21 +26,30 @@ export class Guest extends Visit {
   ) {
     super(project, log, presence, events)
     this.#place = place
+    this.#hostName = place?.name ?? ''
+  }
+
+  get hostName(): string {
+    return this.#hostName
   }
 
   get place(): HostPlace | null {
     return this.#place
   }
 
-  /** Waits to be admitted; then keeps the way back, and connects. */
+  /** Waits to be admitted, and to be heard at all; then keeps the way back, and connects. */
   async knock(invitation: Invitation): Promise<void> {
-    this.tell('knocking')
+    this.#hostName = invitation.host
+    this.tell('connecting')
     const { analystId, id: device } = this.project.device
     const { name } = this.presence
     const { signal } = this.stopping
     try {
       const who = { project: invitation.project, device, analystId, name }
-      const admitted = await knock(invitation, who, signal)
+      const admitted = await knock(invitation, who, signal, {
+        heard: () => this.tell('knocking'),
+        again: () => this.tell('lost', this.unreachable),
+      })
       if (signal.aborted) return
       const { address, credential } = admitted
       const addresses = [address, ...invitation.addresses.filter((each) => each !== address)]
@@ -79,7 +88,7 @@ export class Guest extends Visit {
 
   protected named() {
     const [address = ''] = this.#place?.addresses ?? []
-    return { who: this.#place?.name ?? '', address }
+    return { who: this.#hostName, address }
   }
 
   /** Somebody else at one address of the host may not keep it from being found at another. */

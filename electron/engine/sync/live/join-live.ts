@@ -6,16 +6,16 @@ import { newId } from '../../project/open-project.ts'
 import type { Session } from '../../project/session.ts'
 import { Refusal } from '../../refusal.ts'
 import { joinProject } from '../join-project.ts'
-import { askHost, knock } from './ask-host.ts'
+import { askHost, knock, untilReached } from './ask-host.ts'
 import { linkToInvitation } from './invitation.ts'
 import type { Live } from './live.ts'
 import { writeLocal } from './local-record.ts'
-import { authorization } from './pinned-agent.ts'
+import { authorization, isWrongHost } from './pinned-agent.ts'
 
 /**
  * Makes a project of one's own from an invitation: knocks at the host, waits to be admitted, takes a
  * copy of what may be sent, opens it as a device of its own, and goes into the session. What keeps it
- * from coming about is said before anything is written.
+ * from coming about is said before anything is written; `tell` is told whether the host is reached.
  */
 export async function joinLive(
   session: Session,
@@ -27,6 +27,7 @@ export async function joinLive(
     password?: string | undefined
   },
   stop: AbortSignal,
+  tell: (isReached: boolean) => void,
 ): Promise<ProjectInfo> {
   const { path, password } = input
   const analyst = input.analyst.trim()
@@ -39,18 +40,19 @@ export async function joinLive(
   const folder = mkdtempSync(join(tmpdir(), 'standpoint-join-'))
   try {
     const { project, port, fingerprint } = invitation
-    const admitted = await knock(invitation, { project, ...own, name: analyst }, stop)
+    const admitted = await knock(invitation, { project, ...own, name: analyst }, stop, {
+      heard: () => tell(true),
+      again: () => tell(false),
+    })
     const { address, credential, device, name } = admitted
-    const answer = await askHost(
-      { address, port, fingerprint },
-      {
-        ...{ method: 'GET', path: '/copy', signal: stop },
-        headers: { authorization: authorization(own.device, credential) },
-      },
+    const copy = await untilReached(
+      () => askCopy({ address, port, fingerprint }, authorization(own.device, credential), stop),
+      stop,
+      Date.parse(invitation.expires),
+      () => tell(false),
     )
-    if (answer.status !== 200) throw new Refusal('live.unreachable')
     const bundle = join(folder, 'copy.bundle')
-    writeFileSync(bundle, answer.body, { mode: 0o600 })
+    writeFileSync(bundle, copy, { mode: 0o600 })
     stop.throwIfAborted()
     const others = invitation.addresses.filter((each) => each !== address)
     const addresses = [address, ...others]
@@ -64,4 +66,19 @@ export async function joinLive(
   }
   live.join(session.project, undefined)
   return session.info()
+}
+
+async function askCopy(
+  host: Parameters<typeof askHost>[0],
+  credential: string,
+  signal: AbortSignal,
+): Promise<Buffer> {
+  const headers = { authorization: credential }
+  const asked = askHost(host, { method: 'GET', path: '/copy', headers, signal })
+  const { status, body } = await asked.catch((error: unknown) => {
+    throw signal.aborted || isWrongHost(error) ? error : new Refusal('live.unreachable')
+  })
+  if (status === 401) throw new Refusal('live.removed')
+  if (status !== 200) throw new Refusal('live.unreachable')
+  return body
 }

@@ -237,7 +237,7 @@ export class Live {
       addresses: place?.addresses ?? [],
       port: place?.port ?? null,
       fingerprint: place?.fingerprint ?? null,
-      host: place?.name ?? null,
+      host: visit.hostName,
     }
   }
 

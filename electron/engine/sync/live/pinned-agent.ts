@@ -5,6 +5,8 @@ import { Refusal } from '../../refusal.ts'
 import { fingerprintOf } from './certificate.ts'
 
 const connectTime = 5000
+/** After so long without a word it is asked whether the other is still there, in milliseconds. */
+const silence = 10_000
 
 /**
  * Connects to nobody but the host with this certificate: it is compared by its fingerprint when the
@@ -33,6 +35,7 @@ export class PinnedAgent extends Agent {
     const settle = (error: Error | null) => {
       socket.removeAllListeners()
       socket.setTimeout(0)
+      socket.setKeepAlive(true, silence)
       if (error) socket.on('error', () => {}).destroy()
       done?.(error, socket)
     }

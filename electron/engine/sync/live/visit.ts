@@ -3,6 +3,7 @@ import type { Project } from '../../project/project.ts'
 import type { ConnectionEvents, GuestConnection } from './guest-connection.ts'
 import type { LiveLog } from './live-log.ts'
 import type { Shown } from './messages.ts'
+import { pauseAfter } from './pauses.ts'
 import type { ServerConnection } from './server/server-connection.ts'
 
 export type Connection = GuestConnection | ServerConnection
@@ -33,8 +34,6 @@ export abstract class Visit {
     this.#events = events
   }
 
-  /** Pauses before it is tried again, in milliseconds; the last for ever. */
-  protected abstract readonly pauses: readonly number[]
   /** What is said while it cannot be reached. */
   protected abstract readonly unreachable: LiveProblem
 
@@ -94,7 +93,7 @@ export abstract class Visit {
     if (this.stopping.signal.aborted) return
     if (this.phase === 'connected') this.log.note('left', this.named())
     if (problem !== null && this.isFinal(problem)) return this.tell('refused', problem)
-    const pause = this.pauses[Math.min(this.attempts, this.pauses.length - 1)]
+    const pause = pauseAfter(this.attempts)
     this.attempts += 1
     this.tell('lost', this.unreachable)
     this.#timer = setTimeout(() => this.connect(), pause)

@@ -9,7 +9,6 @@ import type { ServerConnection } from './server-connection.ts'
 /** Being at an institution's server (V7, V9). */
 export class ServerVisit extends Visit {
   readonly role = 'server'
-  protected readonly pauses = [250, 500, 1000, 2000, 4000, 8000]
   protected readonly unreachable = 'live.serverUnreachable'
   readonly #place: ServerPlace
 
