@@ -4,6 +4,7 @@ import { setTimeout as after } from 'node:timers/promises'
 import { expect, test } from 'vitest'
 import { ended, startCommandLine } from './support/command-line.ts'
 import { newProject, newSource, temporaryFolder, TestEngine } from './support/project.ts'
+import { randomFrom } from './support/random.ts'
 
 /**
  * D1, D2: the engine is killed at random moments in a stream of commands. Command number `n` leaves a
@@ -164,15 +165,4 @@ async function numbersFound(engine: TestEngine, sourceId: string): Promise<numbe
     numbers.push(number)
   }
   return numbers
-}
-
-/** Numbers in [0, 1) from a seed (mulberry32). */
-function randomFrom(start: number): () => number {
-  let state = start >>> 0
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1)
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61)
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32
-  }
 }

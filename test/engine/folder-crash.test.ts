@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import { ended, startCommandLine } from './support/command-line.ts'
 import { exchangeAll, newFolderPair } from './support/folder.ts'
 import { TestEngine } from './support/project.ts'
+import { randomFrom } from './support/random.ts'
 import { projectedRows } from './support/tables.ts'
 
 /** F3, F4: two processes that exchange through a folder are killed at random moments. */
@@ -63,11 +64,3 @@ test(
     }
   },
 )
-
-function randomFrom(start: number): () => number {
-  let state = start
-  return () => {
-    state = (state * 1664525 + 1013904223) % 2 ** 32
-    return state / 2 ** 32
-  }
-}

@@ -14,10 +14,12 @@ import type {
 } from '../../shared/contract/index.ts'
 import type { Result } from '../../shared/contract/errors.ts'
 import { runAct, someActs, type Act, type Actor, type World } from './support/acts.ts'
+import { runAnyCommand } from './support/any-command.ts'
 import { passphrase } from './support/folder.ts'
 import { expectInvariants } from './support/invariants.ts'
 import { newCopy, newLivePair } from './support/live.ts'
-import { TestEngine, valueOf } from './support/project.ts'
+import { Refused, TestEngine, valueOf } from './support/project.ts'
+import { randomFrom } from './support/random.ts'
 import { Side } from './support/side.ts'
 import { projectedRows } from './support/tables.ts'
 
@@ -64,6 +66,7 @@ test(
     await Promise.all(all.map((peer) => peer.work(drawn, Math.ceil(acts / peers), all)))
 
     for (const peer of all) await peer.quit()
+    for (const peer of all) await peer.closeRounds()
     for (let round = 0; round < 2; round++)
       for (const from of all) {
         const bundle = await from.bundle()
@@ -182,9 +185,10 @@ class Peer implements Actor {
       else if (dice < 0.12) await this.#receive(all)
       else if (dice < 0.14) await this.#leaveOrJoin()
       else if (number % 10 === 0) await this.#promise(number)
+      else if (this.#random() < 0.5) await runAnyCommand(this, this.path, this.#random)
       else {
         const act = drawn[Math.floor(this.#random() * drawn.length)]
-        if (act && act.kind !== 'reopen') await runAct(world, act)
+        if (act && act.kind !== 'reopen') await runAct(world, act).catch(onlyGone)
       }
     }
   }
@@ -250,19 +254,24 @@ class Peer implements Actor {
       throw new Error(`${name}: ${result.error.message}`)
   }
 
+  /** Whoever coded apart here closes, so that the layers can meet. */
+  async closeRounds(): Promise<void> {
+    const { items } = await this.get('rounds.list', {})
+    for (const { id, analystIds } of items) {
+      for (const analystId of analystIds) {
+        await this.#meet('analysts.use', { analystId })
+        await this.#meet('rounds.close', { roundId: id })
+      }
+    }
+  }
+
   async quit(): Promise<void> {
     await this.#meet(this.#who === 0 ? 'live.stop' : 'live.leave', {})
     await this.#meet('folder.exchange', {})
   }
 }
 
-/** Numbers from 0 to 1, the same for the same seed (mulberry32). */
-function randomFrom(start: number): () => number {
-  let state = start >>> 0
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1)
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61)
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296
-  }
+/** Between looking and acting, a colleague may have taken away what was seen. */
+function onlyGone(error: unknown): void {
+  if (!(error instanceof Refused && error.failure.code.endsWith('.notFound'))) throw error
 }

@@ -29,6 +29,8 @@ export function findPlace(project: Project, at: PassageOrPlace): FoundPlace {
       )
       .get(at.passageId)
     if (!row) throw new Refusal('passage.notFound', { id: at.passageId })
+    // A deleted source keeps its passages while it waits for undo.
+    entityById(project, 'sources', row.source_id, 'source.notFound')
     if (row.layer !== 'working') refuseBlind(project)
     const text = storedCharacters(project.db, row.source_id) ?? ''
     return {

@@ -61,7 +61,17 @@ export async function newSource(engine: TestEngine, text: string): Promise<strin
 
 export function valueOf<T>(name: string, result: Result<T>): T {
   if (result.ok) return result.value
-  throw new Error(`${name} was refused: ${result.error.code}: ${result.error.message}`)
+  throw new Refused(name, result.error)
+}
+
+/** What a test asked for was not done, or not told. */
+export class Refused extends Error {
+  readonly failure: Failure
+
+  constructor(name: string, failure: Failure) {
+    super(`${name} was refused: ${failure.code}: ${failure.message}`)
+    this.failure = failure
+  }
 }
 
 export function failureOf(name: string, result: Result<unknown>): Failure {
