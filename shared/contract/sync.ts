@@ -8,7 +8,7 @@ const mergeCount = z.object({
     .describe(
       'a kind of thing: codes, codings, links, memos …; sourceTexts: the words of a source',
     ),
-  analystId: z.string().describe('who made them; empty if it cannot be said'),
+  analystId: z.string().describe('who added, changed or removed them; empty if it cannot be said'),
   added: z.number(),
   changed: z.number(),
   removed: z.number(),
@@ -86,7 +86,7 @@ export const syncCommands = {
 
 export const syncQueries = {
   'sync.preview': define(
-    'What a bundle or copy would bring, by whom; changes nothing.',
+    'What a bundle or copy would bring, by who did it; changes nothing.',
     z.object(file),
     merged,
   ),

@@ -1,6 +1,7 @@
 import { copyFileSync, readFileSync, truncateSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
+import { newCopy } from './support/live.ts'
 import { codeWords, newPair, send } from './support/pair.ts'
 import { newProject, newSource, temporaryFolder, TestEngine } from './support/project.ts'
 import { projectedRows } from './support/tables.ts'
@@ -97,7 +98,7 @@ test('S7 a preview says what would come, by whom, and changes nothing', async ()
   expect(merged.counts).toEqual(preview.counts)
 })
 
-test('S7 what comes is told by kind and by who made it: added, changed and taken away, and not what was here', async () => {
+test('S7 what comes is told by kind and by who did it: added, changed and taken away, and not what was here', async () => {
   const pair = await newPair()
   const { folder, anna, bo, sourceId, codeId } = pair
   const annaId = (await anna.get('project.info', {})).analystId
@@ -132,17 +133,44 @@ test('S7 what comes is told by kind and by who made it: added, changed and taken
     removed,
   ])
   expect(told.toSorted()).toEqual([
-    ['codes', 'Anna', 0, 1, 0],
+    ['codes', 'Bo', 0, 1, 0],
     // One was taken away, and two can no longer be seen with their round.
-    ['codings', 'Anna', 0, 0, 3],
-    ['codings', 'Bo', 1, 0, 0],
-    ['memoTexts', '', 1, 0, 0],
+    ['codings', 'Bo', 1, 0, 3],
+    ['memoTexts', 'Bo', 1, 0, 0],
     ['memos', 'Bo', 1, 0, 0],
-    ['rounds', 'Anna', 0, 0, 1],
-    ['sourceTexts', '', 0, 1, 0],
+    ['rounds', 'Bo', 0, 0, 1],
+    ['sourceTexts', 'Bo', 0, 1, 0],
   ])
   expect((await anna.do('sync.merge', { path })).counts).toEqual(counts)
   expect((await anna.do('sync.merge', { path })).counts).toEqual([])
+})
+
+test('S7 what a third one did stands under their name, whoever brings it', async () => {
+  const pair = await newPair()
+  const { folder, anna, bo, sourceId, codeId } = pair
+  const passageId = await codeWords(anna, sourceId, 'ringer legen', codeId)
+  const cato = await newCopy(anna, folder, 'Cato', join(folder, 'cato.standpoint'))
+  const { analystId } = await cato.get('project.info', {})
+  await send(pair, anna, bo)
+  await cato.do('codes.update', { codeIds: [codeId], name: 'å vente' })
+  await cato.do('passages.delete', { passageIds: [passageId] })
+  await cato.do('sources.editText', { sourceId, start: 0, end: 0, text: 'Her: ' })
+  const fromCato = join(folder, 'from-cato.bundle')
+  await cato.do('sync.bundle', { path: fromCato })
+  await bo.do('sync.merge', { path: fromCato })
+  await bo.do('codes.create', { name: 'fra Bo' })
+  const path = join(folder, 'from-bo.bundle')
+  await bo.do('sync.bundle', { path })
+  const { counts } = await anna.get('sync.preview', { path })
+  const byCato = counts.filter((count) => count.analystId === analystId)
+  expect(
+    byCato.map(({ kind, added, changed, removed }) => [kind, added, changed, removed]),
+  ).toEqual([
+    ['analysts', 1, 0, 0],
+    ['codes', 0, 1, 0],
+    ['codings', 0, 0, 1],
+    ['sourceTexts', 0, 1, 0],
+  ])
 })
 
 test('S3 a bundle since the partner’s last known state is small and enough', async () => {

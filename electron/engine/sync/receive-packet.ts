@@ -7,6 +7,7 @@ import { ConflictWatch } from './conflicts/conflict-watch.ts'
 import { countChanges } from './count-changes.ts'
 import { bytesToState, joinStates, stateToBytes, type KnownState } from './known-state.ts'
 import type { Packet, TrailRow } from './packet.ts'
+import { Touched } from './touched.ts'
 import { layerDocument, withheldFrom } from './withheld.ts'
 
 /** How a packet is taken in: as a step that can be undone, as one of many, or only to see what it would do. */
@@ -33,6 +34,7 @@ export function receivePacket(
     throw new Refusal('sync.otherProject', { title: head.title })
   const received: Received = { documents: 0, counts: [] }
   const isOwnLayer = ownLayers(project)
+  const touched = new Touched()
   project.receive(
     { command: 'sync.merge', label: head.name },
     (apply) => {
@@ -44,7 +46,10 @@ export function receivePacket(
       }
       const gone = withdrawals(project)
       const withdrawn = new Set(gone.map(({ sourceId }) => sourceId))
-      for (const row of packet.trail()) keepTrailRow(project, row, withdrawn)
+      for (const row of packet.trail()) {
+        const isNew = keepTrailRow(project, row, withdrawn)
+        if (way !== 'stream') touched.note(row, isNew)
+      }
       const originals = new Set(gone.flatMap((withdrawal) => withdrawal.originals))
       for (const { hash, bytes } of packet.originals()) {
         if (originals.has(hash)) continue
@@ -58,7 +63,10 @@ export function receivePacket(
       watch: new ConflictWatch(project, { analyst: head.analyst, state: head.state }),
       compare: (changes) => {
         received.documents = changes.length
-        const counts = way === 'stream' ? () => [] : countChanges(project.db, changes)
+        const counts =
+          way === 'stream'
+            ? () => []
+            : countChanges(project.db, changes, (ids) => touched.lastAt(ids))
         return () => {
           received.counts = counts()
         }
@@ -73,12 +81,12 @@ function ownLayers(project: Project): (name: string) => boolean {
   return (name) => name === layerDocument(name.split(':')[1] ?? '', project.analystId)
 }
 
-/** Writes a row of the trail of another device, once; inside a transaction. */
+/** Writes a row of the trail of another device, once; inside a transaction. Says whether it is new here. */
 export function keepTrailRow(
   project: Project,
   row: TrailRow,
   withdrawn: ReadonlySet<string>,
-): void {
+): boolean {
   const { db } = project
   const isOfWithdrawn =
     row.command !== 'sources.withdraw' && row.entities.some((id) => withdrawn.has(id))
@@ -90,9 +98,10 @@ export function keepTrailRow(
        VALUES (@time, @analyst_id, @device_id, @command, @label, @changes, @stream, @number)`,
     )
     .run({ ...row, ...readable, entities: undefined })
-  if (changes === 0) return
+  if (changes === 0) return false
   const entity = db.prepare('INSERT OR IGNORE INTO activity_entities VALUES (?, ?)')
   for (const id of row.entities) entity.run(id, lastInsertRowid)
+  return true
 }
 
 /** What another device is known to hold, so that the next packet for it need not hold it again. */
