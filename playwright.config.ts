@@ -4,13 +4,18 @@ import { fileURLToPath } from 'node:url'
 // Scenes are made by the command line, some hundred times; what it compiled is kept.
 process.env.NODE_COMPILE_CACHE = fileURLToPath(new URL('.cache/compiled', import.meta.url))
 
+// `npm test` starts virtual displays, one for each worker: clipboard and focus are a display's.
+const displays = (process.env.STANDPOINT_DISPLAYS ?? '').split(' ').filter(Boolean)
+const own = displays[Number(process.env.TEST_PARALLEL_INDEX)]
+if (own !== undefined) process.env.DISPLAY = own
+
 /**
- * Tests in the real window. One after the other, because each starts the whole program. One that
+ * Tests in the real window, on a display that is not shared one after the other. One that
  * fails is run once more, because a virtual display on a busy machine drops an event now and then; one
  * that then passes is named at the end, because it has found something.
  */
 export default defineConfig({
-  workers: 1,
+  workers: Math.max(1, displays.length),
   retries: 1,
   fullyParallel: false,
   forbidOnly: true,

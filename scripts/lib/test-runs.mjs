@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
+import { availableParallelism } from 'node:os'
 import { join, relative } from 'node:path'
-import { onADisplay } from './display.mjs'
+import { hasDisplay, virtualDisplays } from './display.mjs'
 import { root } from './paths.mjs'
 import { run, toolScript } from './run-tool.mjs'
 
@@ -38,15 +39,29 @@ export async function runVitest(project) {
   })
 }
 
-/** Runs a Playwright project (`e2e`, `security`) in the real window. */
+/**
+ * Runs a Playwright project (`e2e`, `security`) in the real window: on the display there is, otherwise
+ * on two virtual ones at once, where there are two cores.
+ */
 export async function runPlaywright(project) {
   const report = freshReport(`playwright-${project}`)
-  const [command, args] = onADisplay(process.execPath, [
-    toolScript('@playwright/test/cli.js'),
-    ...['test', '--project', project, '--reporter=list,json'],
-  ])
-  const env = { ...process.env, PLAYWRIGHT_JSON_OUTPUT_NAME: report }
-  const { code } = await run(command, args, { env })
+  const displays = hasDisplay()
+    ? { names: [], end: () => {} }
+    : await virtualDisplays(Math.min(2, availableParallelism()))
+  const { code } = await run(
+    process.execPath,
+    [
+      toolScript('@playwright/test/cli.js'),
+      ...['test', '--project', project, '--reporter=list,json'],
+    ],
+    {
+      env: {
+        ...process.env,
+        PLAYWRIGHT_JSON_OUTPUT_NAME: report,
+        STANDPOINT_DISPLAYS: displays.names.join(' '),
+      },
+    },
+  ).finally(displays.end)
   return judge(`playwright ${project}`, code, report, ({ stats, errors, suites }) => ({
     passed: stats.expected + stats.flaky,
     failed: stats.unexpected + errors.length,

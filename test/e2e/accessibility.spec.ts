@@ -8,7 +8,7 @@ import { standpoint } from './support/projects.ts'
 import { samples } from './support/samples.ts'
 
 // It looks at thirty screens, and axe takes its time on each.
-test.setTimeout(300_000)
+test.setTimeout(600_000)
 
 /** A project with a source, some codes and codings, and a memo. */
 async function openScene(app: RunningApp): Promise<{ codeId: string; memoId: string }> {
