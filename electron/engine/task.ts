@@ -56,6 +56,24 @@ export class Task {
     this.stopIfAsked()
   }
 
+  /**
+   * Waits for work that goes on elsewhere. Who stops it meanwhile has `end` called, and this throws as
+   * `reach` does as soon as the work has failed of it.
+   */
+  async during<T>(work: Promise<T>, end: () => unknown): Promise<T> {
+    const stop = () => void end()
+    if (this.#signal.aborted) stop()
+    this.#signal.addEventListener('abort', stop)
+    try {
+      return await work
+    } catch (error) {
+      this.stopIfAsked()
+      throw error
+    } finally {
+      this.#signal.removeEventListener('abort', stop)
+    }
+  }
+
   stopIfAsked(): void {
     if (this.#signal.aborted) throw new Refusal('task.cancelled')
   }

@@ -23,6 +23,10 @@ const parts = {
     sources: ['electron/engine', 'electron/cli', 'shared'],
     bundles: [
       { entry: 'electron/engine/engine-process.ts', out: 'engine/engine-process.mjs' },
+      {
+        entry: 'electron/engine/export/office/office-writer.ts',
+        out: 'engine/office-writer.mjs',
+      },
       { entry: 'electron/cli/standpoint.ts', out: 'cli/standpoint.mjs' },
     ],
     options: { format: 'esm', packages: 'external', target: 'node22' },

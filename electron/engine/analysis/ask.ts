@@ -1,4 +1,5 @@
 import { codedParts, type Question } from '../../../shared/analysis/question/question.ts'
+import type { PassageInContext } from '../../../shared/model/entities.ts'
 import { countWords } from '../../../shared/text/paragraphs.ts'
 import type { QueryOutput } from '../../../shared/contract/index.ts'
 import { listPassages } from '../passages/passage-queries.ts'
@@ -7,6 +8,9 @@ import type { Project } from '../project/project.ts'
 import { Bindings } from './bindings.ts'
 import type { Task } from '../task.ts'
 import { askedPassages, codedCondition, selectPassages, type Asked } from './conditions.ts'
+
+/** Between two looks at whether the work is to stop. */
+const passagesAtOnce = 500
 
 export interface Answer {
   id: string
@@ -60,14 +64,13 @@ export async function ask(
   const codings = matchingCodings(project, question, answers)
   const matched = new Map(page.map(({ id }) => [id, [] as string[]]))
   for (const { id, passageId } of codings) matched.get(passageId)?.push(id)
-  const inContext = new Map(
-    page.length === 0
-      ? []
-      : listPassages(project, {
-          passageIds: page.map(({ id }) => id),
-          inAnyLayer: asked.inAnyLayer,
-        }).items.map((item) => [item.id, item]),
-  )
+  const inContext = new Map<string, PassageInContext>()
+  for (let from = 0; from < page.length; from += passagesAtOnce) {
+    if (from > 0) await task.rest()
+    const passageIds = page.slice(from, from + passagesAtOnce).map(({ id }) => id)
+    const { items } = listPassages(project, { passageIds, inAnyLayer: asked.inAnyLayer })
+    for (const item of items) inContext.set(item.id, item)
+  }
   return {
     items: page.flatMap(({ id }) => {
       const item = inContext.get(id)

@@ -36,7 +36,8 @@ export async function carryOut<R extends object>(
   refuseProject(path, project.path)
   await task.reach(0, 0)
   const { label, leaving, toFile } = await prepare()
-  const findings = lookForLeaks(project, leaving).length
+  await task.rest()
+  const { length: findings } = await lookForLeaks(project, task, leaving)
   const { bytes, answer, beside = [] } = await toFile(task)
   const others = beside.map((file) => ({ ...file, path: join(dirname(path), file.name) }))
   for (const other of others) refuseProject(other.path, project.path)

@@ -35,9 +35,10 @@ export const leakCommands: CommandHandlers<
 
 export const leakQueries: QueryHandlers<'leaks.keyFile' | 'leaks.check'> = {
   'leaks.keyFile': (_, { project }) => keyFileInUse(project),
-  'leaks.check': async (input, { project, task }) => {
-    const { leaving } = await prepare(project, task(undefined), input)
-    const leaks = lookForLeaks(project, leaving)
+  'leaks.check': async (input, { project, task: taskOf }) => {
+    const task = taskOf(undefined)
+    const { leaving } = await prepare(project, task, input)
+    const leaks = await lookForLeaks(project, task, leaving)
     const names = keyFileOf(project)?.names
     return {
       items: leaks.map((leak) => ({

@@ -2,11 +2,11 @@ import type { CommandInput } from '../../../shared/contract/index.ts'
 import type { Language } from '../../../shared/i18n/index.ts'
 import { cleanLine } from '../export/codebook/clean.ts'
 import type { CodebookDocument } from '../export/codebook/document-model.ts'
-import { documentToDocx } from '../export/codebook/docx.ts'
 import { documentToHtmlPage } from '../export/codebook/html.ts'
 import { documentToMarkdown } from '../export/codebook/markdown.ts'
 import { documentToTex } from '../export/codebook/tex.ts'
 import { CODEBOOK_WORDS, longDate } from '../export/codebook/words.ts'
+import { writeOffice } from '../export/office/write-office.ts'
 import { titleOf } from '../export/tables/project-title.ts'
 import { tablesToFile } from '../export/tables/table-files.ts'
 import { listEntities } from '../project/entities.ts'
@@ -25,7 +25,7 @@ export async function reportToFile(
   const document = () => reportDocument(project, report, language)
   switch (format) {
     case 'docx':
-      return documentToDocx(document(), task)
+      return writeOffice({ type: 'document', document: document() }, task)
     case 'md':
       return utf8(documentToMarkdown(document()))
     case 'html':

@@ -57,6 +57,7 @@ export async function segmentReport(
   }
   const asked = question === undefined ? coded : allOf([question, coded])
   const { items, total, sources } = await ask(project, task, asked, { limit: mostSegments })
+  await task.rest()
   const known = knownThings(project)
   const chosen = new Set(codeIds ?? [])
   const segments = items.map((passage): Segment => {
@@ -67,24 +68,23 @@ export async function segmentReport(
     )
     return { passage, codings }
   })
+  await task.rest()
   const groups = groupsOf(project, segments, by, known)
   const title = t('reports.segments')
   const rows = groups.flatMap(({ title: group, segments: inGroup }) =>
     inGroup.map((segment) => ({ group, ...segment })),
   )
-  return {
-    title,
-    blocks: [
-      { type: 'facts', items: [passagesIn(t, total, sources)] },
-      ...(rows.length === 0
-        ? [{ type: 'paragraph' as const, text: t('reports.noSegments') }]
-        : groups.flatMap((group) => groupBlocks(group, by, context, known, t))),
-    ],
-    table: reportTable(title, segmentColumns(context, known, language), rows),
-    leaving: { texts: rows.flatMap((row) => leavingOf(row, context, known)) },
-    items: rows.length,
-    landscape: false,
+  const blocks: DocumentBlock[] = [{ type: 'facts', items: [passagesIn(t, total, sources)] }]
+  if (rows.length === 0) blocks.push({ type: 'paragraph', text: t('reports.noSegments') })
+  for (const group of groups) {
+    await task.rest()
+    blocks.push(...groupBlocks(group, by, context, known, t))
   }
+  await task.rest()
+  const table = reportTable(title, segmentColumns(context, known, language), rows)
+  await task.rest()
+  const leaving = { texts: rows.flatMap((row) => leavingOf(row, context, known)) }
+  return { title, blocks, table, leaving, items: rows.length, landscape: false }
 }
 
 type Known = ReturnType<typeof knownThings>

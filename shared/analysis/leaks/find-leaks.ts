@@ -72,12 +72,22 @@ export interface Leak {
 }
 
 const around = 40
+const textsAtOnce = 2000
 
 /**
  * Everything in what leaves that could tell who somebody is. Nothing found is no proof: the rules know
  * forms of numbers and lists of names, not what people recognise.
  */
 export function findLeaks(leaving: Leaving, known: LeakKnowledge): Leak[] {
+  const looking = leaksIn(leaving, known)
+  for (;;) {
+    const { done, value } = looking.next()
+    if (done) return value
+  }
+}
+
+/** The same in steps, one for each of so many texts: others can be let in between. */
+export function* leaksIn(leaving: Leaving, known: LeakKnowledge): Generator<undefined, Leak[]> {
   const found = new Map<string, Leak>()
   const finders: [LeakKind, (text: string) => Hit[]][] = [
     ['name', wordsOf(known.names)],
@@ -96,7 +106,8 @@ export function findLeaks(leaving: Leaving, known: LeakKnowledge): Leak[] {
           taken.push({ kind, ...hit })
     return taken
   })
-  for (const leaves of leaving.texts) {
+  for (const [index, leaves] of leaving.texts.entries()) {
+    if (index % textsAtOnce === textsAtOnce - 1) yield
     for (const hit of takenIn(leaves.text))
       add(found, hit.kind, leaves.text.slice(hit.start, hit.end), {
         place: leaves.place,

@@ -118,7 +118,7 @@ export function prepareAccount(
     leaving: joinedLeaving([{ texts: leavingOfAccount(document), groups }, ...others]),
     toFile: async (task) => {
       await task.reach(0, 0)
-      const { bytes, beside } = await accountFile(document, format, path)
+      const { bytes, beside } = await accountFile(document, format, path, task)
       const quoted = written.flatMap((block) =>
         'runs' in block ? block.runs.filter(({ type }) => type === 'quoted') : [],
       )

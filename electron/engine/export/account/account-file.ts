@@ -1,9 +1,10 @@
 import { parse } from 'node:path'
 import { drawMap } from '../../../../shared/analysis/map/draw-map.ts'
+import type { Task } from '../../task.ts'
 import type { accountFormats } from '../../../../shared/contract/quotes.ts'
 import { pictureToPdf, svgToPng } from '../map-files.ts'
+import { writeOffice } from '../office/write-office.ts'
 import type { AccountBlock, AccountDocument, MapBlock } from './account-model.ts'
-import { accountToDocx } from './docx.ts'
 import { accountToMarkdown } from './markdown.ts'
 import { accountToTex } from './tex.ts'
 
@@ -21,6 +22,7 @@ export async function accountFile(
   document: AccountDocument,
   format: (typeof accountFormats)[number],
   path: string,
+  task: Task,
 ): Promise<AccountFile> {
   const beside: AccountFile['beside'] = []
   const blocks: AccountBlock[] = []
@@ -38,7 +40,10 @@ export async function accountFile(
     }
   }
   const filled = { ...document, blocks }
-  if (format === 'docx') return { bytes: await accountToDocx(filled), beside }
+  if (format === 'docx') {
+    const bytes = await writeOffice({ type: 'account', document: filled }, task)
+    return { bytes, beside }
+  }
   const text = format === 'md' ? accountToMarkdown(filled) : accountToTex(filled)
   return { bytes: new TextEncoder().encode(text), beside }
 }

@@ -1,5 +1,5 @@
 import { Document, Footer, Packer, PageNumber, Paragraph, TextRun, type Table } from 'docx'
-import { silentTask } from '../../task.ts'
+import type { TellProgress } from '../office/office-file.ts'
 import type { CodebookDocument, DocumentBlock, DocumentQuote } from './document-model.ts'
 import { A4_WIDTH, documentStyles, pageOf } from './docx-styles.ts'
 import { tableToDocx } from './docx-table.ts'
@@ -8,20 +8,20 @@ import { CODEBOOK_WORDS } from './words.ts'
 
 /** Word has nine heading levels. */
 const DEEPEST_HEADING = 9
-/** Between two looks at whether the work is to stop. */
-const blocksAtOnce = 50
 
-/** A Word file on A4 with Word's own styles, so that a thesis's template takes over its looks. */
+/**
+ * A Word file on A4 with Word's own styles, so that a thesis's template takes over its looks. Says by
+ * blocks how far it has come.
+ */
 export async function documentToDocx(
   document: CodebookDocument,
-  task = silentTask(),
+  tell: TellProgress,
 ): Promise<Uint8Array> {
   const page = pageOf(document.landscape)
   let tables = 0
   const children: (Paragraph | Table)[] = []
   for (const [index, block] of document.blocks.entries()) {
-    if (block.type === 'table' || index % blocksAtOnce === 0)
-      await task.reach(index, document.blocks.length)
+    tell(index, document.blocks.length)
     if (block.type !== 'table') {
       children.push(...blockToDocx(block, document.blocks[index + 1]?.type === 'fine'))
       continue
@@ -38,7 +38,7 @@ export async function documentToDocx(
     )
   }
   // How far the library has come with the file nobody can say.
-  await task.reach(0, 0)
+  tell(0, 0)
   const file = new Document({
     title: `${document.title} – ${document.subtitle}`,
     creator: 'Standpoint',

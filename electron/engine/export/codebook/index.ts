@@ -1,14 +1,13 @@
 import type { Codebook } from '../../../../shared/analysis/codebook.ts'
 import { silentTask } from '../../task.ts'
+import { writeOffice } from '../office/write-office.ts'
 import { codebookToCsv } from './csv.ts'
 import { codebookToDocument } from './document.ts'
-import { documentToDocx } from './docx.ts'
 import { documentToHtmlFragment, documentToHtmlPage } from './html.ts'
 import { documentToMarkdown } from './markdown.ts'
 import type { CodebookExportOptions, CodebookFormat } from './options.ts'
 import { codebookToQdc } from './qdc.ts'
 import { documentToTex } from './tex.ts'
-import { codebookToXlsx } from './xlsx.ts'
 
 export { CODEBOOK_FORMATS } from './options.ts'
 export type { CodebookExportOptions, CodebookFormat } from './options.ts'
@@ -23,9 +22,12 @@ export async function codebookToFile(
   await task.reach(0, 0)
   switch (format) {
     case 'docx':
-      return documentToDocx(codebookToDocument(codebook, options), task)
+      return writeOffice(
+        { type: 'document', document: codebookToDocument(codebook, options) },
+        task,
+      )
     case 'xlsx':
-      return codebookToXlsx(codebook, options)
+      return writeOffice({ type: 'codebook workbook', codebook, options }, task)
     case 'csv':
       return textToBytes(codebookToCsv(codebook, options))
     case 'md':

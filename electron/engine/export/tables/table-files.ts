@@ -1,16 +1,13 @@
-import writeXlsxFile from 'write-excel-file/node'
 import type { Table } from '../../../../shared/contract/tables.ts'
 import { translate, type Language } from '../../../../shared/i18n/index.ts'
 import { silentTask } from '../../task.ts'
 import { cleanLine, cleanText } from '../codebook/clean.ts'
 import { rowsToCsv } from '../codebook/csv.ts'
 import type { CodebookDocument } from '../codebook/document-model.ts'
-import { documentToDocx } from '../codebook/docx.ts'
 import { documentToHtmlPage } from '../codebook/html.ts'
 import { documentToMarkdown } from '../codebook/markdown.ts'
 import { CODEBOOK_WORDS, longDate } from '../codebook/words.ts'
-import { bodyCell, headerCell } from '../codebook/xlsx.ts'
-import { sheetRows, sheetWidths } from './sheet-rows.ts'
+import { writeOffice } from '../office/write-office.ts'
 import { tableBlocks } from './table-blocks.ts'
 import type { TableData } from './table-model.ts'
 
@@ -42,9 +39,18 @@ export async function tablesToFile(
     case 'html':
       return utf8(documentToHtmlPage(tablesToDocument(tables, options, false)))
     case 'docx':
-      return documentToDocx(tablesToDocument(tables, options, true), task)
+      return writeOffice(
+        { type: 'document', document: tablesToDocument(tables, options, true) },
+        task,
+      )
     case 'xlsx':
-      return tablesToXlsx(tables, options)
+      return writeOffice(
+        {
+          type: 'workbook',
+          workbook: { ...options, tables, metadata: metadata(tables, options) },
+        },
+        task,
+      )
   }
 }
 
@@ -72,37 +78,6 @@ function tablesToDocument(
       ...data.table.notes.map((text) => ({ type: 'note' as const, text: cleanText(text) })),
     ]),
   }
-}
-
-async function tablesToXlsx(
-  tables: readonly TableData[],
-  options: TableFileOptions,
-): Promise<Uint8Array> {
-  const sheets = tables.map((data) => ({
-    data: sheetRows(data),
-    // Excel allows 31 characters and none of these in the name of a sheet.
-    sheet: data.table.title.replace(/[[\]:*?/\\]/g, ' ').slice(0, 31),
-    columns: sheetWidths(data).map((width) => ({ width })),
-    stickyRowsCount: 1,
-    stickyColumnsCount: 1,
-    orientation: 'landscape' as const,
-  }))
-  const words = CODEBOOK_WORDS[options.language]
-  const about = {
-    data: [
-      [headerCell(words.project), bodyCell(options.project)],
-      [headerCell(options.title), bodyCell(metadata(tables, options))],
-      ...tables.flatMap(({ table }) => table.notes.map((note) => [null, bodyCell(note)])),
-    ],
-    sheet: words.about,
-    columns: [{ width: 24 }, { width: 90 }],
-    orientation: 'landscape' as const,
-  }
-  const buffer = await writeXlsxFile([...sheets, about], {
-    fontFamily: 'Calibri',
-    fontSize: 11,
-  }).toBuffer()
-  return new Uint8Array(buffer)
 }
 
 function metadata(tables: readonly TableData[], { language, exported }: TableFileOptions): string {
