@@ -4,6 +4,7 @@ import { act, ask, onEvent } from './engine-client.ts'
 import { text } from './i18n.ts'
 import { createStore } from './store.ts'
 import { dismissOutdated, toast } from './toast.ts'
+import type { ToastContent } from './toast.ts'
 
 interface Step {
   label: string
@@ -48,9 +49,10 @@ export async function redo(): Promise<void> {
 }
 
 /** Says what was done, with a way back. */
-export function toastWithUndo(message: string, hint?: string): void {
+export function toastWithUndo(message: string, hint?: string, topic?: ToastContent['topic']): void {
   toast({
     text: message,
+    ...(topic && { topic }),
     ...(hint === undefined ? {} : { hint }),
     action: { label: text('ui.undo'), perform: () => void undo() },
     aboutLatest: true,

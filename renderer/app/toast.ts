@@ -1,16 +1,25 @@
 import { createStore, useStore } from './store.ts'
 
+interface ToastAction {
+  label: string
+  perform: () => void
+}
+
 export interface ToastContent {
   text: string
   tone?: 'info' | 'error'
   hint?: string
-  action?: { label: string; perform: () => void }
+  action?: ToastAction
+  /** Messages about the same make one. */
+  topic?: 'merge'
   /** Its action takes back the latest command, so it goes when another one comes. */
   aboutLatest?: boolean
 }
 
 export interface Toast extends ToastContent {
   id: number
+  /** Of what it was made one with. */
+  otherAction?: ToastAction
 }
 
 const store = createStore<{ items: Toast[] }>({ items: [] })
@@ -20,12 +29,25 @@ let lastId = 0
 /** Shows a short message; errors and messages with an action stay longer. */
 export function toast(content: ToastContent): void {
   lastId += 1
-  const item: Toast = { ...content, id: lastId }
-  store.set(({ items }) => {
-    const others = items.filter((other) => other.text !== item.text)
-    return { items: [...others, item].slice(-3) }
-  })
+  const shown = store.get().items
+  const same = shown.find(({ topic }) => topic !== undefined && topic === content.topic)
+  const item = { ...(same ? together(same, content) : content), id: lastId }
+  const others = shown.filter((other) => other !== same && other.text !== item.text)
+  store.set(() => ({ items: [...others, item].slice(-3) }))
   startTimer(item)
+}
+
+/** What can be taken back leads, and says the other thing below; else the later takes the place. */
+function together(before: Toast, after: ToastContent): Omit<Toast, 'id'> {
+  if (before.aboutLatest === after.aboutLatest) return after
+  const [lead, other] = before.aboutLatest ? [before, after] : [after, before]
+  const hint = [other.text, other.hint].filter((words) => words !== undefined).join('. ')
+  return { ...lead, hint, ...(other.action && { otherAction: other.action }) }
+}
+
+/** What it says is in sight now. */
+export function dismissTopic(topic: Toast['topic']): void {
+  for (const item of store.get().items) if (item.topic === topic) dismissToast(item.id)
 }
 
 export function dismissToast(id: number): void {

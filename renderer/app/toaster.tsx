@@ -37,16 +37,20 @@ function ToastView({ item }: { item: Toast }) {
         <div className="toast-text">{item.text}</div>
         {item.hint !== undefined && <div className="toast-hint">{item.hint}</div>}
       </div>
-      {item.action !== undefined && (
-        <Button
-          size="small"
-          onClick={() => {
-            item.action?.perform()
-            dismissToast(item.id)
-          }}
-        >
-          {item.action.label}
-        </Button>
+      {[item.otherAction, item.action].map(
+        (action) =>
+          action !== undefined && (
+            <Button
+              key={action.label}
+              size="small"
+              onClick={() => {
+                action.perform()
+                dismissToast(item.id)
+              }}
+            >
+              {action.label}
+            </Button>
+          ),
       )}
       <IconButton
         icon={X}

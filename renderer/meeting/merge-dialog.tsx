@@ -51,7 +51,7 @@ export function MergeDialog({ path }: { path: string }) {
       act('sync.merge', { path, task, ...(passphrase === '' ? {} : { passphrase }) }),
     )
     if (merged !== undefined)
-      toastWithUndo(text('meeting.merge.merged', { name: merged.from.analyst }))
+      toastWithUndo(text('meeting.merge.merged', { name: merged.from.analyst }), undefined, 'merge')
   }
   return (
     <FormDialog

@@ -35,13 +35,18 @@ async function codeNames(page: Page): Promise<string[]> {
 
 test('a partner joins from a bundle, and what they send back is previewed, merged and undone', async () => {
   await newProject(kari, 'Two desks')
-  await command(kari.page, 'codes.create', { name: 'venting' })
+  const { id: venting } = await command(kari.page, 'codes.create', { name: 'venting' })
   await openMeeting(kari.page)
   const first = await share(kari, 'for-bo', 'blå elv')
 
   await joinFrom(bo, first, 'Bo Bakken', 'blå elv')
   await expect(bo.page.getByRole('heading', { name: 'Two desks', level: 1 })).toBeVisible()
   await command(bo.page, 'codes.create', { name: 'dokumentasjon' })
+  for (const [app, definition] of [
+    [kari, 'når noen må vente'],
+    [bo, 'all ventetid'],
+  ] as const)
+    await command(app.page, 'codes.update', { codeIds: [venting], definition })
   await openMeeting(bo.page)
   const back = await share(bo, 'for-kari')
 
@@ -51,10 +56,17 @@ test('a partner joins from a bundle, and what they send back is previewed, merge
   await expect(merging.getByText('From Bo Bakken')).toBeVisible()
   await expect(merging.locator('dl > div', { hasText: 'Codes' })).toContainText('1 new')
   await merging.getByRole('button', { name: 'Merge', exact: true }).click()
-  await expect(kari.page.getByText('Merged what Bo Bakken had')).toBeVisible()
+  const messages = kari.page.getByRole('region', { name: 'Messages' }).getByRole('status')
+  await expect(messages.filter({ hasText: '1 thing' })).toContainText('Merged what Bo Bakken had')
+  await expect(messages).toHaveCount(1)
   expect(await codeNames(kari.page)).toEqual(['dokumentasjon', 'venting'])
-  await kari.page.getByRole('button', { name: 'Undo' }).last().click()
+  // Where it is settled, the message does not lie over what settles it.
+  await messages.getByRole('button', { name: 'Look', exact: true }).click()
+  await expect(kari.page.getByRole('main').getByText('0 of 1 settled')).toBeVisible()
+  await expect(messages).toHaveCount(0)
+  await kari.page.keyboard.press('Control+z')
   await expect.poll(() => codeNames(kari.page)).toEqual(['venting'])
+  await openMeeting(kari.page)
 })
 
 test('two windows exchange through a shared folder in which a service makes conflict copies', async () => {
