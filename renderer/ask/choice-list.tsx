@@ -11,17 +11,26 @@ export function ChoiceList({
   choices,
   chosen,
   onChange,
+  isShownEmpty = false,
 }: {
   label: string
   choices: readonly { value: string; label: string }[]
   chosen: readonly string[]
   onChange: (chosen: string[]) => void
+  /** Says that there is nothing to choose, rather than leave the list out. */
+  isShownEmpty?: boolean
 }) {
   const t = useT()
   const [filter, setFilter] = useState('')
   // What was chosen when it opened comes first; a line that is ticked stays where it is.
   const [first] = useState(chosen)
-  if (choices.length === 0) return null
+  if (choices.length === 0)
+    return isShownEmpty ? (
+      <div className="ask-choices">
+        <p className="field-label">{label}</p>
+        <p className="ask-none">{t('ask.noneToChoose')}</p>
+      </div>
+    ) : null
   const wanted = filter.trim().toLocaleLowerCase()
   const shown = choices
     .filter(

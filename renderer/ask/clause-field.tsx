@@ -1,7 +1,9 @@
+import { useState } from 'react'
 import type { Clause } from '../../shared/analysis/question/grammar.ts'
 import type { Name, Names } from '../../shared/analysis/question/names.ts'
 import { evidenceKinds, presences } from '../../shared/analysis/question/question.ts'
 import { Wording } from '../../shared/analysis/question/phrase.ts'
+import { readValue } from '../../shared/model/attribute-values.ts'
 import type { TextKey } from '../app/i18n.ts'
 import { useLanguage, useT } from '../app/i18n.ts'
 import { Field, Select, TextInput } from '../ui/index.ts'
@@ -38,13 +40,16 @@ export function ClauseField(props: Props) {
             label: t(`ask.layers.${each}`),
           }))
         : []
+    const nothing = t(
+      field === 'layer' ? 'ask.any' : known.length === 0 ? 'ask.noneToChoose' : 'ask.choose',
+    )
     return (
       <Field label={label}>
         {(control) => (
           <Select
             {...control}
             value={typeof value === 'string' ? value : ''}
-            options={[{ value: '', label: t('ask.any') }, ...own, ...known]}
+            options={[{ value: '', label: nothing }, ...own, ...known]}
             onValue={onChange}
           />
         )}
@@ -60,7 +65,15 @@ export function ClauseField(props: Props) {
     const choices = kinds.flatMap((kind) =>
       names.all(kind).map(({ id }) => ({ value: id, label: wording.name(kind, id) })),
     )
-    return <ChoiceList label={label} choices={choices} chosen={list} onChange={onChange} />
+    return (
+      <ChoiceList
+        label={label}
+        choices={choices}
+        chosen={list}
+        onChange={onChange}
+        isShownEmpty={clause.keyword === '' || clause.kind === 'thing'}
+      />
+    )
   }
   if (clause.takes === 'words') {
     const choices = wordsOf(String(draft['type']), field).map(({ value: word, text }) => ({
@@ -93,10 +106,18 @@ export function ClauseField(props: Props) {
     if (field === 'between' && attribute?.type !== 'number' && attribute?.type !== 'date')
       return null
     const isNumber = clause.takes === 'numbers' && attribute?.type !== 'date'
-    return <RangeFields label={label} value={value} isNumber={isNumber} onChange={onChange} />
+    return (
+      <RangeFields
+        key={String(draft['attributeId'])}
+        label={label}
+        value={value}
+        isNumber={isNumber}
+        onChange={onChange}
+      />
+    )
   }
   if (field === 'isSet')
-    return (
+    return attribute === undefined ? null : (
       <Field label={label}>
         {(control) => (
           <Select
@@ -169,20 +190,49 @@ function TextsField({
     const choices = (attribute.options ?? []).map((each) => ({ value: each, label: each }))
     return <ChoiceList label={label} choices={choices} chosen={chosen} onChange={onChange} />
   }
-  const isNumber = attribute.type === 'number'
   return (
-    <Field label={label} hint={t('ask.valuesHint')}>
+    <WrittenValues
+      key={attribute.id}
+      label={label}
+      type={attribute.type === 'number' || attribute.type === 'date' ? attribute.type : 'text'}
+      given={chosen}
+      onChange={onChange}
+    />
+  )
+}
+
+/** Values that are typed, read as the attribute takes them; what cannot be read is said. */
+function WrittenValues({
+  label,
+  type,
+  given,
+  onChange,
+}: {
+  label: string
+  type: 'text' | 'number' | 'date'
+  given: readonly string[]
+  onChange: (values: unknown) => void
+}) {
+  const t = useT()
+  const [text, setText] = useState(given.join('; '))
+  const read = (written: string) =>
+    written.split(';').map((each) => readValue({ type, options: [] }, each))
+  const isWrong = !read(text).every(({ ok }) => ok)
+  const wrong = t(type === 'date' ? 'ask.writeDate' : 'ask.writeNumber')
+  return (
+    <Field label={label} hint={t('ask.valuesHint')} error={isWrong ? wrong : undefined}>
       {(control) => (
         <TextInput
           {...control}
-          defaultValue={chosen.join('; ')}
+          aria-invalid={isWrong}
+          value={text}
           onChange={(event) => {
-            const written = event.target.value
-              .split(';')
-              .map((each) => each.trim())
-              .filter((each) => each !== '')
-            const numbers = written.map((each) => Number(each.replace(',', '.')))
-            onChange(isNumber ? numbers.filter((each) => !Number.isNaN(each)) : written)
+            setText(event.target.value)
+            onChange(
+              read(event.target.value).flatMap((each) =>
+                each.ok && each.value !== null ? [each.value] : [],
+              ),
+            )
           }}
         />
       )}

@@ -49,7 +49,7 @@ export function ConditionDialog({
       onClose={onClose}
       initialFocus={body}
     >
-      <p className="ask-any-of">{t('ask.anyOf')}</p>
+      {condition.type !== 'text' && <p className="ask-any-of">{t('ask.anyOf')}</p>}
       <div ref={body} className="ask-clauses" tabIndex={-1}>
         {clauses.map((clause) => (
           <ClauseField

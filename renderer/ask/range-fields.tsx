@@ -1,6 +1,9 @@
-import { useState } from 'react'
+import { useId, useState } from 'react'
+import { readValue } from '../../shared/model/attribute-values.ts'
 import { useT } from '../app/i18n.ts'
 import { TextInput } from '../ui/index.ts'
+
+const ends = ['from', 'to'] as const
 
 /** From and to, both may be empty: numbers, or dates as 2024, 2024-05 or 2024-05-17. */
 export function RangeFields({
@@ -12,50 +15,46 @@ export function RangeFields({
   label: string
   value: unknown
   isNumber: boolean
-  onChange: (value: { from?: string | number; to?: string | number } | undefined) => void
+  onChange: (value: Record<string, unknown> | undefined) => void
 }) {
   const t = useT()
+  const hintId = useId()
   const given = (value ?? {}) as { from?: unknown; to?: unknown }
-  const [from, setFrom] = useState(String(given.from ?? ''))
-  const [to, setTo] = useState(String(given.to ?? ''))
-  const change = (ends: { from: string; to: string }) => {
-    const read = (end: string) => {
-      if (end.trim() === '') return undefined
-      const number = Number(end.replace(',', '.'))
-      return isNumber ? (Number.isNaN(number) ? undefined : number) : end.trim()
-    }
-    const [low, high] = [read(ends.from), read(ends.to)]
-    onChange(
-      low === undefined && high === undefined
-        ? undefined
-        : {
-            ...(low === undefined ? {} : { from: low }),
-            ...(high === undefined ? {} : { to: high }),
-          },
-    )
+  const [written, setWritten] = useState({
+    from: String(given.from ?? ''),
+    to: String(given.to ?? ''),
+  })
+  const read = (end: string) => readValue({ type: isNumber ? 'number' : 'date', options: [] }, end)
+  const isWrong = ends.some((end) => !read(written[end]).ok)
+  const change = (next: typeof written) => {
+    setWritten(next)
+    const known = ends.flatMap((end) => {
+      const answer = read(next[end])
+      return answer.ok && answer.value !== null ? [[end, answer.value] as const] : []
+    })
+    onChange(known.length === 0 ? undefined : Object.fromEntries(known))
   }
+  const field = (end: (typeof ends)[number], name: string, placeholder: string) => (
+    <TextInput
+      aria-label={name}
+      aria-describedby={isWrong ? hintId : undefined}
+      aria-invalid={!read(written[end]).ok}
+      placeholder={placeholder}
+      value={written[end]}
+      onChange={(event) => change({ ...written, [end]: event.target.value })}
+    />
+  )
   return (
     <fieldset className="ask-range">
       <legend>{label}</legend>
-      <TextInput
-        aria-label={t('ask.rangeFrom', { label })}
-        placeholder={isNumber ? '0' : '2024-05'}
-        value={from}
-        onChange={(event) => {
-          setFrom(event.target.value)
-          change({ from: event.target.value, to })
-        }}
-      />
+      {field('from', t('ask.rangeFrom', { label }), isNumber ? '0' : '2024-05')}
       <span aria-hidden>–</span>
-      <TextInput
-        aria-label={t('ask.rangeTo', { label })}
-        placeholder={isNumber ? '100' : '2024-12'}
-        value={to}
-        onChange={(event) => {
-          setTo(event.target.value)
-          change({ from, to: event.target.value })
-        }}
-      />
+      {field('to', t('ask.rangeTo', { label }), isNumber ? '100' : '2024-12')}
+      {isWrong && (
+        <p id={hintId} className="field-error">
+          {t(isNumber ? 'ask.writeNumber' : 'ask.writeDate')}
+        </p>
+      )}
     </fieldset>
   )
 }

@@ -1,6 +1,6 @@
 import { Pencil, PenLine, Plus, Quote, Trash2 } from 'lucide-react'
 import { useState } from 'react'
-import type { KeyboardEvent, MouseEvent } from 'react'
+import type { FocusEvent, KeyboardEvent, MouseEvent } from 'react'
 import type { Account } from '../../shared/contract/quotes.ts'
 import { act, useQuery } from '../app/engine-client.ts'
 import { useFormat, useT } from '../app/i18n.ts'
@@ -89,6 +89,11 @@ function AccountRow({ account }: { account: Account }) {
     setNaming(true)
     focusField(`[data-account="${account.id}"] input`)
   }
+  const stopNaming = (event: FocusEvent): void => {
+    setNaming(false)
+    // Enter and Escape lead nowhere of their own.
+    if (event.relatedTarget === null) focusField(`[data-account="${account.id}"] button`)
+  }
   const showMenu = (event: MouseEvent): void =>
     openContextMenu(event, [
       { label: t('ui.open'), perform: () => openView(view) },
@@ -117,7 +122,7 @@ function AccountRow({ account }: { account: Account }) {
   }
   if (isNaming) {
     return (
-      <li data-account={account.id} onBlur={() => setNaming(false)}>
+      <li data-account={account.id} onBlur={stopNaming}>
         <InlineEdit
           label={t('quotes.account.titleField')}
           placeholder={t('quotes.account.titlePlaceholder')}

@@ -1,21 +1,23 @@
+import type { Ref } from 'react'
 import { useQuery } from '../app/engine-client.ts'
 import { useT } from '../app/i18n.ts'
 
 interface Props {
+  ref: Ref<HTMLElement>
   /** Whose quotes are shown; undefined: everybody's. */
   personId: string | null | undefined
   onPerson: (personId: string | null) => void
 }
 
 /** How much each person is quoted; each bar opens its list, those who are silent too. */
-export function Balance({ personId, onPerson }: Props) {
+export function Balance({ ref, personId, onPerson }: Props) {
   const t = useT()
   const items = useQuery('quotes.balance', {}, ['quotes', 'persons', 'passages', 'sources']).data
     ?.items
   if (items === undefined || items.length === 0) return null
   const most = Math.max(1, ...items.map(({ quotes }) => quotes))
   return (
-    <section className="balance" aria-label={t('quotes.balance')}>
+    <section ref={ref} tabIndex={-1} className="balance" aria-label={t('quotes.balance')}>
       <h2>{t('quotes.balance')}</h2>
       <ul>
         {items.map((item) => {

@@ -112,12 +112,14 @@ export function QuoteTable({ quotes, chosenId, onChoose, scroll }: Props) {
                 </td>
                 <td className="quotes-label">{quote.label}</td>
                 <td className="quotes-used">
-                  {[
-                    ...quote.usedIn.map(({ title }) => title || t('quotes.untitled')),
-                    quote.usedElsewhere,
-                  ]
-                    .filter(Boolean)
-                    .join('; ')}
+                  <span className="quotes-uses">
+                    {[
+                      ...quote.usedIn.map(({ title }) => title || t('quotes.untitled')),
+                      quote.usedElsewhere,
+                    ]
+                      .filter(Boolean)
+                      .join('; ')}
+                  </span>
                 </td>
               </tr>
             </Fragment>

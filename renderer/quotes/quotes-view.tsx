@@ -30,6 +30,7 @@ export function QuotesView({ personId }: { personId?: string | null | undefined 
   const [words, setWords] = useState('')
   const [isNaming, setNaming] = useState(false)
   const scroll = useRef<HTMLDivElement>(null)
+  const balance = useRef<HTMLElement>(null)
   useEffect(() => setPerson(personOf(personId)), [personId])
   const all = useQuotes()
   const shown = useQuotes({
@@ -67,6 +68,15 @@ export function QuotesView({ personId }: { personId?: string | null | undefined 
           {t('quotes.count', { count: shown?.length ?? 0 })}
         </span>
         <div className="quotes-tools">
+          <Button
+            variant="quiet"
+            onClick={() => {
+              balance.current?.scrollIntoView()
+              balance.current?.focus()
+            }}
+          >
+            {t('quotes.balance')}
+          </Button>
           <Button onClick={() => setNaming(true)}>{t('quotes.labels')}</Button>
           <SaveTable
             name={t('quotes.fileName')}
@@ -138,6 +148,7 @@ export function QuotesView({ personId }: { personId?: string | null | undefined 
             <QuoteTable quotes={shown} chosenId={chosenId} onChoose={chooseQuote} scroll={scroll} />
           )}
           <Balance
+            ref={balance}
             personId={person === everybody ? undefined : person === nobody ? null : person}
             onPerson={(id) => setPerson(personOf(id))}
           />

@@ -119,7 +119,10 @@ export const analysisQueries = {
           kind: z.string(),
           id: z.string(),
           name: z.string(),
-          type: z.string().optional().describe('type of an attribute, kind of a code or source'),
+          type: z
+            .string()
+            .optional()
+            .describe('type of an attribute, kind of a code or source, relation of a link'),
           of: z.string().optional().describe('whose attribute; the text of a clause'),
           options: z.array(z.string()).optional().describe('of an attribute'),
         }),

@@ -113,7 +113,7 @@ test('a quote is taken by one key, printed otherwise, stands in an account, leav
   await expect(listed.getByRole('textbox')).toBeFocused()
   await keyboard.type('Kapittel 2')
   await keyboard.press('Enter')
-  await expect(listed.getByRole('button', { name: /^Kapittel 2/ })).toBeVisible()
+  await expect(listed.getByRole('button', { name: /^Kapittel 2/ })).toBeFocused()
   await keyboard.press('Control+k')
   await keyboard.type('kapittel')
   await expect(page.getByRole('option', { name: /Kapittel 2.*account/ })).toBeVisible()

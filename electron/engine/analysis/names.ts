@@ -95,6 +95,7 @@ function thingNames(project: Project): Name[] {
       kind: 'link',
       id: link.id,
       name: `${link.fromLabel} – ${link.relationName} – ${link.toLabel}`,
+      type: link.relationName,
     })),
     ...steps.map(({ id, action }) => ({ kind: 'step', id, name: action })),
     ...listFlows(project).map((flow) => ({

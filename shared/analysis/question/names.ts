@@ -5,7 +5,10 @@ export interface Name {
   name: string
   /** What stands before the name where it alone is not unique; of an attribute, who has it. */
   of?: string | undefined
-  /** Type of an attribute, kind of a code or source; of a standing question, whether it is built in. */
+  /**
+   * Type of an attribute, kind of a code or source; relation of a link; of a standing question,
+   * whether it is built in.
+   */
   type?: string | undefined
   /** Of an attribute. */
   options?: readonly string[] | undefined

@@ -1,3 +1,4 @@
+import { builtInRelations } from '../../model/institution-kinds.ts'
 import { translate, type Language, type TextKey, type Variables } from '../../i18n/index.ts'
 import type { Names } from './names.ts'
 import { evidenceKinds, type Leaf, type LeafOf, type Related } from './question.ts'
@@ -44,7 +45,14 @@ export class Wording {
     const known = this.names.find(kind, id)
     if (kind === 'question' && known?.type === 'built-in')
       return this.t(`institution.question.${id}` as TextKey)
-    return known === undefined || known.name === '' ? this.t('sentence.gone') : known.name
+    if (known === undefined || known.name === '') return this.t('sentence.gone')
+    // Relations of their own making have no other name than the one they were given.
+    if (kind === 'link' && builtInRelations.some((each) => each === known.type))
+      return known.name.replace(
+        ` – ${known.type} – `,
+        ` – ${this.t(`institution.relation.${known.type}` as TextKey)} – `,
+      )
+    return known.name
   }
 
   #phrase(leaf: Leaf): string {

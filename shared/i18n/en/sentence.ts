@@ -30,7 +30,7 @@ export const sentence = {
     settled: 'in the settled coding',
     round: 'in the round {{name}}',
     weight: 'with weight {{range}}',
-    created: 'at the time {{range}}',
+    created: 'in the period {{range}}',
   },
   source: {
     names: '{{not}}in {{names}}',

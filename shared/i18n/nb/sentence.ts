@@ -29,7 +29,7 @@ export const sentence: Translation<typeof english> = {
     settled: 'i den avklarte kodingen',
     round: 'i runden {{name}}',
     weight: 'med vekt {{range}}',
-    created: 'i tiden {{range}}',
+    created: 'i perioden {{range}}',
   },
   source: {
     names: '{{not}}i {{names}}',

@@ -22,6 +22,7 @@ const names = new Names([
   { kind: 'term', id: 'o', name: 'oppfølging' },
   { kind: 'question', id: 'work', name: 'What work is being done here?', type: 'built-in' },
   { kind: 'step', id: 'st', name: 'fyller ut' },
+  { kind: 'link', id: 'li', name: 'Lov – authorises – K-12', type: 'authorises' },
 ])
 const coded = (id: string): Question => ({ type: 'coded', codeIds: [id] })
 const said: Question = { type: 'person', as: 'speaker', personIds: ['p1'] }
@@ -47,8 +48,8 @@ const leaves: [Question, string, string][] = [
   ],
   [
     { type: 'coded', layer: 'working', created: { from: '2024-05' } },
-    'coded in the working layer at the time from 2024-05',
-    'kodet i arbeidslaget i tiden fra og med 2024-05',
+    'coded in the working layer in the period from 2024-05',
+    'kodet i arbeidslaget i perioden fra og med 2024-05',
   ],
   [{ type: 'source', sourceIds: ['s1'] }, 'in Intervju 1', 'i Intervju 1'],
   [{ type: 'source', folderIds: ['f1'] }, 'in the folder Kontor 1', 'i mappa Kontor 1'],
@@ -105,6 +106,11 @@ const leaves: [Question, string, string][] = [
     },
     'activating K-12 clause § 4 by Veileder (cites; skips)',
     'som aktiverer K-12 bestemmelsen § 4 ved Veileder (viser til; hopper over)',
+  ],
+  [
+    { type: 'evidence', kind: 'link', aboutIds: ['li'] },
+    'standing as evidence for Lov – authorises – K-12',
+    'som er belegg for Lov – gir hjemmel for – K-12',
   ],
   [
     { type: 'work account', visibilities: ['invisible'] },
