@@ -3,6 +3,8 @@ import type { Question } from '../../shared/analysis/question/question.ts'
 import { act, useQuery } from '../app/engine-client.ts'
 import { toastWithUndo } from '../app/history-acts.ts'
 import { useT } from '../app/i18n.ts'
+import { WorkStatus } from '../app/work-status.tsx'
+import { showTask } from '../app/work.ts'
 import { useCodes } from '../codes/code-data.ts'
 import { Field, FormDialog, Select, TextInput } from '../ui/index.ts'
 import { answerTopics } from './ask-topics.ts'
@@ -21,6 +23,7 @@ export function CodeAnswersDialog({
   const { codes } = useCodes()
   const [codeId, setCodeId] = useState('')
   const [name, setName] = useState('')
+  const [isCoding, setCoding] = useState(false)
   const first = useRef<HTMLDivElement>(null)
   const coded: Question = { type: 'and', parts: [question, { type: 'coded', codeIds: [codeId] }] }
   const already = useQuery(
@@ -30,7 +33,11 @@ export function CodeAnswersDialog({
   ).data?.total
   const perform = async () => {
     const target = codeId === '' ? { newCode: { name: name.trim() } } : { codeId }
-    const done = await act('analysis.code', { question, ...target })
+    setCoding(true)
+    const done = await showTask(t('ask.code.working'), (task) =>
+      act('analysis.code', { question, ...target, task }),
+    )
+    setCoding(false)
     if (done === undefined) return
     toastWithUndo(t('ask.code.done', { count: done.coded }))
     onClose()
@@ -40,7 +47,7 @@ export function CodeAnswersDialog({
       title={t('ask.code.title')}
       description={t('ask.code.text', { count: total })}
       submitLabel={t('ask.code.perform')}
-      isReady={codeId !== '' || name.trim() !== ''}
+      isReady={!isCoding && (codeId !== '' || name.trim() !== '')}
       onSubmit={() => void perform()}
       onClose={onClose}
       initialFocus={first}
@@ -73,6 +80,7 @@ export function CodeAnswersDialog({
           already !== undefined && <p>{t('ask.code.already', { count: already })}</p>
         )}
       </div>
+      <WorkStatus />
     </FormDialog>
   )
 }

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { axis, crossing, measures } from '../analysis/question/axis.ts'
 import { question } from '../analysis/question/question.ts'
 import { id, passageInContext, time } from '../model/entities.ts'
-import { define } from './define.ts'
+import { define, task } from './define.ts'
 
 const nothing = z.object({})
 
@@ -61,6 +61,7 @@ export const analysisCommands = {
         .object({ name: z.string().min(1), parentId: id.nullable().optional() })
         .optional()
         .describe('made in the same step'),
+      task,
     }),
     z.object({
       codeId: id,

@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises'
 import { expect, test } from 'vitest'
 import type { Question } from '../../shared/analysis/question/question.ts'
 import { newProject, newSource, type TestEngine } from './support/project.ts'
@@ -33,6 +34,25 @@ test('all answers are coded in one step, those that have the code already are le
   expect((await engine.get('analysis.ask', { question: unease })).total).toBe(0)
   expect((await engine.get('codes.list', {})).items.map(({ name }) => name)).toEqual(['ventetid'])
   expect((await engine.get('project.check', { rebuild: true })).problems).toEqual([])
+})
+
+test('coding answers that is stopped half-way leaves nothing behind', async () => {
+  const engine = await newProject()
+  for (let n = 0; n < 40; n++) await newSource(engine, `plan ${n}`)
+  await engine.do('search.code', { query: 'plan', unit: 'hit', newCode: { name: 'Plan' } })
+  const [plan] = (await engine.get('codes.list', {})).items
+  const question: Question = { type: 'coded', codeIds: [plan?.id ?? ''] }
+  const codings = async () => (await engine.get('project.counts', {})).codings
+  const before = await codings()
+  const newCode = { name: 'uro' }
+  const coding = engine.command('analysis.code', { question, newCode, task: 'code' })
+  // Others are answered between the portions: there are three.
+  while ((await codings()) === before) await nextTurn()
+  await engine.do('tasks.cancel', { task: 'code' })
+  expect(await coding).toMatchObject({ ok: false, error: { code: 'task.cancelled' } })
+  expect(await codings()).toBe(before)
+  expect((await engine.get('codes.list', {})).items).toHaveLength(1)
+  expect((await engine.get('project.check', {})).clean).toBe(true)
 })
 
 test('a question without answers is not coded, and a matrix that is too large is refused', async () => {

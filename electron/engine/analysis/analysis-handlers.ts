@@ -31,8 +31,7 @@ export const analysisCommands: CommandHandlers<
     deleteThings(project, 'savedQuestion', 'savedQuestions.delete', savedQuestionIds)
     return {}
   },
-  'analysis.code': ({ question, ...target }, { project, task }) =>
-    codeAnswers(project, task(undefined), question, target),
+  'analysis.code': (input, { project, task }) => codeAnswers(project, task(input.task), input),
 }
 
 export const analysisQueries: QueryHandlers<

@@ -160,6 +160,7 @@ export const ask = {
     already_one: '{{count}} of them has the code already.',
     already_other: '{{count}} of them have the code already.',
     perform: 'Code them',
+    working: 'Coding answers',
     done_one: '{{count}} passage was coded.',
     done_other: '{{count}} passages were coded.',
   },

@@ -168,6 +168,7 @@ export const ask: Translation<typeof english> = {
     already_one: '{{count}} av dem har koden fra før.',
     already_other: '{{count}} av dem har koden fra før.',
     perform: 'Kod dem',
+    working: 'Koder svar',
     done_one: '{{count}} utdrag ble kodet.',
     done_other: '{{count}} utdrag ble kodet.',
   },
