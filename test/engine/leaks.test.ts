@@ -169,6 +169,46 @@ test('a matrix by role tells of lines and cells of fewer than five persons, once
   expect(items.filter(({ kind }) => kind === 'small-group')).toEqual([])
 })
 
+test('figures by attribute or role, and reports of a question by one, tell of fewer than five', async () => {
+  const { engine } = await study()
+  const { id: attributeId } = await engine.do('attributes.create', {
+    name: 'Fartstid',
+    of: 'persons',
+    type: 'choice',
+    options: ['kort', 'lang'],
+  })
+  const persons = (await engine.get('persons.list', {})).items
+  const cells = persons.map(({ id: holderId, pseudonym }) => ({
+    ...{ attributeId, holderId },
+    value: pseudonym === 'Anne' ? 'lang' : 'kort',
+  }))
+  await engine.do('people.setValues', { of: 'persons', cells })
+  const small = async (
+    command: 'export.figure' | 'export.report',
+    input: Record<string, unknown>,
+  ) => {
+    const { items } = await engine.get('leaks.check', { command, input })
+    return items
+      .filter(({ kind }) => kind === 'small-group')
+      .map(({ text, holders, places }) => [text, holders, places.map(({ place }) => place)])
+  }
+  const figure = { kind: 'attribute', attributeId }
+  expect(await small('export.figure', { figure })).toEqual([
+    ['lang', 1, ['venting × lang', 'telefon × lang']],
+  ])
+  expect(await small('export.figure', { figure: { kind: 'frequencies' } })).toEqual([])
+  expect(await small('export.figure', { figure: { kind: 'talk' } })).toEqual([
+    ['leder', 1, ['leder']],
+  ])
+  const question = { type: 'attribute', attributeId, values: ['lang'] }
+  const [told] = await small('export.figure', { figure: { kind: 'frequencies', scope: question } })
+  expect(told?.slice(1, 2)).toEqual([1])
+  const [reported] = await small('export.report', { kind: 'segments', question })
+  expect(reported?.slice(1, 2)).toEqual([1])
+  const many = { type: 'attribute', attributeId, values: ['kort'] }
+  expect(await small('export.report', { kind: 'segments', question: many })).toEqual([])
+})
+
 test('labels of quotes tell of role, place and date that fit fewer than five persons', async () => {
   const { engine, sourceId, passageIds } = await study()
   const passages = passageIds.map((passageId) => ({ passageId }))

@@ -2,7 +2,7 @@ import { lineLabel } from '../../../shared/analysis/figures/line-label.ts'
 import { shownMatrix, type ShownMatrix } from '../../../shared/analysis/figures/shown-matrix.ts'
 import type { Leaving, LeavingText } from '../../../shared/analysis/leaks/find-leaks.ts'
 import { masked } from '../../../shared/analysis/leaks/mask.ts'
-import { cellQuestion, type Axis } from '../../../shared/analysis/question/axis.ts'
+import { cellQuestion, lineQuestion, type Axis } from '../../../shared/analysis/question/axis.ts'
 import type { CommandInput } from '../../../shared/contract/index.ts'
 import type { MatrixChoice } from '../../../shared/contract/figures.ts'
 import { translate, type Language } from '../../../shared/i18n/index.ts'
@@ -14,11 +14,11 @@ import type { Prepared } from '../export/prepared.ts'
 import { tablesToFile } from '../export/tables/table-files.ts'
 import { titleOf } from '../export/tables/project-title.ts'
 import type { TableData } from '../export/tables/table-model.ts'
+import { tellsOfPersons, toldGroups, type Told } from '../leaks/told-groups.ts'
 import { listEntities } from '../project/entities.ts'
 import type { Project } from '../project/project.ts'
 import type { Task } from '../task.ts'
 import { FigureWords } from './figure-words.ts'
-import { matrixGroups } from './matrix-groups.ts'
 
 /** A matrix as a table of a file, and what can be read in it. */
 export async function prepareMatrix(
@@ -28,8 +28,8 @@ export async function prepareMatrix(
 ): Promise<Prepared<{ rows: number }>> {
   const shown = await askMatrix(project, task, choice, language)
   const quotes = choice.withQuotes === true ? await quotesOf(project, task, choice, shown) : null
-  const groups = await matrixGroups(project, task, choice, shown)
   const among = new FigureWords(language).among(project, choice.scope)
+  const groups = await toldGroups(project, task, toldBy(choice, shown, among))
   const axes = {
     rows: axisName(project, choice.rows, language),
     columns: axisName(project, choice.columns, language),
@@ -50,6 +50,26 @@ export async function prepareMatrix(
       return { bytes, answer: { rows: shown.rows.length } }
     },
   }
+}
+
+/** What its scope, its lines and its cells tell. */
+function* toldBy(
+  { scope, crossing }: MatrixChoice,
+  { rows, columns, valueAt }: ShownMatrix,
+  among: string | null,
+): Iterable<Told> {
+  if (scope && among !== null) yield { question: scope, values: [among], place: among }
+  const telling = new Set([...rows, ...columns].filter(({ question }) => tellsOfPersons(question)))
+  for (const { question, label } of telling)
+    yield { question: lineQuestion(question, scope), values: [label], place: label }
+  for (const [down, row] of rows.entries())
+    for (const [across, column] of columns.entries())
+      if (valueAt(down, across) !== 0)
+        yield {
+          question: cellQuestion(row.question, column.question, scope, crossing),
+          values: [row, column].filter((line) => telling.has(line)).map(({ label }) => label),
+          place: `${row.label} × ${column.label}`,
+        }
 }
 
 async function askMatrix(

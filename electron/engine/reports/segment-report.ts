@@ -1,4 +1,6 @@
 import { allOf, type Question } from '../../../shared/analysis/question/question.ts'
+import { Names } from '../../../shared/analysis/question/names.ts'
+import { sentenceOf } from '../../../shared/analysis/question/sentence.ts'
 import type { LeavingText } from '../../../shared/analysis/leaks/find-leaks.ts'
 import type { CommandInput } from '../../../shared/contract/index.ts'
 import type { Coding, PassageInContext } from '../../../shared/model/entities.ts'
@@ -12,11 +14,13 @@ import {
 import { countWords } from '../../../shared/text/paragraphs.ts'
 import { wordsAfter, wordsBefore } from '../../../shared/text/surroundings.ts'
 import { ask } from '../analysis/ask.ts'
+import { namesOf } from '../analysis/names.ts'
 import { listCodes } from '../codes/code-list.ts'
 import { pathOf } from '../codes/codebook-import.ts'
 import { cleanLine, cleanText } from '../export/codebook/clean.ts'
 import type { DocumentBlock } from '../export/codebook/document-model.ts'
 import { listCases } from '../people/case-list.ts'
+import { tellsOfPersons, toldGroups } from '../leaks/told-groups.ts'
 import { listEntities } from '../project/entities.ts'
 import type { Project } from '../project/project.ts'
 import type { Task } from '../task.ts'
@@ -83,7 +87,13 @@ export async function segmentReport(
   await task.rest()
   const table = reportTable(title, segmentColumns(context, known, language), rows)
   await task.rest()
-  const leaving = { texts: rows.flatMap((row) => leavingOf(row, context, known)) }
+  const values = tellsOfPersons(asked)
+    ? [sentenceOf(asked, new Names(namesOf(project)), language)]
+    : []
+  const leaving = {
+    texts: rows.flatMap((row) => leavingOf(row, context, known)),
+    groups: await toldGroups(project, task, [{ question: asked, values, place: title }]),
+  }
   return { title, blocks, table, leaving, items: rows.length, landscape: false }
 }
 
