@@ -94,6 +94,8 @@ export function sessionCommands({
       ),
     'project.open': (input) => session.open(withoutUndefined(input)),
     'project.close': async () => {
+      // Who closes waits; a window that does not answer is closed in 5 s.
+      await live.leave(2000)
       await session.folder.finish()
       session.close()
       listen('project.closed', {})

@@ -59,9 +59,9 @@ const status = z.object({
     .enum(['none', 'host', 'guest', 'server'])
     .describe('server: meets others at a server of an institution'),
   phase: z
-    .enum(['off', 'hosting', 'knocking', 'connecting', 'connected', 'lost', 'refused'])
+    .enum(['off', 'hosting', 'knocking', 'connecting', 'connected', 'leaving', 'lost', 'refused'])
     .describe(
-      'knocking: waits to be admitted; lost: tries to reach the host again; refused: ended, see problem',
+      'knocking: waits to be admitted; lost: tries to reach the host again; leaving: ends when what was done here has arrived, or soon; refused: ended, see problem',
     ),
   addresses: z.array(z.string()).describe('where the host can be reached'),
   port: z.number().nullable(),
@@ -84,6 +84,9 @@ const status = z.object({
   toCome: z
     .object({ documents: z.number(), originals: z.number() })
     .describe('what is still to be exchanged; at a guest or a server only'),
+  unsent: z
+    .number()
+    .describe('parts that were still to be exchanged when it was left; they go along next time'),
   problem: z.enum(liveProblems).nullable(),
   mayReturn: z.string().nullable().describe('name of a host that admitted this device before'),
   server: z
@@ -170,7 +173,7 @@ export const liveCommands = {
     status,
   ),
   'live.leave': define(
-    'Leaves the session of a host, or the server of an institution.',
+    'Leaves the session of a host, or the server of an institution: waits some seconds until what was done here has arrived, of which live.changed tells; asked for again, leaves at once.',
     z.object({}),
     status,
   ),

@@ -99,7 +99,7 @@ test('the server of an institution is set up, tried again, left and forgotten on
   await card.getByLabel('Address').fill('ws://127.0.0.1:9/')
   await card.getByRole('button', { name: 'Connect' }).click()
   await expect(card.getByRole('status')).toContainText('It is tried again')
-  await card.getByRole('button', { name: 'Leave the server' }).click()
+  await card.getByRole('button', { name: 'Stop trying' }).click()
   await expect(card.getByText('ws://127.0.0.1:9/')).toBeVisible()
   await card.getByRole('button', { name: 'Connect' }).click()
   await expect(card.getByRole('status')).toContainText('It is tried again')

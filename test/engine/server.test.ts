@@ -15,6 +15,7 @@ import { codeWords } from './support/pair.ts'
 import { postgresPrograms, startPostgres } from './support/postgres.ts'
 import { temporaryFolder } from './support/project.ts'
 import { projectedRows } from './support/tables.ts'
+import { newWay } from './support/way.ts'
 
 async function connect(
   engine: LiveEngine,
@@ -129,13 +130,42 @@ test('V7 a server that is killed and comes back: what was done meanwhile flows i
   await bo.status('connected', ({ phase }) => phase === 'connected')
   await same(anna, bo)
   expect(projectedRows(paths.bo)).toEqual(projectedRows(paths.anna))
-  // Left, and back later without giving address and token again.
+  // What is done and left at once arrives none the less.
+  await codeWords(bo, sourceId, 'Så skriver', codeId)
   await bo.do('live.leave', {})
+  const off = await bo.status('left', ({ role }) => role === 'none')
+  expect(off.unsent).toBe(0)
+  await anna.until('the last of Bo', async () => {
+    return (await anna.get('codings.list', {})).items.length === 3
+  })
+  // Left, and back later without giving address and token again.
   await codeWords(anna, sourceId, 'loggen', codeId)
   const { server } = await bo.do('live.connect', {})
   expect(server).toBe(first.address)
   await same(anna, bo)
-  expect((await bo.get('codings.list', {})).items).toHaveLength(3)
+  expect((await bo.get('codings.list', {})).items).toHaveLength(4)
+})
+
+test('V7 who leaves a server that does not answer any more is told that not all has arrived', async () => {
+  const { anna, sourceId, codeId } = await newLivePair()
+  const place = institution(await projectId(anna))
+  const server = await place.start()
+  const way = await newWay(server.port)
+  await way.open()
+  await connect(anna, { address: `ws://127.0.0.1:${way.port}` }, place)
+  await anna.status('all is there', ({ toCome }) => toCome.documents + toCome.originals === 0)
+  way.hold()
+  await codeWords(anna, sourceId, 'ringer legen', codeId)
+  await anna.do('live.leave', {})
+  await anna.status('leaving', ({ phase }) => phase === 'leaving')
+  await anna.do('live.leave', {})
+  const { role, unsent } = await anna.get('live.status', {})
+  expect(role).toBe('none')
+  expect(unsent).toBeGreaterThan(0)
+  // It went along the next time.
+  await connect(anna, server, place)
+  await anna.status('all is there', ({ toCome }) => toCome.documents + toCome.originals === 0)
+  expect((await anna.get('live.status', {})).unsent).toBe(0)
 })
 
 test('V9 a wrong token, a strange address and a message that is too large are refused with a sentence', async () => {

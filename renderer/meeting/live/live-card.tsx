@@ -25,6 +25,11 @@ export function LiveCard() {
   return (
     <div className="live-card">
       <p className="live-lead">{t('live.lead')}</p>
+      {status.unsent > 0 && (
+        <p className="live-lead" role="status">
+          {t('live.unsent', { count: status.unsent })}
+        </p>
+      )}
       {status.role === 'none' && <Begin status={status} />}
       {status.role === 'host' && <Hosting status={status} />}
       {(status.role === 'guest' || status.role === 'server') && <Visiting status={status} />}
@@ -180,7 +185,7 @@ function Visiting({ status }: { status: LiveStatus }) {
             {problem.message} {problem.hint}
           </span>
         )}
-        {status.phase === 'connected' && (
+        {(status.phase === 'connected' || status.phase === 'leaving') && (
           <span>
             {toCome === 0
               ? t(isServer ? 'live.server.same' : 'live.same')
@@ -200,7 +205,8 @@ function Visiting({ status }: { status: LiveStatus }) {
 }
 
 /** What ends it: whoever has not come in yet, or lost the host, stops trying. */
-function leaving({ role, phase }: LiveStatus) {
+export function leaving({ role, phase }: LiveStatus) {
   if (phase === 'connecting' || phase === 'knocking' || phase === 'lost') return 'live.stopTrying'
+  if (phase === 'leaving') return 'live.leaveNow'
   return role === 'server' ? 'live.server.leave' : 'live.leave'
 }

@@ -6,6 +6,7 @@ import { useLanguage, useT } from '../../app/i18n.ts'
 import { useProject } from '../../app/session.ts'
 import { Button, Field, TextInput } from '../../ui/index.ts'
 import { setLive, useLive } from './live-store.ts'
+import { leaving } from './live-card.tsx'
 import { serverPhase } from './server-phase.ts'
 
 /** Meeting at the server of an institution: setting it up, connecting, and forgetting it. */
@@ -22,6 +23,9 @@ export function ServerCard() {
       </p>
       {status.role === 'server' && status.problem !== null && status.phase === 'refused' && (
         <Problem code={status.problem} />
+      )}
+      {status.role === 'none' && status.unsent > 0 && (
+        <p role="status">{t('live.unsent', { count: status.unsent })}</p>
       )}
       {status.role === 'server' && status.phase !== 'refused' ? (
         <AtServer status={status} />
@@ -125,7 +129,7 @@ function AtServer({ status }: { status: LiveStatus }) {
       <p role="status">{serverPhase(t, status.phase)}</p>
       <p className="meeting-hint meeting-path">{status.server}</p>
       <div className="meeting-buttons">
-        <Button onClick={() => void set(act('live.leave', {}))}>{t('live.server.leave')}</Button>
+        <Button onClick={() => void set(act('live.leave', {}))}>{t(leaving(status))}</Button>
         <Forget />
       </div>
     </>

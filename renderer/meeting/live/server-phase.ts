@@ -5,6 +5,7 @@ import type { useT } from '../../app/i18n.ts'
 export function serverPhase(t: ReturnType<typeof useT>, phase: LiveStatus['phase']): string {
   switch (phase) {
     case 'connected':
+    case 'leaving':
     case 'lost':
     case 'refused':
       return t(`live.server.phases.${phase}`)

@@ -7,6 +7,8 @@ export interface Way {
   open: () => Promise<void>
   /** Breaks what goes over it; it stays open. */
   cut: () => void
+  /** Lets nothing through any more; nobody is told. */
+  hold: () => void
 }
 
 export async function newWay(to: number): Promise<Way> {
@@ -29,6 +31,9 @@ export async function newWay(to: number): Promise<Way> {
   const cut = (): void => {
     for (const socket of sockets) socket.destroy()
   }
+  const hold = (): void => {
+    for (const socket of sockets) socket.unpipe().pause()
+  }
   const listen = (port: number) =>
     new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve))
   await listen(0)
@@ -38,5 +43,5 @@ export async function newWay(to: number): Promise<Way> {
     cut()
     server.close()
   })
-  return { port, open: () => listen(port), cut }
+  return { port, open: () => listen(port), cut, hold }
 }

@@ -161,8 +161,12 @@ export class GuestConnection {
   }
 
   get toCome(): { documents: number; originals: number } {
+    const unheard = [...this.#open].filter(
+      ([name, provider]) => provider.hasUnsyncedChanges || this.#settling.has(name),
+    )
+    const front = this.#front.hasUnsyncedChanges ? 1 : 0
     return {
-      documents: this.#wanted.size + this.#settling.size,
+      documents: this.#wanted.size + unheard.length + front,
       originals: this.#originals.toCome,
     }
   }
@@ -272,11 +276,10 @@ export class GuestConnection {
     const settle = () => {
       if (this.#open.get(name) !== provider) return
       const isSettled = provider.synced && !provider.hasUnsyncedChanges
-      if (!isSettled) return
-      if (this.#settling.delete(name)) {
+      if (isSettled && this.#settling.delete(name)) {
         this.#trim()
         this.#openNext()
-      }
+      } else this.#events.progress()
     }
     const provider = this.#provider(name, {
       onSynced: settle,

@@ -35,7 +35,8 @@ export function liveCommands(live: Live): CommandHandlers<LiveCommand> {
     },
     'live.leave': (_, { project }) => {
       live.mustBeGuest()
-      live.stop()
+      // Commands go on meanwhile, and asked for again it is left at once.
+      void live.leave(8000)
       return live.status(project)
     },
     'live.connect': ({ server }, { project }) => {

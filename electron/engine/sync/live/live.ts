@@ -47,6 +47,7 @@ export class Live {
   #hosting: Hosting | null = null
   #visiting: Visiting | null = null
   #isStarting = false
+  #unsent = 0
   #timer: NodeJS.Timeout | null = null
   #people = ''
   readonly #visitEvents = {
@@ -141,7 +142,7 @@ export class Live {
         throw new Refusal('sync.otherProject', { title: invitation.title })
       if (Date.parse(invitation.expires) < Date.now()) throw new Refusal('live.invitationExpired')
     }
-    this.#leaveRefused()
+    this.#leaveEnded()
     const presence = this.#begin(project, false)
     const visit = new Guest(project, place, this.#log, presence, this.#visitEvents)
     this.#visiting = { project, visit, since: presence.since }
@@ -155,7 +156,7 @@ export class Live {
       ? { address: serverAddress(given.address), token: given.token.trim() }
       : readLocal(project, 'live.server', serverPlace)
     if (!place) throw new Refusal('live.noServer')
-    this.#leaveRefused()
+    this.#leaveEnded()
     const presence = this.#begin(project, false)
     writeLocal(project, 'live.server', place)
     const visit = new ServerVisit(project, place, this.#log, presence, this.#visitEvents)
@@ -187,6 +188,24 @@ export class Live {
     this.#mustHost()
   }
 
+  /**
+   * Leaves the session or the server, when what was done here has arrived there, or after `patience`
+   * milliseconds, or at once if it is asked for again; resolves when it is left.
+   */
+  async leave(patience: number): Promise<void> {
+    const here = this.#visiting
+    if (!here) return
+    await new Promise<void>((resolve) => {
+      here.visit.leave(patience, () => {
+        resolve()
+        if (this.#visiting !== here) return
+        const { documents, originals } = here.visit.toCome
+        this.#unsent = documents + originals
+        this.stop()
+      })
+    })
+  }
+
   /** Ends what is on; nothing listens and nothing is connected afterwards. */
   stop(): void {
     const project = this.#project()
@@ -209,6 +228,7 @@ export class Live {
       ...{ role: 'none', phase: 'off', addresses: [], port: null, fingerprint: null, host: null },
       ...{ since: null, people: [], knocks: [], guests: [], problem: null },
       toCome: { documents: 0, originals: 0 },
+      unsent: this.#unsent,
       mayReturn: project ? (readLocal(project, 'live.host', hostPlace)?.name ?? null) : null,
       server: project ? (readLocal(project, 'live.server', serverPlace)?.address ?? null) : null,
     }
@@ -245,12 +265,14 @@ export class Live {
     if (this.#isStarting || this.#project()) throw new Refusal('live.alreadyOn')
     if (project.readOnly) throw new Refusal('project.readOnly', { path: project.path })
     if (project.device.isNew || nameOf(project) === '') throw new Refusal('live.needsAnalyst')
+    this.#unsent = 0
     return shownBy(project, isHost, project.now(), nowhere)
   }
 
-  /** What has ended by itself does not stand in the way of trying again. */
-  #leaveRefused(): void {
-    if (this.#visiting?.visit.phase === 'refused') this.stop()
+  /** What has ended by itself, or is about to, does not stand in the way of trying again. */
+  #leaveEnded(): void {
+    const phase = this.#visiting?.visit.phase
+    if (phase === 'refused' || phase === 'leaving') this.stop()
   }
 
   #mustHost(): Hosting {

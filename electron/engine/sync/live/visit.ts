@@ -24,6 +24,7 @@ export abstract class Visit {
   readonly #events: VisitEvents
   #connection: Connection | null = null
   #timer: NodeJS.Timeout | null = null
+  #leaving: { timer: NodeJS.Timeout; gone: () => void } | null = null
   phase: LiveStatus['phase'] = 'connecting'
   problem: LiveProblem | null = null
 
@@ -62,8 +63,31 @@ export abstract class Visit {
     this.#connection?.show(presence)
   }
 
+  /**
+   * Stops as soon as what was done here has arrived, or after `patience` milliseconds, or at once if this
+   * is asked for again or nobody is there; tells `gone` before it does.
+   */
+  leave(patience: number, gone: () => void): void {
+    if (this.phase !== 'connected' || !this.#hasToCome()) return gone()
+    this.#leaving = { timer: setTimeout(gone, patience), gone }
+    this.tell('leaving')
+  }
+
+  #hasToCome(): boolean {
+    const { documents, originals } = this.toCome
+    return documents + originals > 0
+  }
+
+  /** Not at once: the connection is in the middle of something. */
+  #progress(): void {
+    this.#events.changed()
+    if (this.#leaving && !this.#hasToCome()) setImmediate(this.#leaving.gone)
+  }
+
   stop(): void {
     this.stopping.abort()
+    if (this.#leaving) clearTimeout(this.#leaving.timer)
+    this.#leaving = null
     if (this.#timer) clearTimeout(this.#timer)
     this.#connection?.close(null)
     this.#connection = null
@@ -78,7 +102,7 @@ export abstract class Visit {
   async #open(): Promise<void> {
     this.#connection = await this.open({
       ...this.#events,
-      progress: this.#events.changed,
+      progress: () => this.#progress(),
       connected: () => {
         this.attempts = 0
         this.log.note('came', this.named())
@@ -89,6 +113,7 @@ export abstract class Visit {
   }
 
   #closed(problem: LiveProblem | null): void {
+    if (this.#leaving) return this.#leaving.gone()
     this.#connection = null
     if (this.stopping.signal.aborted) return
     if (this.phase === 'connected') this.log.note('left', this.named())

@@ -58,6 +58,8 @@ export class ServerConnection {
   /** In the catalogue, and not (yet) of this project. */
   readonly #strange = new Set<string>()
   readonly #tried = new Map<string, { pair: string; times: number }>()
+  /** Open ones whose state is still to be noted in the catalogue. */
+  readonly #untold = new Set<string>()
   readonly #timers = new Set<NodeJS.Timeout>()
   readonly #pace = new RateLimit(200, 100)
   #layers: Set<string>
@@ -105,6 +107,7 @@ export class ServerConnection {
     })
     this.#list = socket.provider('catalogue', this.#catalogue.doc, {
       onSynced: () => this.#begin(),
+      onUnsyncedChanges: () => events.progress(),
     })
     this.show(presence)
     this.#front.awareness?.on('change', events.presence)
@@ -143,9 +146,11 @@ export class ServerConnection {
   }
 
   get toCome(): { documents: number; originals: number } {
+    const unheard = [this.#front, this.#list].filter((each) => each.hasUnsyncedChanges)
+    const untold = Math.max(this.#untold.size, this.#catalogue.toCome)
     return {
       documents:
-        this.#wanted.size + this.#settling() + this.#withdrawing.toCome + this.#catalogue.toCome,
+        this.#wanted.size + this.#settling() + this.#withdrawing.toCome + untold + unheard.length,
       originals: this.#originals.toCome,
     }
   }
@@ -269,6 +274,7 @@ export class ServerConnection {
   #later(name: string, pause: number): void {
     const timer = setTimeout(() => {
       this.#timers.delete(timer)
+      this.#untold.delete(name)
       if (this.#digest(name) === this.#catalogue.get(name)) return
       this.#act(name)
       this.#openNext()
@@ -296,12 +302,13 @@ export class ServerConnection {
 
   /** Notes in the catalogue in which state it is, once the server has it. */
   #tellState(name: string): void {
+    this.#untold.add(name)
     this.#catalogue.put(name, () => {
       const opened = this.#open.get(name)
-      if (!opened?.isSettled) return null
-      if (!opened.provider.hasUnsyncedChanges) return this.#digest(name)
-      this.#later(name, firstPause)
-      return null
+      const isUnheard = opened?.isSettled === true && opened.provider.hasUnsyncedChanges
+      if (isUnheard) this.#later(name, firstPause)
+      else this.#untold.delete(name)
+      return opened?.isSettled && !isUnheard ? this.#digest(name) : null
     })
   }
 
