@@ -30,13 +30,14 @@ export async function mapToPdf(
     plan.size.width * pointsPerMillimetre,
     plan.size.height * pointsPerMillimetre,
   ]
-  const { document, written } = await newDocument(model, language)
+  const { document, root, written } = await newDocument(model, language)
   for (const panels of pages) {
     document.addPage({ size, margin: 0 })
     document.translate(plan.margin * pointsPerMillimetre, plan.margin * pointsPerMillimetre)
     document.scale(plan.scale * pointsPerMillimetre)
-    for (const panel of panels) drawPanel(document, panel)
+    drawFigure(document, root, model, panels)
   }
+  root.end()
   document.end()
   return { bytes: await written, pages: pages.length, points: plan.points }
 }
@@ -48,11 +49,12 @@ export async function pictureToPdf(
   language: string,
 ): Promise<Uint8Array> {
   const scale = millimetresPerPixel * pointsPerMillimetre
-  const { document, written } = await newDocument(words, language)
+  const { document, root, written } = await newDocument(words, language)
   document.addPage({ size: [picture.width * scale, picture.height * scale], margin: 0 })
   document.scale(scale)
   const items = picture.groups.flatMap((group) => group.items)
-  drawPanel(document, { dx: -picture.x, dy: -picture.y, clip: null, items })
+  drawFigure(document, root, words, [{ dx: -picture.x, dy: -picture.y, clip: null, items }])
+  root.end()
   document.end()
   return written
 }
@@ -60,11 +62,17 @@ export async function pictureToPdf(
 async function newDocument(
   { title, description }: Pick<MapModel, 'title' | 'description'>,
   language: string,
-): Promise<{ document: PDFKit.PDFDocument; written: Promise<Uint8Array> }> {
+): Promise<{
+  document: PDFKit.PDFDocument
+  root: PDFKit.PDFStructureElement
+  written: Promise<Uint8Array>
+}> {
   // Loaded when it is needed, so that the program starts sooner.
   const { default: PDFDocument } = await import('pdfkit')
   const document = new PDFDocument({
     autoFirstPage: false,
+    tagged: true,
+    pdfVersion: '1.5',
     lang: language,
     displayTitle: true,
     info: { Title: title, Subject: description, Creator: 'Standpoint' },
@@ -76,7 +84,9 @@ async function newDocument(
     document.on('error', reject)
   })
   for (const weight of weights) document.registerFont(String(weight), fontFile(weight))
-  return { document, written }
+  const root = document.struct('Document')
+  document.addStructure(root)
+  return { document, root, written }
 }
 
 /** The whole picture in the middle of the sheet, from its upper border. */
@@ -91,6 +101,21 @@ function wholePanel(
     clip: null,
     items: picture.groups.flatMap(({ items }) => items),
   }
+}
+
+/** The panels of a page as one figure, of which a screen reader reads title and description. */
+function drawFigure(
+  document: PDFKit.PDFDocument,
+  root: PDFKit.PDFStructureElement,
+  { title, description }: Pick<MapModel, 'title' | 'description'>,
+  panels: readonly Panel[],
+): void {
+  const alt = [title, description].filter(Boolean).join('. ')
+  const figure = document.struct('Figure', { alt }, () => {
+    for (const panel of panels) drawPanel(document, panel)
+  })
+  root.add(figure)
+  figure.end()
 }
 
 function drawPanel(document: PDFKit.PDFDocument, { dx, dy, clip, items }: Panel): void {

@@ -1,12 +1,14 @@
-import { rectangle, path, text, type Group, type Picture } from '../map/picture.ts'
+import { rectangle, path, text, type Group, type Picture, type TextItem } from '../map/picture.ts'
 import { breakLines, textWidth } from '../map/text-measure.ts'
 import type { FigureData, FigureShape } from './figure.ts'
-import { patterned, type Inks } from './inks.ts'
+import { manySeries, patterned, type Inks } from './inks.ts'
 import { figureWidth, markGroup, numberText, plainGroup } from './parts.ts'
 
 const labelWidth = 190
 const size = 12
 const numberRoom = 44
+const nameSize = 10
+const nameRoom = 110
 
 /** Bars from left to right, the number at the end of each; with several series a legend above. */
 export function drawBars(
@@ -20,7 +22,8 @@ export function drawBars(
   )
   const isOne = shape.series.length === 1
   const thickness = isOne ? 16 : 11
-  const room = figureWidth - labelWidth - numberRoom
+  const isNamed = shape.series.length > manySeries
+  const room = figureWidth - labelWidth - numberRoom - (isNamed ? nameRoom : 0)
   const groups: Group[] = []
   let y = 4
   if (!isOne) {
@@ -56,7 +59,8 @@ export function drawBars(
       }
       const items = value > 0 ? patterned(box, series, inks) : []
       const number = numberText(value, box.x + box.width + 5, box.y + thickness / 2 + 4, inks.text)
-      groups.push(markGroup(data, row, [...items, number]))
+      const name = isNamed ? nameAfter(number, shape.series[series] ?? '', inks) : []
+      groups.push(markGroup(data, row, [...items, number, ...name]))
     }
     y += height
   }
@@ -66,6 +70,13 @@ export function drawBars(
 
 function valueOf(data: FigureData, row: number): number {
   return data.rows[row]?.value ?? 0
+}
+
+function nameAfter(number: TextItem, name: string, inks: Inks): TextItem[] {
+  const x = number.x + textWidth(number.text, size) + 6
+  return breakLines(name, nameSize, figureWidth - x, 1).map((line) =>
+    text(line, x, number.y, { anchor: 'start', size: nameSize, fill: inks.muted }),
+  )
 }
 
 function legendOf(series: readonly string[], inks: Inks): { group: Group; height: number } {

@@ -31,36 +31,82 @@ export function inksOf(preset: FigurePreset): Inks {
   return preset === 'black and white' ? blackAndWhite : colour
 }
 
-/** A filled, striped, crossed or dotted box: each series has a look of its own also without colours. */
+type Look = (box: Box, ink: string, inks: Inks) => Item[]
+
+const filled: Look = (box, ink) => [path(rectangle(box), { fill: ink, stroke: ink, width: 1 })]
+const empty: Look = (box, ink, inks) => [
+  path(rectangle(box), { fill: inks.paper, stroke: ink, width: 1 }),
+]
+const soft: Look = (box, ink, inks) => [
+  path(rectangle(box), { fill: inks.soft, stroke: ink, width: 1.5 }),
+]
+const hatched =
+  (ground: Look, ...hatches: ((box: Box) => string)[]): Look =>
+  (box, ink, inks) => [
+    ...ground(box, ink, inks),
+    ...hatches
+      .map((hatch) => hatch(box))
+      .filter((d) => d !== '')
+      .map((d) => path(d, { stroke: ground === filled ? inks.paper : ink, width: 0.9 })),
+  ]
+
+/** Fills of a box that are told from one another also without colours, the plainest first. */
+const looks: readonly Look[] = [
+  filled,
+  hatched(empty, slanted(5, 1)),
+  soft,
+  hatched(empty, slanted(5, -1)),
+  hatched(empty, slanted(6, 1), slanted(6, -1)),
+  empty,
+  hatched(empty, upright(4)),
+  hatched(filled, slanted(5, 1)),
+  hatched(empty, level(3)),
+  hatched(soft, slanted(9, -1)),
+  hatched(filled, upright(5)),
+  hatched(empty, upright(5), level(2)),
+]
+
+/** From as many series on, the looks are hard to keep apart: each box is named where it stands. */
+export const manySeries = 6
+
+/** A box in the look of its series; after twelve they come again. */
 export function patterned(box: Box, series: number, inks: Inks): Item[] {
   const ink = inks.series[series % inks.series.length] ?? inks.mark
-  const outline = path(rectangle(box), { fill: inks.paper, stroke: ink, width: 1 })
-  switch (series % 6) {
-    case 0:
-      return [path(rectangle(box), { fill: ink, stroke: ink, width: 1 })]
-    case 1:
-      return [outline, ...stripes(box, 5, 1, ink)]
-    case 2:
-      return [path(rectangle(box), { fill: inks.soft, stroke: ink, width: 1.5 })]
-    case 3:
-      return [outline, ...stripes(box, 5, -1, ink)]
-    case 4:
-      return [outline, ...stripes(box, 6, 1, ink), ...stripes(box, 6, -1, ink)]
-    default:
-      return [outline]
-  }
+  return (looks[series % looks.length] ?? filled)(box, ink, inks)
 }
 
 /** Slanted lines inside a box, cut at its borders. */
-function stripes(box: Box, step: number, slope: 1 | -1, ink: string): Item[] {
-  const parts: string[] = []
-  const { x, y, width, height } = box
-  for (let at = -height; at < width; at += step) {
-    const from = Math.max(0, at)
-    const to = Math.min(width, at + height)
-    if (to - from < 0.5) continue
-    const yOf = (across: number) => (slope === 1 ? y + height - (across - at) : y + (across - at))
-    parts.push(`M${n(x + from)} ${n(yOf(from))}L${n(x + to)} ${n(yOf(to))}`)
+function slanted(step: number, slope: 1 | -1): (box: Box) => string {
+  return ({ x, y, width, height }) => {
+    let d = ''
+    for (let at = -height; at < width; at += step) {
+      const from = Math.max(0, at)
+      const to = Math.min(width, at + height)
+      if (to - from < 0.5) continue
+      const yOf = (across: number) => (slope === 1 ? y + height - (across - at) : y + (across - at))
+      d += `M${n(x + from)} ${n(yOf(from))}L${n(x + to)} ${n(yOf(to))}`
+    }
+    return d
   }
-  return parts.length === 0 ? [] : [path(parts.join(''), { stroke: ink, width: 0.9 })]
+}
+
+function upright(step: number): (box: Box) => string {
+  return ({ x, y, width, height }) => {
+    let d = ''
+    for (let at = step; at < width; at += step)
+      d += `M${n(x + at)} ${n(y)}L${n(x + at)} ${n(y + height)}`
+    return d
+  }
+}
+
+/** So many bands from top to bottom. */
+function level(bands: number): (box: Box) => string {
+  return ({ x, y, width, height }) => {
+    let d = ''
+    for (let band = 1; band < bands; band++) {
+      const at = n(y + (height * band) / bands)
+      d += `M${n(x)} ${at}L${n(x + width)} ${at}`
+    }
+    return d
+  }
 }

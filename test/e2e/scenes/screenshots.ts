@@ -115,12 +115,15 @@ try {
   await expect(page.locator('.reading-text').last()).toBeVisible()
   await take(page, 'norwegian')
   const second = await launchApp()
-  await resize(second, 1400, 880)
-  await openSample(second, join(second.folder, 'Sample project.standpoint'))
-  await walkThroughSample(second, (name) => take(second.page, name))
-  await walkThroughPages(second, (name) => take(second.page, name))
-  await walkThroughResults(second, (name) => take(second.page, name))
-  await second.close()
+  try {
+    await resize(second, 1400, 880)
+    await openSample(second, join(second.folder, 'Sample project.standpoint'))
+    await walkThroughSample(second, (name) => take(second.page, name))
+    await walkThroughPages(second, (name) => take(second.page, name))
+    await walkThroughResults(second, (name) => take(second.page, name))
+  } finally {
+    await second.close()
+  }
   if (app.errors.length > 0) throw new Error(app.errors.join('\n'))
 } catch (error) {
   await page.screenshot({

@@ -122,7 +122,11 @@ describe('PDF and PNG', () => {
           ? [{ ...item, size: Math.abs(item.transform[3] || item.transform[1]) }]
           : [],
       )
-      pages.push({ size: [Math.round(width!), Math.round(height!)], texts })
+      pages.push({
+        size: [Math.round(width!), Math.round(height!)],
+        texts,
+        tree: await page.getStructTree(),
+      })
     }
     const { info } = await document.getMetadata()
     await document.cleanup()
@@ -140,6 +144,10 @@ describe('PDF and PNG', () => {
     for (const words of ['Sign consent', 'Forskrift § 5', 'if nobody', 'standpoint'])
       expect(wordsOn(pages[0])).toContain(words)
     expect(title).toBe(map.title)
+    expect(pages[0]?.tree?.children[0]).toMatchObject({
+      role: 'Document',
+      children: [{ role: 'Figure', alt: `${map.title}. ${map.description}` }],
+    })
   })
 
   it('takes as many sheets as nine points need, each box and its words whole on one (E6)', async () => {
