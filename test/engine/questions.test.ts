@@ -86,6 +86,7 @@ test('A16 every cell, line and group of a matrix counts what its question answer
         { by: 'time', of: 'sources', unit: 'month' },
         { by: 'sources' },
         { by: 'source kinds' },
+        { by: 'source levels' },
         { by: 'folders' },
         { by: 'persons' },
         { by: 'persons', as: 'participant' },

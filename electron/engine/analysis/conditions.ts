@@ -178,6 +178,19 @@ export function selectPassages<Row>(
 }
 
 function sourceCondition(project: Project, part: LeafOf<'source'>, bindings: Bindings): string {
+  return `passages.source_id IN (${livingSources(project, part, bindings)})`
+}
+
+/** Sources that fulfil a condition on sources. */
+export function sourcesWith(project: Project, part: LeafOf<'source'>): string[] {
+  const bindings = new Bindings()
+  return project.db
+    .prepare<[Record<string, string | number>], string>(livingSources(project, part, bindings))
+    .pluck()
+    .all(bindings.values)
+}
+
+function livingSources(project: Project, part: LeafOf<'source'>, bindings: Bindings): string {
   const conditions = [`sources.kind = 'sources'`, 'sources.deleted = 0']
   const add = (values: readonly string[] | undefined, column: string) => {
     if (values) conditions.push(bindings.oneOf(column, values))
@@ -192,6 +205,5 @@ function sourceCondition(project: Project, part: LeafOf<'source'>, bindings: Bin
   }
   if (part.dated)
     conditions.push(periodCondition(`sources.data ->> '$.date'`, part.dated, bindings))
-  return `passages.source_id IN (SELECT sources.id FROM entities sources
-    WHERE ${conditions.join(' AND ')})`
+  return `SELECT sources.id FROM entities sources WHERE ${conditions.join(' AND ')}`
 }

@@ -4,19 +4,37 @@ import type { Project } from '../project/project.ts'
 import type { Asked } from './conditions.ts'
 import { entryKinds, living } from './index-conditions.ts'
 
-/** A passage and the line it belongs to, by the line's id; the same pair may come more than once. */
-export type Pair = [passageId: string, lineId: string]
+/** A passage and what it belongs to, by a key; the same pair comes once. */
+export type Pair = [passageId: string, key: string]
+
+/** Axes whose lines are told apart by one value, which is found for all passages in one query. */
+export type KeyedAxis = Extract<Axis, { by: (typeof keyed)[number] }>
+
+const keyed = [
+  'sources',
+  'persons',
+  'roles',
+  'cases',
+  'texts',
+  'actors',
+  'activation modes',
+  'activation stances',
+  'terms',
+  'standing questions',
+] as const
+
+export function isKeyed(axis: Axis): axis is KeyedAxis {
+  return keyed.some((by) => by === axis.by)
+}
 
 /**
- * All passages of all lines of an axis in one query, where its lines are told apart by one value: who
- * speaks or takes part, a case, what an entry of the index names. Null: each line has to be asked.
+ * What all passages belong to, in one query: their source, who speaks or takes part, a case, what an
+ * entry of the index names.
  */
-export function groupedPairs(project: Project, axis: Axis, asked: Asked): Pair[] | null {
-  const select = groupedBy(axis)
-  if (select === null) return null
+export function groupedPairs(project: Project, axis: KeyedAxis, asked: Asked): Pair[] {
   return project.db
     .prepare<[], Pair>(
-      select
+      groupedBy(axis)
         .map(
           ({ key, join, where = '1' }) =>
             `SELECT passages.id, ${key} FROM ${asked.from} ${join} WHERE ${asked.where} AND ${where}`,
@@ -48,8 +66,10 @@ const present = {
     ${livingPerson('participations.person_id')}`,
 }
 
-function groupedBy(axis: Axis): Grouping[] | null {
+function groupedBy(axis: KeyedAxis): Grouping[] {
   switch (axis.by) {
+    case 'sources':
+      return [{ key: 'passages.source_id', join: '' }]
     case 'persons':
     case 'roles':
       return [
@@ -80,8 +100,6 @@ function groupedBy(axis: Axis): Grouping[] | null {
       return entries('term', 'termId')
     case 'standing questions':
       return entries('answer', 'questionId')
-    default:
-      return null
   }
 }
 

@@ -1,12 +1,15 @@
 import type { Axis } from '../../../shared/analysis/question/axis.ts'
 import { respectOf } from '../../../shared/analysis/question/axis.ts'
 import { codedParts, type LeafOf } from '../../../shared/analysis/question/question.ts'
+import type { HolderKind } from '../../../shared/model/kinds.ts'
 import { visibleCodings } from '../passages/visible.ts'
+import { listEntities } from '../project/entities.ts'
 import type { Project } from '../project/project.ts'
 import { codingsOfQuestion } from './ask.ts'
-import { codesOf, selectPassages, type Asked } from './conditions.ts'
-import { groupedPairs } from './grouped-members.ts'
+import { codesOf, selectPassages, sourcesWith, type Asked } from './conditions.ts'
+import { groupedPairs, isKeyed, type KeyedAxis } from './grouped-members.ts'
 import type { Line } from './lines.ts'
+import { holdersWith } from './people-conditions.ts'
 
 /** That a passage is an answer of a line, and by which of its codings; null: not by codings. */
 export interface Member {
@@ -19,7 +22,8 @@ export type Members = Map<string, Member[]>
 
 /**
  * Finds the answers of all lines of an axis: where they all are conditions on single codings, by going
- * once through the codings; where one value tells them apart, in one query; otherwise line by line.
+ * once through the codings; where they are told apart by what a passage belongs to, in one query;
+ * questions of one’s own line by line.
  */
 export function membersOf(
   project: Project,
@@ -29,6 +33,7 @@ export function membersOf(
   wantsCodings: boolean,
 ): Members {
   const members: Members = new Map()
+  if (lines.length === 0) return members
   const add = (passageId: string, index: number, coding: string | null) => {
     const own = members.get(passageId)
     if (!own) {
@@ -52,26 +57,10 @@ export function membersOf(
       for (const index of linesOfKey.of(key)) add(passageId, index, id)
     return members
   }
-  const bySource = sourcesOf(axis, lines)
-  if (bySource) {
-    for (const { id, sourceId } of selectPassages<{ id: string; sourceId: string }>(
-      project,
-      { type: 'anything' },
-      asked,
-      'passages.id, passages.source_id sourceId',
-    )) {
-      const index = bySource.get(sourceId)
-      if (index !== undefined) add(id, index, null)
-    }
-    return members
-  }
-  const pairs = groupedPairs(project, axis, asked)
-  if (pairs) {
-    const indexOf = new Map(lines.map(({ id }, index) => [id, index]))
-    for (const [passageId, lineId] of pairs) {
-      const index = indexOf.get(lineId)
-      if (index !== undefined) add(passageId, index, null)
-    }
+  const belonging = belongingOf(project, axis, lines)
+  if (belonging) {
+    for (const [passageId, key] of groupedPairs(project, belonging.to, asked))
+      for (const index of belonging.lines(key)) add(passageId, index, null)
     return members
   }
   for (const [index, { question }] of lines.entries()) {
@@ -101,7 +90,6 @@ function keysOf(
   lines: readonly Line[],
 ): { column: string; of: (key: string) => readonly number[] } | null {
   const coded = lines.map(({ question }) => question as LeafOf<'coded'>)
-  const none: readonly number[] = []
   if (axis.by === 'codes' || axis.by === 'code sets') {
     const codes = listed(coded.map((part) => codesOf(project, part)))
     return { column: 'codings.code_id', of: (key) => codes.get(key) ?? none }
@@ -111,18 +99,9 @@ function keysOf(
     return { column: 'codings.analyst_id', of: (key) => analysts.get(key) ?? none }
   }
   if (axis.by !== 'time' || axis.of !== 'codings') return null
-  const known = new Map<string, readonly number[]>()
   return {
     column: 'substr(codings.created, 1, 10)',
-    of: (date) => {
-      const found =
-        known.get(date) ??
-        coded.flatMap(({ created }, index) =>
-          date >= (created?.from ?? '') && date < `${created?.to ?? ''}~` ? [index] : [],
-        )
-      known.set(date, found)
-      return found
-    },
+    of: inPeriods(coded.map(({ created }) => created)),
   }
 }
 
@@ -137,6 +116,60 @@ function listed(keys: readonly Iterable<string>[]): Map<string, number[]> {
   return found
 }
 
-function sourcesOf(axis: Axis, lines: readonly Line[]): Map<string, number> | null {
-  return axis.by === 'sources' ? new Map(lines.map(({ id }, index) => [id, index])) : null
+/** To what passages belong by which its lines are found, and the lines of each of these. */
+function belongingOf(
+  project: Project,
+  axis: Axis,
+  lines: readonly Line[],
+): { to: KeyedAxis; lines: (key: string) => readonly number[] } | null {
+  const by = (to: KeyedAxis, keys: readonly Iterable<string>[]) => {
+    const found = listed(keys)
+    return { to, lines: (key: string) => found.get(key) ?? none }
+  }
+  if (isKeyed(axis))
+    return by(
+      axis,
+      lines.map(({ id }) => [id]),
+    )
+  const sources = { by: 'sources' } as const
+  if (axis.by === 'source kinds' || axis.by === 'source levels' || axis.by === 'folders')
+    return by(
+      sources,
+      lines.map(({ question }) => sourcesWith(project, question as LeafOf<'source'>)),
+    )
+  if (axis.by === 'time') {
+    const periods = inPeriods(lines.map(({ question }) => (question as LeafOf<'source'>).dated))
+    const dates = new Map(listEntities(project, 'sources').map(({ id, date }) => [id, date]))
+    return { to: sources, lines: (id) => periods(String(dates.get(id) ?? '')) }
+  }
+  if (axis.by !== 'attribute') return null
+  const attribute = listEntities(project, 'attributes').find(({ id }) => id === axis.attributeId)
+  const of = attribute?.of as HolderKind | undefined
+  if (of === undefined) return null
+  const living = new Set(listEntities(project, of).map(({ id }) => id))
+  const holders = lines.map(({ question }) => [
+    ...holdersWith(project, question as LeafOf<'attribute'>),
+  ])
+  return by(
+    of === 'persons' ? { by: of, as: axis.as ?? 'speaker' } : { by: of },
+    holders.map((ids) => ids.filter((id) => living.has(id))),
+  )
+}
+
+const none: readonly number[] = []
+
+/** The lines of a date, by their periods. */
+function inPeriods(
+  periods: readonly ({ from?: string | undefined; to?: string | undefined } | undefined)[],
+): (date: string) => readonly number[] {
+  const known = new Map<string, readonly number[]>()
+  return (date) => {
+    const found =
+      known.get(date) ??
+      periods.flatMap((period, index) =>
+        date >= (period?.from ?? '') && date < `${period?.to ?? ''}~` ? [index] : [],
+      )
+    known.set(date, found)
+    return found
+  }
 }
