@@ -1,3 +1,4 @@
+import { saidGroups } from '../../shared/contract/compare.ts'
 import type { TextKey } from '../../shared/i18n/index.ts'
 import { text } from '../app/i18n.ts'
 
@@ -6,7 +7,7 @@ export function sayWords(said: string): string {
   return said
     .split(' · ')
     .map((part) => {
-      for (const group of ['basis', 'stanceOfClaim', 'stance', 'mode']) {
+      for (const group of saidGroups) {
         const key = `institution.${group}.${part}`
         const word = text(key as TextKey)
         if (word !== key) return word

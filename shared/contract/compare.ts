@@ -70,6 +70,17 @@ const comparedItem = z.object({
 })
 export type ComparedItem = z.infer<typeof comparedItem>
 
+/** Words of `institution` in the texts that may stand in what is said of a thing. */
+export const saidGroups = [
+  'basis',
+  'stanceOfClaim',
+  'stance',
+  'mode',
+  'relation',
+  'stepKind',
+  'flow',
+] as const
+
 export const comparedThingKinds = ['link', 'step', 'flow', 'disjuncture', 'activation'] as const
 
 const comparedThing = z.object({
@@ -79,7 +90,9 @@ const comparedThing = z.object({
   title: z.string(),
   kind: z
     .enum(['same', 'different', 'onlyA', 'onlyB'])
-    .describe('different: one supports what the other contradicts, or mode or stance differ'),
+    .describe(
+      'different: one supports what the other contradicts, or mode, stance, relation or the like differ',
+    ),
   a: z.array(z.string()).describe('what A says of it, readable'),
   b: z.array(z.string()),
   settlement: settlement.nullable(),
@@ -134,7 +147,7 @@ export const compareQueries = {
     }),
   ),
   'compare.things': define(
-    'What two analysts say of links, steps, flows and disjunctures by their claims, and of activations.',
+    'What two analysts say of links, steps, flows and disjunctures, by their claims or by having made them, and of activations.',
     z.object({ a: layerOf, b: layerOf }),
     z.object({ items: z.array(comparedThing) }),
   ),

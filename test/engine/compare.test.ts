@@ -114,3 +114,57 @@ test('claims about links and activations of two analysts stand beside each other
   const settled = await anna.get('compare.things', { a: { analystId: a }, b: { analystId: b } })
   expect(settled.items[0]?.settlement?.outcome).toBe('both')
 })
+
+test('links, steps, flows and disjunctures that one made, or both made apart, are compared and settled with dissent', async () => {
+  const pair = await newPair()
+  const { anna, bo } = pair
+  const [law, form] = [
+    await anna.do('texts.create', { title: 'Loven' }),
+    await anna.do('texts.create', { title: 'Skjemaet' }),
+  ]
+  const process = await anna.do('processes.create', { name: 'Saksgang' })
+  await send(pair, anna, bo)
+  for (const [engine, relation, kind] of [
+    [anna, 'mandates', 'work'],
+    [bo, 'cites', 'meeting'],
+  ] as const) {
+    const ends = { from: { type: 'text', id: law.id }, to: { type: 'text', id: form.id } } as const
+    await engine.do('links.create', { ...ends, relation })
+    const steps = []
+    for (const action of ['ringer legen', ' Venter'])
+      steps.push(await engine.do('steps.create', { processId: process.id, action, kind }))
+    await engine.do('flows.create', { fromId: steps[0]?.id ?? '', toId: steps[1]?.id ?? '' })
+  }
+  await bo.do('disjunctures.create', { title: 'Frist og liv', standpoint: 'mottakeren' })
+  await send(pair, bo, anna)
+  const { analysts } = await anna.get('project.info', {})
+  const [a, b] = ['Anna Analytiker', 'Bo Bakken'].map((name) => ({
+    analystId: analysts.find((analyst) => analyst.name === name)?.id ?? '',
+  }))
+  if (!a || !b) throw new Error('nobody')
+  const { items } = await anna.get('compare.things', { a, b })
+  const told = items.map(({ type, title, kind, a: ofA, b: ofB }) => [type, title, kind, ofA, ofB])
+  expect(told).toEqual([
+    ['link', 'Loven → Skjemaet', 'different', ['mandates'], ['cites']],
+    ['step', 'ringer legen', 'different', ['work'], ['meeting']],
+    ['step', 'Venter', 'different', ['work'], ['meeting']],
+    ['flow', 'ringer legen → Venter', 'same', ['then'], ['then']],
+    ['disjuncture', 'Frist og liv', 'onlyB', [], ['']],
+  ])
+  for (const { id: itemId } of items)
+    await anna.do('compare.settle', {
+      ...{
+        a,
+        b,
+        itemId,
+        outcome: 'A',
+        reason: 'slik ble vi enige',
+        dissent: 'Bo ser det annerledes',
+      },
+    })
+  await send(pair, anna, bo)
+  const settled = await bo.get('compare.things', { a, b })
+  expect(settled.items.map(({ settlement }) => settlement?.dissent)).toEqual(
+    items.map(() => 'Bo ser det annerledes'),
+  )
+})

@@ -5,20 +5,51 @@ import { beginning } from '../passages/passage-commands.ts'
 import { listEntities, type Entity } from '../project/entities.ts'
 import type { Project } from '../project/project.ts'
 import { kinds } from '../project/things.ts'
+import { madeThings, type MadeThing } from './made-things.ts'
 import { latestSettlements } from './settlements.ts'
 
-/** What two analysts say of the same thing, by who made the claim or the activation. */
+/** What two analysts say of the same thing, by who made it, the claim about it, or the activation. */
 export function compareThings(project: Project, a: string, b: string): ComparedThing[] {
   const settlements = latestSettlements(project)
-  return [...claimed(project, a, b), ...activated(project, a, b)].map((thing) => ({
-    ...thing,
-    settlement: settlements.get(thing.id) ?? null,
-  }))
+  const claims = claimed(project, a, b)
+  const spokenOf = new Set(claims.map(({ type, thingId }) => `${type} ${thingId}`))
+  return [...claims, ...made(project, a, b, spokenOf), ...activated(project, a, b)].map(
+    (thing) => ({
+      ...thing,
+      settlement: settlements.get(thing.id) ?? null,
+    }),
+  )
 }
 
 type Thing = Omit<ComparedThing, 'settlement'>
 
+/** Things of which one made what the other did not, or both made the same; not what claims are about. */
+function made(project: Project, a: string, b: string, spokenOf: ReadonlySet<string>): Thing[] {
+  const byKey = new Map<string, MadeThing[]>()
+  for (const thing of madeThings(project)) {
+    if (thing.createdBy !== a && thing.createdBy !== b) continue
+    const key = `${thing.type} ${thing.key}`
+    byKey.set(key, [...(byKey.get(key) ?? []), thing])
+  }
+  return [...byKey.values()].flatMap((found) => {
+    const [first] = found
+    if (!first) return []
+    const { type, id: thingId, title } = first
+    const [ofA, ofB] = [found.filter(isBy(a)), found.filter(isBy(b))]
+    const isOnes = ofA.length === 0 || ofB.length === 0
+    if (isOnes && found.some(({ id }) => spokenOf.has(`${type} ${id}`))) return []
+    const said = (list: readonly MadeThing[]) => list.map(({ says }) => says).sort()
+    const isSame = JSON.stringify(said(ofA)) === JSON.stringify(said(ofB))
+    const ids = found.map(({ id }) => id).sort()
+    return {
+      id: `made/${type}/${ids.join('/')}`,
+      ...{ type, thingId, title, kind: kindOf(ofA, ofB, isSame), a: said(ofA), b: said(ofB) },
+    }
+  })
+}
+
 function claimed(project: Project, a: string, b: string): Thing[] {
+  const titleOf = titlesOf(project)
   const claims = listEntities(project, 'claims') as unknown as Claim[]
   const byThing = new Map<string, Claim[]>()
   for (const claim of claims) {
@@ -28,7 +59,7 @@ function claimed(project: Project, a: string, b: string): Thing[] {
   }
   return [...byThing.values()].flatMap((found) => {
     const about = found[0]?.about
-    const title = about ? titleOf(project, about) : null
+    const title = about ? titleOf(about) : null
     if (!about || title === null) return []
     const [ofA, ofB] = [found.filter(isBy(a)), found.filter(isBy(b))]
     const stances = (list: readonly Claim[]) =>
@@ -96,25 +127,27 @@ function sayActivation({ mode, stance, note }: Activation): string {
   return [mode, stance, note].filter(Boolean).join(' · ')
 }
 
-/** What a thing is called; null if it was deleted. */
-function titleOf(project: Project, { type, id }: Claim['about']): string | null {
-  const entity = living(project, kinds[type].map, id)
-  if (!entity) return null
-  if (type !== 'link' && type !== 'flow') return kinds[type].label(entity)
-  const end = (value: unknown) => {
-    const { type: kind, id: other } =
-      typeof value === 'string' ? { type: 'step' as const, id: value } : (value as Claim['about'])
-    const found = living(project, kinds[kind].map, other)
-    return found ? kinds[kind].label(found) : ''
+/** What things are called; null for one that was deleted. */
+function titlesOf(project: Project): (thing: Claim['about']) => string | null {
+  const known = new Map<string, ReadonlyMap<string, Entity>>()
+  const living = (type: keyof typeof kinds, id: string): Entity | undefined => {
+    const { map } = kinds[type]
+    const found =
+      known.get(map) ?? new Map(listEntities(project, map).map((each) => [each.id, each]))
+    known.set(map, found)
+    return found.get(id)
   }
-  const [from, to] = type === 'link' ? [entity.from, entity.to] : [entity.fromId, entity.toId]
-  return `${end(from)} → ${end(to)}`
-}
-
-function living(
-  project: Project,
-  map: (typeof kinds)[keyof typeof kinds]['map'],
-  id: string,
-): Entity | undefined {
-  return listEntities(project, map).find((entity) => entity.id === id)
+  const end = (value: unknown): string => {
+    const { type, id } =
+      typeof value === 'string' ? { type: 'step' as const, id: value } : (value as Claim['about'])
+    const found = living(type, id)
+    return found ? kinds[type].label(found) : ''
+  }
+  return ({ type, id }) => {
+    const entity = living(type, id)
+    if (!entity) return null
+    if (type !== 'link' && type !== 'flow') return kinds[type].label(entity)
+    const [from, to] = type === 'link' ? [entity.from, entity.to] : [entity.fromId, entity.toId]
+    return `${end(from)} → ${end(to)}`
+  }
 }

@@ -1,3 +1,4 @@
+import { saidGroups } from '../../../shared/contract/compare.ts'
 import { translate, type Language } from '../../../shared/i18n/index.ts'
 import { wordsIn } from '../export/tables/table-model.ts'
 import { listEntities } from '../project/entities.ts'
@@ -42,7 +43,7 @@ export function itemReader(project: Project, language: Language): (item: string)
         b: side(b, other),
       }
     }
-    if (kind === 'claims' || kind === 'activations') {
+    if (kind === 'claims' || kind === 'made' || kind === 'activations') {
       things ??= readThings(project, language)
       return things.get(item) ?? { what: gone, sourceId: '', source: '', a: '', b: '' }
     }
@@ -77,7 +78,7 @@ function readThings(project: Project, language: Language): Map<string, ReadItem>
         part
           .split(' · ')
           .map((word) => {
-            for (const group of ['basis', 'stance', 'mode'])
+            for (const group of saidGroups)
               if (words(group, word) !== word) return words(group, word)
             return word
           })

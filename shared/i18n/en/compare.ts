@@ -19,9 +19,9 @@ export const compare = {
   nothing: 'Nothing to compare yet',
   nothingText:
     'Neither of the two has coded anything in this layer. When both have, and the project has been merged, the codings meet here.',
-  nothingThings: 'No claims or activations to compare yet',
+  nothingThings: 'No links, steps or activations to compare yet',
   nothingThingsText:
-    'When both have said what a link, a step, a flow or a disjuncture rests on, or marked the same activation, it stands here side by side.',
+    'What either has made or said stands here side by side: links, steps, flows and disjunctures with what they rest on, and activations.',
   noConflicts: 'Merging has decided everything by itself',
   noConflictsText:
     'If two people change the same thing without having met, such as the name of a code or the words of a paragraph, both versions are kept and come here. Nothing is decided silently.',

@@ -21,9 +21,9 @@ export const compare: Translation<typeof english> = {
   nothing: 'Ingenting å sammenligne ennå',
   nothingText:
     'Ingen av de to har kodet noe i dette laget. Når begge har det, og prosjektet er flettet sammen, møtes kodingene her.',
-  nothingThings: 'Ingen belegg eller aktiveringer å sammenligne ennå',
+  nothingThings: 'Ingen koblinger, steg eller aktiveringer å sammenligne ennå',
   nothingThingsText:
-    'Når begge har sagt hva en kobling, et steg, et forløp eller en bruddlinje bygger på, eller har merket den samme aktiveringen, står det her side om side.',
+    'Det hver av dere har laget eller sagt, står her side om side: koblinger, steg, forløp og bruddlinjer med det de bygger på, og aktiveringer.',
   noConflicts: 'Flettingen har greid alt selv',
   noConflictsText:
     'Hvis to endrer det samme uten å ha møttes, som navnet på en kode eller ordene i et avsnitt, blir begge versjonene tatt vare på og kommer hit. Ingenting avgjøres i stillhet.',
