@@ -1,4 +1,4 @@
-import { useCallback, useMemo } from 'react'
+import { useCallback } from 'react'
 import { translate } from '../../shared/i18n/index.ts'
 import type { Language, TextKey, Variables } from '../../shared/i18n/index.ts'
 import { createStore, useStore } from './store.ts'
@@ -55,10 +55,19 @@ export interface Formats {
 
 export function useFormat(): Formats {
   const language = useLanguage()
-  return useMemo(() => formatsFor(language), [language])
+  return formatsFor(language)
 }
 
+const formats = new Map<Language, Formats>()
+
 export function formatsFor(language: Language): Formats {
+  const known = formats.get(language) ?? newFormats(language)
+  formats.set(language, known)
+  return known
+}
+
+/** Making them takes longer than all that a row of a table does besides. */
+function newFormats(language: Language): Formats {
   const locale = language === 'nb' ? 'nb-NO' : 'en-GB'
   const numbers = new Intl.NumberFormat(locale)
   const days = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'long', year: 'numeric' })

@@ -1,7 +1,7 @@
 import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual'
 import type { Range } from '@tanstack/react-virtual'
 import { Quote } from 'lucide-react'
-import { useRef, useState } from 'react'
+import { useCallback, useRef, useState } from 'react'
 import type { KeyboardEvent, MouseEvent } from 'react'
 import type { MatrixLine, ShownMatrix } from '../../shared/analysis/figures/shown-matrix.ts'
 import type { Question } from '../../shared/analysis/question/question.ts'
@@ -44,28 +44,24 @@ export function MatrixGrid(props: Props) {
     row: Math.min(place.row, rows.length - 1),
     column: Math.min(place.column, columns.length - 1),
   }
-  const keeping = (kept: number) => (range: Range) => {
-    const found = defaultRangeExtractor(range)
-    return kept < 0 || found.includes(kept) ? found : [...found, kept].sort((a, b) => a - b)
-  }
   const down = useVirtualizer({
     count: rows.length,
     getScrollElement: () => scroll.current,
     estimateSize: () => height,
-    overscan: 6,
+    overscan: 3,
     paddingStart: headHeight + totalHeight,
     scrollPaddingStart: headHeight + totalHeight,
-    rangeExtractor: keeping(at.row),
+    rangeExtractor: useKeeping(at.row),
   })
   const across = useVirtualizer({
     horizontal: true,
     count: columns.length,
     getScrollElement: () => scroll.current,
     estimateSize: () => width,
-    overscan: 4,
+    overscan: 2,
     paddingStart: headWidth,
     scrollPaddingStart: headWidth,
-    rangeExtractor: keeping(at.column),
+    rangeExtractor: useKeeping(at.column),
   })
   const go = (row: number, column: number): void => {
     const to = {
@@ -142,7 +138,7 @@ export function MatrixGrid(props: Props) {
   return (
     <div
       ref={scroll}
-      className="matrix-scroll"
+      className={withQuotes ? 'matrix-scroll with-quotes' : 'matrix-scroll'}
       role="presentation"
       onKeyDown={onKeyDown}
       onContextMenu={onContextMenu}
@@ -234,6 +230,17 @@ export function MatrixGrid(props: Props) {
         })}
       </div>
     </div>
+  )
+}
+
+/** What is in sight, and the line that has the focus wherever it is. */
+function useKeeping(kept: number): (range: Range) => number[] {
+  return useCallback(
+    (range: Range) => {
+      const found = defaultRangeExtractor(range)
+      return kept < 0 || found.includes(kept) ? found : [...found, kept].sort((a, b) => a - b)
+    },
+    [kept],
   )
 }
 

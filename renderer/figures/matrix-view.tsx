@@ -1,7 +1,6 @@
 import { Grid3x3 } from 'lucide-react'
-import { useMemo } from 'react'
-import { lineLabel } from '../../shared/analysis/figures/line-label.ts'
-import { shownMatrix } from '../../shared/analysis/figures/shown-matrix.ts'
+import { useCallback, useMemo } from 'react'
+import { shownMatrix, type MatrixLine } from '../../shared/analysis/figures/shown-matrix.ts'
 import { cellQuestion, lineQuestion } from '../../shared/analysis/question/axis.ts'
 import type { MatrixChoice } from '../../shared/contract/figures.ts'
 import { failureText } from '../../shared/i18n/index.ts'
@@ -32,13 +31,15 @@ export function MatrixView({ given = first }: { given?: MatrixChoice }) {
   const { rowOrder, columnOrder, withEmpty } = given
   const shown = useMemo(() => {
     if (data === undefined) return null
-    const named = {
-      ...data,
-      rows: data.rows.map((line) => ({ ...line, label: lineLabel(language, rows, line) })),
-      columns: data.columns.map((line) => ({ ...line, label: lineLabel(language, columns, line) })),
-    }
-    return shownMatrix(named, { rowOrder, columnOrder, withEmpty })
+    return shownMatrix(language, data, { rows, columns, rowOrder, columnOrder, withEmpty })
   }, [data, language, rows, columns, rowOrder, columnOrder, withEmpty])
+  const questionAt = useCallback(
+    (row: MatrixLine | undefined, column: MatrixLine | undefined) =>
+      row && column
+        ? cellQuestion(row.question, column.question, scope, crossing)
+        : lineQuestion(row?.question ?? column?.question ?? { type: 'anything' }, scope),
+    [scope, crossing],
+  )
   const isEmpty = shown !== null && (shown.rows.length === 0 || shown.columns.length === 0)
   const problem = error && failureText(language, error)
   return (
@@ -84,11 +85,7 @@ export function MatrixView({ given = first }: { given?: MatrixChoice }) {
           total={data.total}
           rowsName={t(`figures.axis.${rows.by}`)}
           withQuotes={given.withQuotes === true}
-          questionAt={(row, column) =>
-            row && column
-              ? cellQuestion(row.question, column.question, scope, crossing)
-              : lineQuestion(row?.question ?? column?.question ?? { type: 'anything' }, scope)
-          }
+          questionAt={questionAt}
           isSortedBy={(line) => (typeof rowOrder === 'object' ? rowOrder.by === line.id : false)}
           onSortBy={(line) =>
             openView({ type: 'matrix', choice: { ...given, rowOrder: { by: line.id } } })

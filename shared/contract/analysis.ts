@@ -107,7 +107,11 @@ export const analysisQueries = {
     z.object({
       rows: z.array(line),
       columns: z.array(line),
-      cells: z.array(z.tuple([z.number(), z.number(), z.number()])).describe('row, column, value'),
+      cells: z
+        .array(z.number())
+        .describe(
+          'row, column and value of each, one after another: flat, because a window takes in numbers much faster than lists of them',
+        ),
       total: z.number().describe('of the scope'),
     }),
   ),

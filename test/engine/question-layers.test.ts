@@ -1,6 +1,7 @@
 import Database from 'better-sqlite3'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { cellValues } from '../../shared/analysis/figures/shown-matrix.ts'
 import { cellQuestion } from '../../shared/analysis/question/axis.ts'
 import { everyPart, type Question } from '../../shared/analysis/question/question.ts'
 import type { Coding, PassageInContext } from '../../shared/model/entities.ts'
@@ -135,14 +136,12 @@ test('A5 questions to layers, blind and opened, inside a round and outside, answ
           const table = await engine.get('analysis.matrix', {
             ...{ rows: { by: 'codes' }, columns: { by: 'analysts' }, scope },
           })
-          const cells = new Map(
-            table.cells.map(([row, column, value]) => [`${row} ${column}`, value]),
-          )
+          const cells = cellValues(table)
           for (const [at, row] of table.rows.entries())
             for (const [beside, column] of table.columns.entries()) {
               const question = cellQuestion(row.question, column.question, scope)
               const answers = naiveAnswers(worldOf(question), question)
-              expect(cells.get(`${at} ${beside}`) ?? 0, JSON.stringify(question)).toBe(
+              expect(cells[at * table.columns.length + beside], JSON.stringify(question)).toBe(
                 answers.length,
               )
             }

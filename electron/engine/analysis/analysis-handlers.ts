@@ -41,7 +41,10 @@ export const analysisQueries: QueryHandlers<
     ask(project, task(undefined), question, page),
   'analysis.group': ({ question, by, measure }, { project, task }) =>
     group(project, task(undefined), question, by, measure),
-  'analysis.matrix': (options, { project, task }) => matrix(project, task(undefined), options),
+  'analysis.matrix': async (options, { project, task }) => {
+    const counted = await matrix(project, task(undefined), options)
+    return { ...counted, cells: counted.cells.flat() }
+  },
   'analysis.names': (_, { project }) => ({ items: namesOf(project) }),
   'savedQuestions.list': (_, { project }) => ({ items: listSavedQuestions(project) }),
 }

@@ -42,12 +42,13 @@ interface Scoped {
   isCoded: boolean
 }
 
+type Counted = Omit<QueryOutput<'analysis.matrix'>, 'cells'> & {
+  /** Row, column and value of each that is not empty. */
+  cells: [number, number, number][]
+}
+
 /** Counts in rows and columns (SPEC A16). */
-export async function matrix(
-  project: Project,
-  task: Task,
-  options: Options,
-): Promise<QueryOutput<'analysis.matrix'>> {
+export async function matrix(project: Project, task: Task, options: Options): Promise<Counted> {
   const { rows, columns, measure = 'passages', scope = { type: 'anything' }, crossing } = options
   const rowLines = linesOf(project, rows)
   const columnLines = linesOf(project, columns)

@@ -1,4 +1,3 @@
-import { lineLabel } from '../../../shared/analysis/figures/line-label.ts'
 import { shownMatrix, type ShownMatrix } from '../../../shared/analysis/figures/shown-matrix.ts'
 import type { Leaving, LeavingText } from '../../../shared/analysis/leaks/find-leaks.ts'
 import { masked } from '../../../shared/analysis/leaks/mask.ts'
@@ -79,15 +78,7 @@ async function askMatrix(
   language: Language,
 ): Promise<ShownMatrix> {
   const counted = await matrix(project, task, choice)
-  const named = {
-    ...counted,
-    rows: counted.rows.map((line) => ({ ...line, label: lineLabel(language, choice.rows, line) })),
-    columns: counted.columns.map((line) => ({
-      ...line,
-      label: lineLabel(language, choice.columns, line),
-    })),
-  }
-  return shownMatrix(named, choice)
+  return shownMatrix(language, { ...counted, cells: counted.cells.flat() }, choice)
 }
 
 /** Quotes of the cells, row by row. */

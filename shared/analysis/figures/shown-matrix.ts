@@ -1,5 +1,8 @@
 import { z } from 'zod'
+import type { Language } from '../../i18n/index.ts'
+import type { Axis } from '../question/axis.ts'
 import type { Question } from '../question/question.ts'
+import { lineLabel } from './line-label.ts'
 
 /** How lines of a matrix stand: as everywhere else, by name, by their totals, or by one line across. */
 export const lineOrder = z.union([
@@ -18,10 +21,13 @@ export interface MatrixLine {
 interface Counted {
   rows: readonly MatrixLine[]
   columns: readonly MatrixLine[]
-  cells: readonly (readonly [number, number, number])[]
+  /** Row, column and value of each that is not empty, one after another. */
+  cells: readonly number[]
 }
 
 interface Arrangement {
+  rows: Axis
+  columns: Axis
   rowOrder?: LineOrder | undefined
   columnOrder?: LineOrder | undefined
   /** Lines without anything in them are shown too. */
@@ -37,24 +43,41 @@ export interface ShownMatrix {
   most: number
 }
 
+/** The numbers of all cells, row by row. */
+export function cellValues({ rows, columns, cells }: Counted): Float64Array {
+  const values = new Float64Array(rows.length * columns.length)
+  for (let at = 0; at < cells.length; at += 3)
+    values[(cells[at] ?? 0) * columns.length + (cells[at + 1] ?? 0)] = cells[at + 2] ?? 0
+  return values
+}
+
 /** The lines of a matrix that are shown, in their order, with what stands in their cells. */
-export function shownMatrix(counted: Counted, arrangement: Arrangement): ShownMatrix {
+export function shownMatrix(
+  language: Language,
+  counted: Counted,
+  arrangement: Arrangement,
+): ShownMatrix {
   const width = counted.columns.length
-  const values = new Map<number, number>()
-  let most = 0
-  for (const [row, column, value] of counted.cells) {
-    values.set(row * width + column, value)
-    most = Math.max(most, value)
-  }
-  const at = (row: number, column: number) => values.get(row * width + column) ?? 0
+  const values = cellValues(counted)
+  const most = values.reduce((highest, value) => Math.max(highest, value), 0)
+  const at = (row: number, column: number) =>
+    row < 0 || column < 0 ? 0 : (values[row * width + column] ?? 0)
   const rowOf = new Map(counted.rows.map(({ id }, index) => [id, index]))
   const columnOf = new Map(counted.columns.map(({ id }, index) => [id, index]))
   const isKept = ({ total }: MatrixLine) => arrangement.withEmpty === true || total > 0
-  const down = arranged(counted.rows, arrangement.rowOrder, isKept, (row, id) =>
-    at(row, columnOf.get(id) ?? -1),
+  const named = (axis: Axis, lines: readonly MatrixLine[]) =>
+    lines.map((line) => ({ ...line, label: lineLabel(language, axis, line) }))
+  const down = arranged(
+    named(arrangement.rows, counted.rows),
+    arrangement.rowOrder,
+    isKept,
+    (row, id) => at(row, columnOf.get(id) ?? -1),
   )
-  const across = arranged(counted.columns, arrangement.columnOrder, isKept, (column, id) =>
-    at(rowOf.get(id) ?? -1, column),
+  const across = arranged(
+    named(arrangement.columns, counted.columns),
+    arrangement.columnOrder,
+    isKept,
+    (column, id) => at(rowOf.get(id) ?? -1, column),
   )
   return {
     rows: down.map(({ line }) => line),
