@@ -114,7 +114,11 @@ async function perform(world: World<Actor>, act: Act): Promise<Result<unknown> |
     case 'create':
       return engine.run('sources.create', { title: `Notat ${text.trim()}.` })
     case 'import':
-      return importFile(world, '.txt', interview + 'og '.repeat(world.imported) + text)
+      return importFile(
+        world,
+        '.txt',
+        `${interview}${world.imported} ${'og '.repeat(world.imported % 40)}${text}`,
+      )
     case 'importSurvey':
       return importFile(
         world,
