@@ -2,8 +2,9 @@ import type { FigureKind, FigureSpec } from '../../shared/analysis/figures/figur
 import { figurePresets } from '../../shared/analysis/figures/inks.ts'
 import { measures, timeUnits, type Crossing } from '../../shared/analysis/question/axis.ts'
 import { relationKinds } from '../../shared/analysis/question/question.ts'
-import { figureFormats, matrixFormats, type MatrixChoice } from '../../shared/contract/figures.ts'
+import { figureFormats, type MatrixChoice } from '../../shared/contract/figures.ts'
 import { accountFormats } from '../../shared/contract/quotes.ts'
+import { tableFormats } from '../../shared/contract/tables.ts'
 import { oneOf, UsageError } from './arguments.ts'
 import { questionIn } from './ask.ts'
 import { axisOf, idOf, namesIn } from './axis-words.ts'
@@ -15,7 +16,7 @@ import { placeOf, write, type Written } from './write-export.ts'
 export async function exportMatrix(run: Run): Promise<Written | null> {
   const { options, flags } = run.args
   const place = placeOf(run)
-  const format = oneOf(matrixFormats, options.get('format') ?? '', '--format')
+  const format = oneOf(tableFormats, options.get('format') ?? '', '--format')
   const shows = oneOf([...measures, 'quotes'], options.get('measure') ?? 'passages', '--measure')
   const order = oneOf(['given', 'name', 'total'], options.get('order') ?? 'given', '--order')
   const crossing = crossingIn(options.get('together'))

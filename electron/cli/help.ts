@@ -18,15 +18,15 @@ export const help = `standpoint: qualitative analysis on the command line
   export FILE codebook --format docx|xlsx|csv|md|html|tex|qdc -o OUT [--lang en|nb]
                        [--layout sections|table] [--examples N]
   export FILE inventory|links|steps|flows|clauses|activations|disjunctures|threads
-                       --format docx|xlsx|csv|md -o OUT [--lang en|nb] [--process ID]
+                       --format docx|xlsx|csv|md|html|tex -o OUT [--lang en|nb] [--process ID]
   export FILE informants|cases|quotes
-                       --format docx|xlsx|csv|md -o OUT [--lang en|nb]
+                       --format docx|xlsx|csv|md|html|tex -o OUT [--lang en|nb]
   export FILE who-did-what|reconciliation|discussion|audit
-                       --format docx|xlsx|csv|md -o OUT [--lang en|nb]
-  export FILE map [--map ID] --format svg|pdf|png|docx|xlsx|csv|dot|mermaid -o OUT
+                       --format docx|xlsx|csv|md|html|tex -o OUT [--lang en|nb]
+  export FILE map [--map ID] --format svg|pdf|png|dot|mermaid|docx|xlsx|csv|md|html|tex -o OUT
                        [--preset "notation"|"red-blue-grey"|"black and white"] [--lang en|nb]
                        [--shown over|apart|PROCESS-ID] [--paper A4|A3] [--sheets auto|one|several]
-  export FILE matrix --format docx|xlsx|csv|md|html -o OUT [--lang en|nb]
+  export FILE matrix --format docx|xlsx|csv|md|html|tex -o OUT [--lang en|nb]
                        [--rows AXIS] [--columns AXIS] [--question QUESTION] [--empty]
                        [--measure passages|sources|words|codings|quotes] [--order given|name|total]
                        [--together overlapping|within|containing|"same turn"|near|"followed by"]

@@ -1,5 +1,6 @@
 import { resolve } from 'node:path'
-import { reportFormats, segmentGroups } from '../../shared/contract/reports.ts'
+import { segmentGroups } from '../../shared/contract/reports.ts'
+import { tableFormats } from '../../shared/contract/tables.ts'
 import { oneOf, UsageError } from './arguments.ts'
 import { questionIn } from './ask.ts'
 import { openToRead, type Run } from './commands.ts'
@@ -17,7 +18,7 @@ export function isReportName(what: string): what is ReportName {
 export async function exportReport(run: Run, name: ReportName): Promise<Written | null> {
   const { options, flags } = run.args
   const place = placeOf(run)
-  const format = oneOf(reportFormats, options.get('format') ?? '', '--format')
+  const format = oneOf(tableFormats, options.get('format') ?? '', '--format')
   const by = options.get('by')
   const codes = options.get('codes')
   const checklist = name === 'coreq' || name === 'srqr' ? name : undefined

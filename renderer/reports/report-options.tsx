@@ -4,7 +4,8 @@ import type { Question } from '../../shared/analysis/question/question.ts'
 import { sentenceOf } from '../../shared/analysis/question/sentence.ts'
 import { checklistNames } from '../../shared/analysis/reports/checklists.ts'
 import type { QueryInput } from '../../shared/contract/index.ts'
-import { reportFormats, reportKinds, segmentGroups } from '../../shared/contract/reports.ts'
+import { reportKinds, segmentGroups } from '../../shared/contract/reports.ts'
+import { tableFormats } from '../../shared/contract/tables.ts'
 import { memoKinds } from '../../shared/model/kinds.ts'
 import { useQuery } from '../app/engine-client.ts'
 import { useLanguage, useT } from '../app/i18n.ts'
@@ -12,7 +13,7 @@ import { codingTopics } from '../figures/coding-topics.ts'
 import { Field, Segmented, Select } from '../ui/index.ts'
 
 export type ReportOptions = Omit<QueryInput<'reports.preview'>, 'language' | 'question'> & {
-  format: (typeof reportFormats)[number]
+  format: (typeof tableFormats)[number]
   language: 'en' | 'nb'
   /** A kept question whose answers are reported, or the one at hand; empty: all that is coded. */
   savedQuestionId: string
@@ -80,7 +81,7 @@ export function ReportFields({ options, question, onChange }: Props) {
           <Select
             {...field}
             value={options.format}
-            options={reportFormats.map((value) => ({ value, label: t(`export.format_${value}`) }))}
+            options={tableFormats.map((value) => ({ value, label: t(`export.format_${value}`) }))}
             onValue={(format) => set({ format })}
           />
         )}

@@ -111,7 +111,7 @@ export function exportInventory(format: InventoryFormat): Promise<void> {
       title: text('texts.exportTitle'),
       fileName: fileName(currentProject()?.title ?? '', text('texts.exportFile')),
       extension: format,
-      kind: text(`texts.format_${format}`),
+      kind: text(`export.format_${format}`),
       saving: text('texts.exporting'),
       saved: ({ rows }) => text('texts.exported', { count: rows }),
     },

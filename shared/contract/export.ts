@@ -2,8 +2,9 @@ import { z } from 'zod'
 import { id } from '../model/entities.ts'
 import { define, task } from './define.ts'
 import { findings, masks } from './leaving.ts'
+import { tableFormats } from './tables.ts'
 
-export const codebookFormats = ['docx', 'xlsx', 'csv', 'md', 'html', 'tex', 'qdc'] as const
+export const codebookFormats = [...tableFormats, 'qdc'] as const
 
 const options = {
   language: z.enum(['en', 'nb']).optional(),

@@ -24,14 +24,13 @@ export const matrixChoice = z.object({
 export type MatrixChoice = z.infer<typeof matrixChoice>
 
 /** A matrix can be a page of its own, too. */
-export const matrixFormats = [...tableFormats, 'html'] as const
 export const figureFormats = ['svg', 'pdf', 'png'] as const
 
 export const figureCommands = {
   'export.matrix': define(
     'Writes a matrix to a file as it is shown: totals in the last column and row, each passage counted once.',
     matrixChoice.extend({
-      format: z.enum(matrixFormats),
+      format: z.enum(tableFormats),
       path: z.string().min(1),
       language: z.enum(['en', 'nb']).optional(),
       task,

@@ -11,7 +11,6 @@ import { mapFormats, tableFormats } from './tables.ts'
 const nothing = z.object({})
 
 export const reportKinds = ['segments', 'memos', 'sources', 'methods', 'checklist'] as const
-export const reportFormats = ['docx', 'xlsx', 'csv', 'md', 'html', 'tex'] as const
 export const segmentGroups = ['codes', 'sources', 'persons', 'cases', 'none'] as const
 
 /** What is reported. Fields that do not belong to a kind are left alone. */
@@ -38,7 +37,7 @@ const output = z.discriminatedUnion('command', [
   z.object({
     command: z.literal('export.report'),
     name: z.string().min(1).describe('of the file, without its extension'),
-    input: z.object({ ...report, format: z.enum(reportFormats) }),
+    input: z.object({ ...report, format: z.enum(tableFormats) }),
   }),
   z.object({
     command: z.literal('export.codebook'),
@@ -88,7 +87,7 @@ const answer = z.object({
 export const reportCommands = {
   'export.report': define(
     'Writes a report to a file.',
-    z.object({ ...report, format: z.enum(reportFormats), path: z.string().min(1), task, masks }),
+    z.object({ ...report, format: z.enum(tableFormats), path: z.string().min(1), task, masks }),
     z.object({ path: z.string(), bytes: z.number(), items: z.number(), findings }),
   ),
   'reports.answer': define(

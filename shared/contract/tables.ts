@@ -24,8 +24,8 @@ export const tableNames = [
   'map nodes',
   'map edges',
 ] as const
-export const tableFormats = ['docx', 'xlsx', 'csv', 'md'] as const
-export const mapFormats = ['svg', 'pdf', 'png', 'docx', 'xlsx', 'csv', 'dot', 'mermaid'] as const
+export const tableFormats = ['docx', 'xlsx', 'csv', 'md', 'html', 'tex'] as const
+export const mapFormats = ['svg', 'pdf', 'png', 'dot', 'mermaid', ...tableFormats] as const
 
 const cell = z.union([z.string(), z.number()])
 

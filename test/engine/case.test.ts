@@ -255,7 +255,8 @@ async function exportsAreWhole(
     disjunctures: 1,
   }
   for (const [table, rows] of Object.entries(tables)) {
-    for (const format of tableFormats) {
+    // Each format of each table is written in tables.test.ts; here the command line is.
+    for (const format of table === 'clauses' ? tableFormats : ['csv']) {
       const path = join(out, `${table}.${format}`)
       const written = await json<{ rows: number; bytes: number }>([
         'export',
@@ -277,7 +278,7 @@ async function exportsAreWhole(
   const clauseTable = readFileSync(join(out, 'clauses.md'), 'utf8')
   for (const clause of found.clauses) expect(clauseTable).toContain(clause.wording)
   for (const map of ['figure', 'services', 'hierarchy']) {
-    for (const format of mapFormats) {
+    for (const format of map === 'figure' ? mapFormats : ['dot']) {
       const path = join(out, `${map}.${format}`)
       const words = [
         'export',

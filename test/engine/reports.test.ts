@@ -2,7 +2,8 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { strFromU8, unzipSync } from 'fflate'
 import { expect, test } from 'vitest'
-import { reportFormats, reportKinds } from '../../shared/contract/reports.ts'
+import { reportKinds } from '../../shared/contract/reports.ts'
+import { tableFormats } from '../../shared/contract/tables.ts'
 import { newProject, temporaryFolder } from './support/project.ts'
 
 const text = 'Siri: Vi venter lenge.\n\nSiri: Så ringer jeg, og de svarer ikke.\n'
@@ -65,7 +66,7 @@ test('with the words around, the passage stands between them', async () => {
 test.each(reportKinds)('%s is written in every format, and a preview shows it', async (kind) => {
   const { folder, engine } = await coded()
   await engine.do('memos.create', { title: 'Hvem ringer?', kind: 'puzzle', text: 'Alltid hun.' })
-  for (const format of reportFormats) {
+  for (const format of tableFormats) {
     const path = join(folder, `report.${format}`)
     const { bytes } = await engine.do('export.report', { kind, format, path, language: 'nb' })
     expect(bytes, format).toBe(readFileSync(path).length)

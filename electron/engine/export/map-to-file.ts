@@ -49,9 +49,7 @@ export async function mapToFile(
       return utf8(mapToDot(model))
     case 'mermaid':
       return utf8(mapToMermaid(model))
-    case 'docx':
-    case 'xlsx':
-    case 'csv': {
+    default: {
       const tables = [mapNodeTable(model, language), mapEdgeTable(model, language)]
       const options = {
         project: titleOf(project),

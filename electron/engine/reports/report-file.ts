@@ -1,12 +1,9 @@
 import type { CommandInput } from '../../../shared/contract/index.ts'
 import type { Language } from '../../../shared/i18n/index.ts'
 import { cleanLine } from '../export/codebook/clean.ts'
+import { documentToFile } from '../export/codebook/document-file.ts'
 import type { CodebookDocument } from '../export/codebook/document-model.ts'
-import { documentToHtmlPage } from '../export/codebook/html.ts'
-import { documentToMarkdown } from '../export/codebook/markdown.ts'
-import { documentToTex } from '../export/codebook/tex.ts'
 import { CODEBOOK_WORDS, longDate } from '../export/codebook/words.ts'
-import { writeOffice } from '../export/office/write-office.ts'
 import { titleOf } from '../export/tables/project-title.ts'
 import { tablesToFile } from '../export/tables/table-files.ts'
 import { listEntities } from '../project/entities.ts'
@@ -22,22 +19,15 @@ export async function reportToFile(
   language: Language,
   task: Task,
 ): Promise<Uint8Array> {
-  const document = () => reportDocument(project, report, language)
   switch (format) {
-    case 'docx':
-      return writeOffice({ type: 'document', document: document() }, task)
-    case 'md':
-      return utf8(documentToMarkdown(document()))
-    case 'html':
-      return utf8(documentToHtmlPage(document()))
-    case 'tex':
-      return utf8(documentToTex(document()))
     case 'xlsx':
     case 'csv': {
       const { title } = report
       const options = { title, project: titleOf(project), language, exported: project.now() }
       return tablesToFile([report.table], format, options, task)
     }
+    default:
+      return documentToFile(reportDocument(project, report, language), format, task)
   }
 }
 
@@ -56,8 +46,4 @@ export function reportDocument(
     metadata: [longDate(project.now(), language), analysts.join(', ')].filter(Boolean).join(' · '),
     blocks,
   }
-}
-
-function utf8(text: string): Uint8Array {
-  return new TextEncoder().encode(text)
 }

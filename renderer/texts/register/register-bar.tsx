@@ -49,7 +49,7 @@ export function RegisterBar({ words, shown, all }: RegisterBarProps) {
             </Button>
           }
           items={tableFormats.map((value) => ({
-            label: t(`texts.format_${value}`),
+            label: t(`export.format_${value}`),
             perform: () => void exportInventory(value),
           }))}
         />

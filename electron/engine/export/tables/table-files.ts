@@ -1,17 +1,16 @@
-import type { Table } from '../../../../shared/contract/tables.ts'
+import type { Table, tableFormats } from '../../../../shared/contract/tables.ts'
 import { translate, type Language } from '../../../../shared/i18n/index.ts'
 import { silentTask } from '../../task.ts'
 import { cleanLine, cleanText } from '../codebook/clean.ts'
 import { rowsToCsv } from '../codebook/csv.ts'
+import { documentToFile, textToBytes } from '../codebook/document-file.ts'
 import type { CodebookDocument } from '../codebook/document-model.ts'
-import { documentToHtmlPage } from '../codebook/html.ts'
-import { documentToMarkdown } from '../codebook/markdown.ts'
 import { CODEBOOK_WORDS, longDate } from '../codebook/words.ts'
 import { writeOffice } from '../office/write-office.ts'
 import { tableBlocks } from './table-blocks.ts'
 import type { TableData } from './table-model.ts'
 
-export type TableFormat = 'docx' | 'xlsx' | 'csv' | 'md' | 'html'
+type TableFormat = (typeof tableFormats)[number]
 
 /** What stands around tables in a file. */
 export interface TableFileOptions {
@@ -33,16 +32,7 @@ export async function tablesToFile(
   await task.reach(0, 0)
   switch (format) {
     case 'csv':
-      return utf8(rowsToCsv(tables.flatMap(({ table }, index) => csvRows(table, index))))
-    case 'md':
-      return utf8(documentToMarkdown(tablesToDocument(tables, options, false)))
-    case 'html':
-      return utf8(documentToHtmlPage(tablesToDocument(tables, options, false)))
-    case 'docx':
-      return writeOffice(
-        { type: 'document', document: tablesToDocument(tables, options, true) },
-        task,
-      )
+      return textToBytes(rowsToCsv(tables.flatMap(({ table }, index) => csvRows(table, index))))
     case 'xlsx':
       return writeOffice(
         {
@@ -51,6 +41,10 @@ export async function tablesToFile(
         },
         task,
       )
+    default: {
+      const isPaged = format === 'docx' || format === 'tex'
+      return documentToFile(tablesToDocument(tables, options, isPaged), format, task)
+    }
   }
 }
 
@@ -89,8 +83,4 @@ function cellsOf(table: Table): (string | number)[][] {
   return table.rows.map((row) =>
     row.cells.map((cell) => (typeof cell === 'string' ? cleanText(cell) : cell)),
   )
-}
-
-function utf8(text: string): Uint8Array {
-  return new TextEncoder().encode(text)
 }
