@@ -46,8 +46,7 @@ function Version({ letter, side, runs }: { letter: 'A' | 'B'; side: Side; runs: 
 
 /** What the two versions say, readable. */
 export function labelsOf({ kind, labels, thing, field }: ConflictItem): string[] {
-  if (kind === 'map')
-    return labels.map((count) => text('compare.nodesMoved', { count: Number(count) }))
+  if (kind === 'map') return labels
   if (kind === 'deletedUsed')
     return labels.map((label) =>
       text(label === 'true' ? 'compare.deletedSide' : 'compare.usedSide'),
@@ -71,6 +70,12 @@ const namedValues: Record<string, (value: string) => string> = {
   'sources/kind': (value) => `sources.kinds.${value}`,
   'cases/kind': (value) => `people.kind.${value}`,
   'attributes/type': (value) => `people.type.${value}`,
+  'links/relation': (value) => `institution.relation.${value}`,
+  'flows/kind': (value) => `institution.flow.${value}`,
+  'steps/kind': (value) => `institution.stepKind.${value}`,
+  'steps/visibility': (value) => `institution.visibility.${value}`,
+  'claims/basis': (value) => `institution.basis.${value}`,
+  'claims/stance': (value) => `institution.stanceOfClaim.${value}`,
 }
 
 /** `["one","two"]` as “one, two”. */

@@ -154,6 +154,77 @@ test('S12 a code that both moved, and a coding that both recoded, are listed', a
   ])
 })
 
+test('S12 a map that both moved is listed with where each put what, its name apart; settling puts it there', async () => {
+  const pair = await newPair()
+  const { anna, bo } = pair
+  const [law, form] = [
+    await anna.do('texts.create', { title: 'Loven' }),
+    await anna.do('texts.create', { title: 'Skjemaet' }),
+  ]
+  const { id: mapId } = await anna.do('maps.create', { name: 'Kart', kind: 'hierarchy', nodes: [] })
+  const put = (engine: TestEngine, { id }: { id: string }, x: number) =>
+    engine.do('maps.place', { mapId, nodes: [{ ref: { type: 'text', id }, x, y: 40 }] })
+  for (const text of [law, form]) await put(anna, text, 0)
+  await send(pair, anna, bo)
+  await put(anna, law, 100)
+  await put(bo, law, 300)
+  await put(bo, form, 310)
+  await anna.do('maps.update', { mapId, name: 'Annas kart' })
+  await bo.do('maps.update', { mapId, name: 'Bos kart' })
+  await swap(pair)
+  await expectSame(pair)
+  const found = await conflictsOf(anna)
+  expect(found.map(({ kind, field }) => [kind, field]).toSorted()).toEqual([
+    ['field', 'name'],
+    ['map', ''],
+  ])
+  const moved = found.find(({ kind }) => kind === 'map')
+  expect(moved?.labels.toSorted()).toEqual(['Loven (100, 40)', 'Loven (300, 40)'])
+  for (const x of [100, 300]) {
+    const outcome = moved?.labels[0] === `Loven (${x}, 40)` ? 'A' : 'B'
+    const conflictId = moved?.id ?? ''
+    await bo.do('conflicts.settle', { conflictId, outcome, reason: 'slik', dissent: 'en annen' })
+    const { nodes } = await bo.get('maps.get', { mapId })
+    expect(nodes.map(({ ref, x: at }) => [ref.id, at])).toEqual([
+      [law.id, x],
+      [form.id, 310],
+    ])
+  }
+  await expectSame(pair)
+})
+
+test('S12 links and flows that both changed are listed by what they are between', async () => {
+  const pair = await newPair()
+  const { anna, bo } = pair
+  const textOf = (title: string) => anna.do('texts.create', { title })
+  const [law, form] = [await textOf('Loven'), await textOf('Skjemaet')]
+  const { id: linkId } = await anna.do('links.create', {
+    from: { type: 'text', id: law.id },
+    to: { type: 'text', id: form.id },
+    relation: 'mandates',
+  })
+  const { id: processId } = await anna.do('processes.create', { name: 'Saksgang' })
+  const stepOf = (action: string) => anna.do('steps.create', { processId, action })
+  const [first, second] = [await stepOf('ringer'), await stepOf('venter')]
+  const { id: flowId } = await anna.do('flows.create', { fromId: first.id, toId: second.id })
+  await send(pair, anna, bo)
+  const { id: own } = await bo.do('relations.create', { name: 'tier om', inverse: 'forties av' })
+  for (const [engine, relation, condition] of [
+    [anna, 'cites', 'hvis det haster'],
+    [bo, own, 'alltid'],
+  ] as const) {
+    await engine.do('links.update', { linkId, relation })
+    await engine.do('flows.update', { flowId, condition })
+  }
+  await swap(pair)
+  await expectSame(pair)
+  const told = (await conflictsOf(anna)).map(({ title, labels }) => [title, labels.toSorted()])
+  expect(told.toSorted()).toEqual([
+    ['Loven → Skjemaet', ['cites', 'tier om']],
+    ['ringer → venter', ['alltid', 'hvis det haster']],
+  ])
+})
+
 test('S12 what one had made and took back by undo, while the other coded with it, is listed and can be restored', async () => {
   const pair = await newPair()
   const { anna, bo, sourceId } = pair

@@ -128,7 +128,7 @@ function sayActivation({ mode, stance, note }: Activation): string {
 }
 
 /** What things are called; null for one that was deleted. */
-function titlesOf(project: Project): (thing: Claim['about']) => string | null {
+export function titlesOf(project: Project): (thing: Claim['about']) => string | null {
   const known = new Map<string, ReadonlyMap<string, Entity>>()
   const living = (type: keyof typeof kinds, id: string): Entity | undefined => {
     const { map } = kinds[type]

@@ -5,7 +5,9 @@ import type { CommandHandlers, QueryHandlers } from '../handlers.ts'
 import { attributeOfKey } from '../project/collections.ts'
 import { listEntities } from '../project/entities.ts'
 import type { Project } from '../project/project.ts'
+import { kinds } from '../project/things.ts'
 import { Refusal } from '../refusal.ts'
+import { titlesOf } from './compare-things.ts'
 import { effectOf } from './conflict-effects.ts'
 import { latestSettlements, requireReason, writeSettlement } from './settlements.ts'
 
@@ -71,7 +73,9 @@ function titleOf(project: Project, { thing, field, sourceId, sides }: Conflict):
       .get(passage)
     return quote === undefined ? nameOf(project, 'sources', sourceId) : beginning(quote)
   }
-  const name = nameOf(project, thing.map, thing.id) || nameIn(sides[1]?.value)
+  const ends = { links: 'link', flows: 'flow' }[thing.map] as 'link' | 'flow' | undefined
+  const between = ends && titlesOf(project)({ type: ends, id: thing.id })
+  const name = between ?? (nameOf(project, thing.map, thing.id) || nameIn(sides[1]?.value))
   const attributeId = attributeOfKey(field)
   return attributeId === null ? name : `${name}: ${nameOf(project, 'attributes', attributeId)}`
 }
@@ -98,13 +102,18 @@ function nameOf(project: Project, kind: string, id: string): string {
     .get(kind, id)
   if (json === undefined) return ''
   const data = JSON.parse(json) as Record<string, unknown>
-  return String(data.name ?? data.title ?? data.action ?? data.pseudonym ?? data.term ?? '')
+  return String(
+    data.name ?? data.title ?? data.action ?? data.pseudonym ?? data.term ?? data.locator ?? '',
+  )
 }
 
 /** One side, readable: a code by its name, a list by its members. */
 function labelOf(project: Project, { kind, thing, field }: Conflict, value: unknown): string {
   if (kind === 'deletedUsed') return ''
-  if (kind === 'map') return String(Object.keys(value as object).length)
+  if (kind === 'map')
+    return Object.values(value as Record<string, unknown>)
+      .map((placed) => placeLabel(project, placed))
+      .join('; ')
   if (kind === 'sameName') return nameOf(project, 'codes', String(value))
   if (thing.map === 'codings') {
     const { codeId, comment } = value as { codeId: string; comment: string }
@@ -115,5 +124,17 @@ function labelOf(project: Project, { kind, thing, field }: Conflict, value: unkn
     const map = field === 'folderId' ? 'folders' : thing.map
     return nameOf(project, map, value)
   }
+  // A relation of the project's own stands there by its id.
+  if (field === 'relation') return nameOf(project, 'relations', String(value)) || String(value)
   return typeof value === 'string' ? value : value === null ? '' : JSON.stringify(value)
+}
+
+/** What was put on a map, and where: “the act (120, 40)”; “(–)” where the layout decides; a frame has no place. */
+function placeLabel(project: Project, placed: unknown): string {
+  const { value } = placed as { value?: Record<string, unknown> }
+  const ref = value?.ref as { type: keyof typeof kinds; id: string } | undefined
+  const name = ref ? nameOf(project, kinds[ref.type].map, ref.id) : nameIn(value)
+  if (!ref) return name
+  const at = [value?.x, value?.y].filter((each) => typeof each === 'number').map(Math.round)
+  return `${name} (${at.length < 2 ? '–' : at.join(', ')})`
 }

@@ -107,7 +107,8 @@ export class ConflictWatch {
     for (const field of fields) {
       const [thing = '', name = ''] = field.path
       if (unremarkableMaps.has(field.root) || unremarkable.has(name)) continue
-      if (field.root === 'maps' && field.path.length > 1) {
+      // What is placed on a map; its name and the like are fields as any.
+      if (field.root === 'maps' && field.path.length > 2) {
         maps.set(thing, [...(maps.get(thing) ?? []), field])
         continue
       }
