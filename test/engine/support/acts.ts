@@ -85,7 +85,7 @@ export function someActs(count: number): fc.Arbitrary<Act[]> {
   return fc.array(act, { minLength: 3, maxLength: count })
 }
 
-const interview = `Intervju med Berit 😀
+export const interview = `Intervju med Berit 😀
 
 I: Hva skjer når brevet kommer?
 Berit: Da ringer jeg kontoret, og så venter jeg.

@@ -1,7 +1,7 @@
 import Database from 'better-sqlite3'
 import { z } from 'zod'
 import { commands, type CommandName } from '../../../shared/contract/index.ts'
-import type { Actor } from './acts.ts'
+import { interview, type Actor } from './acts.ts'
 
 /**
  * Commands of every kind that changes a project, with arguments drawn from the contract itself, so that
@@ -184,15 +184,6 @@ const kindOf: Record<string, string> = {
   process: 'processes',
   savedSearch: 'savedSearches',
 }
-
-const interview = `Intervju med Berit 😀
-
-I: Hva skjer når brevet kommer?
-Berit: Da ringer jeg kontoret, og så venter jeg.
-I: Hvor lenge?
-Berit: Det kan ta to uker. 👩‍👩‍👧 Noen ganger mer.
-Kari: Og så kommer det et nytt brev.
-`
 
 /** What is there of a kind, deleted things left out. */
 function idsOf(path: string, kind: string): string[] {
