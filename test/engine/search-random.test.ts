@@ -181,7 +181,7 @@ const { tree } = fc.letrec<{ tree: Tree; near: Tree; operand: Tree }>((tie) => (
     { depthSize: 'small', withCrossShrink: true },
     phrase,
     fc
-      .constantFrom('l.g', '^m', 'e$', 'ø|å', '\\bår', 'x*')
+      .constantFrom('l.g', '^m', 'e$', 'ø|å', '\\bår', 'x*', 'møt[ea]', 'mø(x|t)?te?', 'øt\\w+øte')
       .map((source): Tree => ({ type: 'regex', pattern: source })),
     tie('near'),
     fc.record({

@@ -1,6 +1,16 @@
 import type { Database } from 'better-sqlite3'
-import type { WordMatcher } from '../../../shared/text/search/matchers.ts'
-import type { QueryNode, WordPattern, WordsNode } from '../../../shared/text/search/query.ts'
+import {
+  termsHolding,
+  type Vocabulary,
+  type WordMatcher,
+} from '../../../shared/text/search/matchers.ts'
+import type {
+  QueryNode,
+  RegexNode,
+  WordPattern,
+  WordsNode,
+} from '../../../shared/text/search/query.ts'
+import { requiredLetters } from '../../../shared/text/search/required-letters.ts'
 
 /** With more paragraphs than these, going through all words is as fast. */
 const mostParagraphs = 12_000
@@ -8,6 +18,12 @@ const mostParagraphs = 12_000
 const mostTerms = 2_000
 
 type Resolve = (word: WordPattern, leaf: WordsNode) => WordMatcher
+
+interface ResolvedBy {
+  resolve: Resolve
+  /** Where it was needed. */
+  vocabulary: Vocabulary | null
+}
 
 /**
  * Where the paragraphs begin that may hold a query, by source, in any order; null when the index cannot
@@ -17,8 +33,9 @@ export function candidateParagraphs(
   db: Database,
   query: QueryNode,
   resolve: Resolve,
+  vocabulary: Vocabulary | null,
 ): ReadonlyMap<string, number[]> | null {
-  const match = matchExpression(query, resolve)
+  const match = matchExpression(query, { resolve, vocabulary })
   if (match === null) return null
   const bySource = new Map<string, number[]>()
   if (match === '') return bySource
@@ -40,16 +57,18 @@ export function candidateParagraphs(
 }
 
 /** What a paragraph must hold at least, for FTS5. Null: may be any; empty: there is none. */
-function matchExpression(node: QueryNode, resolve: Resolve): string | null {
+function matchExpression(node: QueryNode, by: ResolvedBy): string | null {
   switch (node.type) {
     case 'words':
-      return wordsExpression(node, resolve)
+      return wordsExpression(node, by.resolve)
+    case 'regex':
+      return patternExpression(node, by)
     case 'near':
-      return nearExpression(node, resolve)
+      return nearExpression(node, by)
     case 'and':
-      return all(node.parts.map((part) => matchExpression(part, resolve)))
+      return all(node.parts.map((part) => matchExpression(part, by)))
     case 'or':
-      return any(node.parts.map((part) => matchExpression(part, resolve)))
+      return any(node.parts.map((part) => matchExpression(part, by)))
     default:
       return null
   }
@@ -58,9 +77,9 @@ function matchExpression(node: QueryNode, resolve: Resolve): string | null {
 /** The index counts the words between two phrases as we do, but knows NEAR of phrases alone. */
 function nearExpression(
   { left, right, distance }: Extract<QueryNode, { type: 'near' }>,
-  resolve: Resolve,
+  by: ResolvedBy,
 ): string | null {
-  const sides = [matchExpression(left, resolve), matchExpression(right, resolve)]
+  const sides = [matchExpression(left, by), matchExpression(right, by)]
   const [one, other] = sides
   if (one && other && onePhrase.test(one) && onePhrase.test(other))
     return `NEAR(${one} ${other}, ${distance})`
@@ -81,6 +100,13 @@ function wordsExpression(leaf: WordsNode, resolve: Resolve): string | null {
     return `"${leaf.words.map(({ text }) => text).join(' ')}"${last}`
   }
   return all(matchers.map(matcherExpression))
+}
+
+/** A word around letters that every place of the pattern holds. */
+function patternExpression({ pattern }: RegexNode, { vocabulary }: ResolvedBy): string | null {
+  const letters = requiredLetters(pattern)
+  if (letters === null || vocabulary === null) return null
+  return matcherExpression({ type: 'terms', terms: termsHolding(letters, vocabulary) })
 }
 
 function matcherExpression(matcher: WordMatcher): string | null {

@@ -69,7 +69,7 @@ export async function* findHits(
     node.type === 'regex' ? [{ node, finder: new RegexFinder(node) }] : [],
   )
   const hasWords = regexes.length < allLeaves(query).length
-  const candidates = hasWords ? candidateParagraphs(project.db, query, resolve) : null
+  const candidates = candidateParagraphs(project.db, query, resolve, words)
   const sources = scope.sources.filter(({ id }) => !candidates || candidates.has(id))
   const hitsIn = async function* (portion: readonly Asked[]): AsyncGenerator<SourceHits> {
     const patterns = await placesOfPatterns(project, regexes, portion, task)

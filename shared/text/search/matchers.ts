@@ -1,4 +1,5 @@
 import { allLeaves, type QueryNode, type WordPattern, type WordsNode } from './query.ts'
+import { requiredLetters } from './required-letters.ts'
 import { canonicalSpelling } from './spelling.ts'
 import { stemsOf } from './stems.ts'
 
@@ -32,15 +33,15 @@ export function vocabularyOf(terms: readonly string[]): Vocabulary {
 
 /** Whether the words of a query can be looked for only with all words of the project at hand. */
 export function needsVocabulary(query: QueryNode, reach: Reach): boolean {
-  return allLeaves(query).some(
-    (leaf) =>
-      leaf.type === 'words' &&
-      leaf.words.some((word) => {
-        const { forms, spellings, compounds } = reachOf(leaf, reach)
-        if (word.kind === 'wildcard') return true
-        if (word.kind === 'prefix') return spellings
-        return word.kind === 'word' && (forms || spellings || compounds)
-      }),
+  return allLeaves(query).some((leaf) =>
+    leaf.type === 'regex'
+      ? requiredLetters(leaf.pattern) !== null
+      : leaf.words.some((word) => {
+          const { forms, spellings, compounds } = reachOf(leaf, reach)
+          if (word.kind === 'wildcard') return true
+          if (word.kind === 'prefix') return spellings
+          return word.kind === 'word' && (forms || spellings || compounds)
+        }),
   )
 }
 
@@ -68,6 +69,12 @@ export function matcherOf(
     return termsWhere(vocabulary, (term) => pattern.test(term), false)
   }
   return { type: 'terms', terms: expanded(word.text, reach, vocabulary) }
+}
+
+/** Words that hold these letters, which an expression finds without regard to capitals. */
+export function termsHolding(letters: string, vocabulary: Vocabulary): Set<string> {
+  // Regular expressions take the long s for an s.
+  return new Set(vocabulary.terms.filter((term) => term.replaceAll('ſ', 's').includes(letters)))
 }
 
 /** A word with `*` and `?` as a pattern for whole words. */
