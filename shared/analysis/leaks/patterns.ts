@@ -13,9 +13,17 @@ const genitiveAfter = `(?=['’]?s?${notLetterAfter})`
 
 /** Eleven digits, perhaps in groups (`010190 12345`), whose control digits are right. */
 export function nationalIds(text: string): Hit[] {
-  return hits(text, /(?<!\d)\d{2}[ .]?\d{2}[ .]?\d{2}[ .-]?\d{3}[ ]?\d{2}(?!\d)/gu).filter((hit) =>
+  const pattern = /(?<!\d)\d{2}[ .]?\d{2}[ .]?\d{2}[ .-]?\d{3}[ ]?\d{2}(?!\d)/gu
+  return outsideIds(text, hits(text, pattern)).filter((hit) =>
     isNationalId(text.slice(hit.start, hit.end).replaceAll(/\D/gu, '')),
   )
+}
+
+/** Without what stands in an identifier of ours: one of some dozens has eight digits in a row. */
+function outsideIds(text: string, found: Hit[]): Hit[] {
+  if (found.length === 0) return found
+  const ids = hits(text, /[\da-f]{8}-(?:[\da-f]{4}-){3}[\da-f]{12}/gu)
+  return found.filter((hit) => !ids.some(({ start, end }) => hit.start < end && hit.end > start))
 }
 
 /**
@@ -27,7 +35,8 @@ export function phoneNumbers(text: string): Hit[] {
     /(?<![\d+,.])(?:(?:\+|00)47[ ]?)?(?:[2-9]\d{7}|[2-9]\d{2}[ ]\d{2}[ ]\d{3}|[2-9]\d(?:[ ]\d{2}){3})(?!\d|[.,]\d|[ ]?(?:kr|kroner|NOK|%))/gu
   const abroad = /(?<![\d+])\+(?!47)[1-9]\d{0,2}(?:[ -]?\(?\d{2,4}\)?){2,4}(?!\d)/gu
   const isAmount = (hit: Hit) => /(?:kr|kroner|NOK|€|\$)\s?$/u.test(text.slice(0, hit.start))
-  return [...hits(text, norwegian), ...hits(text, abroad)].filter((hit) => !isAmount(hit))
+  const found = [...hits(text, norwegian), ...hits(text, abroad)]
+  return outsideIds(text, found).filter((hit) => !isAmount(hit))
 }
 
 export function emailAddresses(text: string): Hit[] {

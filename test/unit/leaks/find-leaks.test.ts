@@ -49,6 +49,7 @@ test.each([
   ['Ring +46 70 123 45 67.', ['phone: +46 70 123 45 67']],
   ['Det kostet kr 20 000 000 og 25 000 000 kroner.', []],
   ['I 2019 2020 var det 91234567890 saker.', []],
+  ['Se 01a20498-eeba-7a40-a130-a37756276b41.', []],
   ['Skriv til kari.n@nav.example.no!', ['email: kari.n@nav.example.no']],
   ['Hun bor i Storgata 12 B.', ['address: Storgata 12 B']],
   ['Hun bor i Karl Johans gate 3.', ['address: Karl Johans gate 3']],
