@@ -23,6 +23,8 @@ export default defineConfig({
           environment: 'node',
           setupFiles,
           ...patience,
+          // One less than there are cores, as it would be, is one on a small machine.
+          maxWorkers: 2,
         },
       },
       {
@@ -34,8 +36,8 @@ export default defineConfig({
           setupFiles,
           ...patience,
           pool: 'forks',
-          // Most of them wait for the disk; one less than there are cores would be one.
-          maxWorkers: 2,
+          // One more than a small machine has cores: most of them wait for the disk, or for a process.
+          maxWorkers: 3,
         },
       },
     ],
