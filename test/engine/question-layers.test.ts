@@ -1,12 +1,11 @@
 import Database from 'better-sqlite3'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { cellValues } from '../../shared/analysis/figures/shown-matrix.ts'
-import { cellQuestion } from '../../shared/analysis/question/axis.ts'
 import { everyPart, type Question } from '../../shared/analysis/question/question.ts'
 import type { Coding, PassageInContext } from '../../shared/model/entities.ts'
 import '../support/seed.ts'
-import { naiveAnswers, naiveMatched, readMaterial, type Material } from './support/naive-answers.ts'
+import { expectAnswers, expectCells } from './support/expect-answers.ts'
+import { naiveAnswers, readMaterial, type Material } from './support/naive-answers.ts'
 import { interview, send } from './support/pair.ts'
 import type { TestEngine } from './support/project.ts'
 import { Chance } from './support/random-questions.ts'
@@ -118,33 +117,16 @@ test('A5 questions to layers, blind and opened, inside a round and outside, answ
         })
         for (let count = 0; count < 25; count++) {
           const question = randomLayered(chance, pair, codeIds, 2)
-          const world = worldOf(question)
-          const expected = naiveAnswers(world, question)
           const told = `${who} ${JSON.stringify([where, question])}`
-          const { items } = await engine.get('analysis.ask', { question, limit: 1000 })
-          expect(
-            items.map(({ id }) => id),
-            told,
-          ).toEqual(expected.map(({ id }) => id))
-          expect(
-            items.map(({ matched }) => matched),
-            told,
-          ).toEqual(expected.map((passage) => naiveMatched(world, question, passage)))
+          const { items } = await expectAnswers(engine, worldOf(question), question, told)
           found[where.isReleased ? 'opened' : 'blind'] += isLayered(question) ? items.length : 0
         }
         for (const scope of [undefined, { type: 'coded' as const, layer: roundId }]) {
           const table = await engine.get('analysis.matrix', {
             ...{ rows: { by: 'codes' }, columns: { by: 'analysts' }, scope },
           })
-          const cells = cellValues(table)
-          for (const [at, row] of table.rows.entries())
-            for (const [beside, column] of table.columns.entries()) {
-              const question = cellQuestion(row.question, column.question, scope)
-              const answers = naiveAnswers(worldOf(question), question)
-              expect(cells[at * table.columns.length + beside], JSON.stringify(question)).toBe(
-                answers.length,
-              )
-            }
+          const count = (question: Question) => naiveAnswers(worldOf(question), question).length
+          expectCells(table, count, scope)
         }
       }
       await codeSome(pair.anna)

@@ -1,16 +1,15 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import {
-  cellQuestion,
   lineQuestion,
   measures,
   type Axis,
   type Crossing,
 } from '../../shared/analysis/question/axis.ts'
-import { cellValues } from '../../shared/analysis/figures/shown-matrix.ts'
 import type { Question } from '../../shared/analysis/question/question.ts'
 import { countWords } from '../../shared/text/paragraphs.ts'
 import '../support/seed.ts'
+import { expectAnswers, expectCells } from './support/expect-answers.ts'
 import { naiveAnswers, naiveMatched, readMaterial, type Material } from './support/naive-answers.ts'
 import { newProject, type TestEngine } from './support/project.ts'
 import { Chance, randomQuestion, randomWorld } from './support/random-questions.ts'
@@ -45,18 +44,8 @@ test('A1–A14 every question has the answers that its words say, in order, and 
       const chance = new Chance(seed + 1)
       for (let count = 0; count < questionsOfWorld; count++) {
         const question = randomQuestion(chance, material, 3)
-        const expected = naiveAnswers(material, question)
-        const { items, ...counts } = await engine.get('analysis.ask', { question, limit: 1000 })
-        const told = JSON.stringify(question)
-        expect(
-          items.map(({ id }) => id),
-          told,
-        ).toEqual(expected.map(({ id }) => id))
-        expect(
-          items.map(({ matched }) => matched),
-          told,
-        ).toEqual(expected.map((passage) => naiveMatched(material, question, passage)))
-        expect(counts, told).toEqual(naiveCounts(material, question))
+        const { items, ...counts } = await expectAnswers(engine, material, question)
+        expect(counts, JSON.stringify(question)).toEqual(naiveCounts(material, question))
         const page = await engine.get('analysis.ask', { question, limit: 3, offset: 2 })
         expect(page.items).toEqual(items.slice(2, 5))
         found += items.length
@@ -126,17 +115,10 @@ test('A16 every cell, line and group of a matrix counts what its question answer
         })
         const valueOf = (question: Question) =>
           naiveCounts(material, question)[measure === 'passages' ? 'total' : measure]
-        const cells = cellValues(table)
         filled += table.cells.length / 3
-        for (const [at, row] of table.rows.entries()) {
+        for (const row of table.rows)
           expect(row.total, row.label).toBe(valueOf(lineQuestion(row.question, scope)))
-          for (const [beside, column] of table.columns.entries()) {
-            const question = cellQuestion(row.question, column.question, scope, crossing)
-            expect(cells[at * table.columns.length + beside], JSON.stringify(question)).toBe(
-              valueOf(question),
-            )
-          }
-        }
+        expectCells(table, valueOf, scope, crossing)
         const groups = await engine.get('analysis.group', {
           question: scope ?? { type: 'anything' },
           by: rows,
