@@ -1,7 +1,7 @@
 import { defineConfig } from '@playwright/test'
 import { fileURLToPath } from 'node:url'
 
-// Scenes are made by the command line, some hundred times; what it compiled is kept.
+// Engines are started some hundred times; what they compiled is kept.
 process.env.NODE_COMPILE_CACHE = fileURLToPath(new URL('.cache/compiled', import.meta.url))
 
 // `npm test` starts virtual displays, one for each worker: clipboard and focus are a display's.

@@ -4,7 +4,7 @@ import { answerOpenDialog } from './support/dialogs.ts'
 import { command } from './support/engine.ts'
 import { launchApp } from './support/launch.ts'
 import type { RunningApp } from './support/launch.ts'
-import { standpoint } from './support/projects.ts'
+import { makeProjectOf } from './support/projects.ts'
 import { samples } from './support/samples.ts'
 
 // It looks at thirty screens, and axe takes its time on each.
@@ -12,9 +12,7 @@ test.setTimeout(600_000)
 
 /** A project with a source, some codes and codings, and a memo. */
 async function openScene(app: RunningApp): Promise<{ codeId: string; memoId: string }> {
-  const path = `${app.folder}/Scene.standpoint`
-  standpoint('new', path, '--title', 'Scene', '--analyst', 'Kari Nordmann')
-  standpoint('import', path, samples.guideline)
+  const path = await makeProjectOf(app.folder, 'Scene', [samples.guideline])
   app.page.on('dialog', (dialog) => void dialog.dismiss())
   await answerOpenDialog(app.electron, [path])
   await app.page.keyboard.press('Control+o')

@@ -20,7 +20,10 @@ let app: RunningApp
 
 test.beforeEach(async () => {
   app = await launchApp()
-  await openProjectFile(app, makeProject(app.folder, { 'berit.txt': `${sentences.join(' ')}\n` }))
+  await openProjectFile(
+    app,
+    await makeProject(app.folder, { 'berit.txt': `${sentences.join(' ')}\n` }),
+  )
   await expect(app.page.locator('.rail')).toBeVisible()
 })
 test.afterEach(async () => {

@@ -18,7 +18,7 @@ let sourceId: string
 
 test.beforeEach(async () => {
   app = await launchApp()
-  await openProjectFile(app, makeProject(app.folder, { 'berit.txt': transcript }))
+  await openProjectFile(app, await makeProject(app.folder, { 'berit.txt': transcript }))
   const { page } = app
   await expect(page.locator('.rail')).toBeVisible()
   sourceId = (await query(page, 'sources.list', {})).items[0]?.id ?? ''

@@ -10,7 +10,7 @@ import { answerOpenDialog } from './support/dialogs.ts'
 import { launchApp } from './support/launch.ts'
 import type { RunningApp } from './support/launch.ts'
 import { openProjectFile } from './support/open-project.ts'
-import { makeProject, standpoint } from './support/projects.ts'
+import { bundleOf, joinProject, makeProject } from './support/projects.ts'
 
 const interview = 'Jeg ringer legen og venter på svar. Så skriver jeg i loggen.\n'
 const [both, hers, his] = ['venter på svar', 'ringer legen', 'skriver jeg']
@@ -62,14 +62,14 @@ async function codedByTwo(): Promise<void> {
 }
 
 test('alone there is no choice of whose codings are shown', async () => {
-  await open(makeProject(app.folder, { 'berit.txt': interview }))
+  await open(await makeProject(app.folder, { 'berit.txt': interview }))
   await workspace.openSource('berit')
   await expect(app.page.getByLabel('Codings shown')).toBeVisible()
   await expect(app.page.getByLabel('Whose codings')).toHaveCount(0)
 })
 
 test('codings are seen as mine, the others’, settled or different, in texts and on code pages', async () => {
-  const path = makeProject(app.folder, { 'berit.txt': interview })
+  const path = await makeProject(app.folder, { 'berit.txt': interview })
   await open(path)
   await codedByTwo()
   const { page } = app
@@ -105,7 +105,7 @@ test('codings are seen as mine, the others’, settled or different, in texts an
 })
 
 test('name, initials, colour and position of an analyst are changed in the settings', async () => {
-  await open(makeProject(app.folder, { 'berit.txt': interview }))
+  await open(await makeProject(app.folder, { 'berit.txt': interview }))
   const { page } = app
   await page.keyboard.press('Control+,')
   await page.getByRole('button', { name: 'Change Kari Nordmann' }).click()
@@ -128,14 +128,14 @@ test('name, initials, colour and position of an analyst are changed in the setti
 })
 
 test('a copied project asks who works here, unless there is only one analyst', async () => {
-  const path = makeProject(app.folder, { 'berit.txt': interview })
+  const path = await makeProject(app.folder, { 'berit.txt': interview })
   const copy = join(app.folder, 'Copy.standpoint')
   copyFileSync(path, copy)
   await open(copy)
   await expect.poll(async () => (await query(app.page, 'project.info', {})).isNewDevice).toBe(false)
   await expect(app.page.getByRole('dialog')).toHaveCount(0)
 
-  standpoint('join', bundleOf(path), join(app.folder, 'Bo.standpoint'), '--analyst', 'Bo Bakken')
+  await joinProject(await bundleOf(path), join(app.folder, 'Bo.standpoint'), 'Bo Bakken')
   const ofTwo = join(app.folder, 'Two.standpoint')
   copyFileSync(join(app.folder, 'Bo.standpoint'), ofTwo)
   await answerOpenDialog(app.electron, [ofTwo])
@@ -148,9 +148,3 @@ test('a copied project asks who works here, unless there is only one analyst', a
   await expect(asked).toBeHidden()
   await expect(second.getByRole('button', { name: 'Analyst BB: Bo Bakken' })).toBeVisible()
 })
-
-function bundleOf(project: string): string {
-  const bundle = `${project}.bundle`
-  standpoint('bundle', project, '-o', bundle)
-  return bundle
-}

@@ -9,7 +9,7 @@ const text = 'Jeg venter på svar. Så ringer jeg.'
 
 async function openAsk(app: RunningApp): Promise<void> {
   const { page } = app
-  await openProjectFile(app, makeProject(app.folder, { 'berit.txt': `${text}\n` }))
+  await openProjectFile(app, await makeProject(app.folder, { 'berit.txt': `${text}\n` }))
   const sourceId = (await query(page, 'sources.list', {})).items[0]?.id ?? ''
   for (const [name, start, end] of [
     ['ventetid', 0, 19],

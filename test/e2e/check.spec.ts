@@ -9,7 +9,7 @@ import { query } from './support/engine.ts'
 import { launchApp } from './support/launch.ts'
 import type { RunningApp } from './support/launch.ts'
 import { openProjectFile } from './support/open-project.ts'
-import { makeProject, runCommands } from './support/projects.ts'
+import { act, inProject, makeProject } from './support/projects.ts'
 
 let app: RunningApp
 
@@ -30,7 +30,7 @@ test.afterEach(async () => {
 
 test('a project whose lists do not agree with its log is checked and repaired in the window', async () => {
   const { page } = app
-  const path = makeProject(app.folder, { 'a.txt': 'Vi fyller ut skjemaet.\n' })
+  const path = await makeProject(app.folder, { 'a.txt': 'Vi fyller ut skjemaet.\n' })
   const db = new Database(path)
   db.exec(`UPDATE paragraphs SET words = words + 1`)
   db.close()
@@ -61,13 +61,12 @@ test('a project whose lists do not agree with its log is checked and repaired in
 
 test('an export that is stopped leaves no file, and says so', async () => {
   const { page } = app
-  const project = makeProject(app.folder)
+  const project = await makeProject(app.folder)
   // So many that the export is still under way when it is stopped.
-  const codes = Array.from({ length: 600 }, (_, n) => ({
-    command: 'codes.create',
-    args: { name: `Kode ${n}`, definition: 'Ord som sier hva koden er. '.repeat(30) },
-  }))
-  runCommands(project, codes)
+  await inProject(project, async () => {
+    const definition = 'Ord som sier hva koden er. '.repeat(30)
+    for (let n = 0; n < 600; n++) await act('codes.create', { name: `Kode ${n}`, definition })
+  })
   const workspace = await open(project)
   await workspace.runCommand('Codebook')
   const path = join(app.folder, 'Codebook.docx')

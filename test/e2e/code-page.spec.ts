@@ -19,7 +19,7 @@ let folder = ''
 
 test.beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'standpoint-code-page-'))
-  const project = makeProject(folder, interviews)
+  const project = await makeProject(folder, interviews)
   app = await launchApp({ project })
   workspace = new Workspace(app)
   codePage = new CodePage(workspace)

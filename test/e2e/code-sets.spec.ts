@@ -19,7 +19,7 @@ let folder = ''
 
 test.beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'standpoint-code-sets-'))
-  app = await launchApp({ project: makeProject(folder, interviews) })
+  app = await launchApp({ project: await makeProject(folder, interviews) })
   workspace = new Workspace(app)
   sets = new CodeSets(app.page)
   await workspace.showPanel('Sources')

@@ -16,7 +16,7 @@ let folder = ''
 
 test.beforeEach(async () => {
   folder = mkdtempSync(join(tmpdir(), 'standpoint-code-split-'))
-  app = await launchApp({ project: makeProject(folder, { 'Talk.txt': talk }) })
+  app = await launchApp({ project: await makeProject(folder, { 'Talk.txt': talk }) })
 })
 
 test.afterEach(async () => {

@@ -20,7 +20,7 @@ let folder = ''
 test.beforeEach(async () => {
   folder = mkdtempSync(join(tmpdir(), 'standpoint-code-tree-'))
   const text = 'Randi: I open the list. I call. I wait. I write it down. I go home.\n'
-  app = await launchApp({ project: makeProject(folder, { 'Talk.txt': text }) })
+  app = await launchApp({ project: await makeProject(folder, { 'Talk.txt': text }) })
   workspace = new Workspace(app)
   await workspace.showPanel('Sources')
   await expect(workspace.source('Talk')).toBeVisible()

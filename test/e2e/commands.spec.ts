@@ -12,7 +12,7 @@ let app: RunningApp
 async function begin(options: LaunchOptions = {}): Promise<NativeMenu> {
   app = await launchApp(options)
   const menu = await NativeMenu.of(app)
-  const project = makeProject(app.folder, {
+  const project = await makeProject(app.folder, {
     'Samtale.txt': 'I: Hvordan går det?\nKari: Jo takk.\n',
   })
   await app.electron.evaluate(({ BrowserWindow }, path) => {

@@ -1,11 +1,11 @@
-import { AxeBuilder } from '@axe-core/playwright'
 import { expect, test } from '@playwright/test'
 import { join } from 'node:path'
+import { axeFaults } from './support/axe.ts'
 import { command, query } from './support/engine.ts'
 import { launchApp } from './support/launch.ts'
 import type { RunningApp } from './support/launch.ts'
 import { openProjectFile } from './support/open-project.ts'
-import { makeProject, runCommands, standpoint } from './support/projects.ts'
+import { act, ask, bundleOf, inProject, joinProject, makeProject } from './support/projects.ts'
 
 const interview = 'Jeg ringer legen og venter på svar. Så skriver jeg i loggen. Hun leser loggen.\n'
 
@@ -13,7 +13,7 @@ let app: RunningApp
 
 async function begin(theme: 'light' | 'dark'): Promise<void> {
   app = await launchApp({ settings: { theme } })
-  await openProjectFile(app, mergedProject(app.folder))
+  await openProjectFile(app, await mergedProject(app.folder))
   await expect(app.page.locator('.rail')).toBeVisible()
 }
 test.afterEach(async () => {
@@ -22,42 +22,31 @@ test.afterEach(async () => {
 })
 
 /** Kari's project with what Bo has coded and renamed meanwhile, brought together by a bundle. */
-function mergedProject(folder: string): string {
-  const kari = makeProject(folder, { 'berit.txt': interview })
+async function mergedProject(folder: string): Promise<string> {
+  const kari = await makeProject(folder, { 'berit.txt': interview })
+  const codeId = await inProject(
+    kari,
+    async () => (await act('codes.create', { name: 'venting' })).id,
+  )
   const bo = join(folder, 'Bo.standpoint')
-  runCommands(kari, [{ command: 'codes.create', args: { name: 'venting' } }])
-  const first = join(folder, 'first.bundle')
-  standpoint('bundle', kari, '-o', first)
-  standpoint('join', first, bo, '--analyst', 'Bo Bakken')
-  const idOf = (name: string) =>
-    (standpoint('query', kari, name) as { items: { id: string }[] }).items[0]?.id ?? ''
-  const [sourceId, codeId] = [idOf('sources.list'), idOf('codes.list')]
-  const work = (words: string[], name: string) => [
-    ...words.map((quote) => {
-      const start = interview.indexOf(quote)
-      return {
-        command: 'passages.code',
-        args: { sourceId, start, end: start + quote.length, codeId },
+  await joinProject(await bundleOf(kari), bo, 'Bo Bakken')
+  const code = (path: string, words: string[], name: string) =>
+    inProject(path, async () => {
+      const sourceId = (await ask('sources.list', {})).items[0]?.id ?? ''
+      for (const quote of words) {
+        const start = interview.indexOf(quote)
+        await act('passages.code', { sourceId, start, end: start + quote.length, codeId })
       }
-    }),
-    { command: 'codes.update', args: { codeIds: [codeId], name } },
-  ]
-  runCommands(kari, work(['venter på svar', 'ringer legen', 'loggen'], 'ventetid'))
-  runCommands(bo, work(['venter på svar', 'Jeg ringer legen', 'Hun leser'], 'å vente'))
-  const back = join(folder, 'back.bundle')
-  standpoint('bundle', bo, '-o', back)
-  standpoint('merge', kari, back)
+      await act('codes.update', { codeIds: [codeId], name })
+    })
+  await code(kari, ['venter på svar', 'ringer legen', 'loggen'], 'ventetid')
+  await code(bo, ['venter på svar', 'Jeg ringer legen', 'Hun leser'], 'å vente')
+  const back = await bundleOf(bo)
+  await inProject(kari, () => act('sync.merge', { path: back }))
   return kari
 }
 
-async function expectNoFindings(): Promise<void> {
-  const { violations } = await new AxeBuilder({ page: app.page })
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
-    .setLegacyMode(true)
-    .analyze()
-  const found = violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`))
-  expect(found.filter((line) => !line.includes('role="separator"'))).toEqual([])
-}
+const expectNoFindings = async () => expect(await axeFaults(app.page)).toEqual([])
 
 test('differences are settled by keyboard, with reasons, and taken back', async () => {
   await begin('light')

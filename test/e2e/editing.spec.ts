@@ -26,7 +26,7 @@ let sourceId = ''
 
 test.beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'standpoint-editing-'))
-  project = makeProject(folder, { 'Talk.txt': spoken })
+  project = await makeProject(folder, { 'Talk.txt': spoken })
   app = await launchApp({ project })
   const workspace = new Workspace(app)
   await workspace.openSource('Talk')

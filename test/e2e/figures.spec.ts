@@ -17,7 +17,7 @@ test.beforeEach(async () => {
     'en.txt': 'Jeg venter på svar.\nJeg ringer legen.\n',
     'to.txt': 'Vi venter på brev.\n',
   }
-  await openProjectFile(app, makeProject(app.folder, texts))
+  await openProjectFile(app, await makeProject(app.folder, texts))
   await expect(app.page.locator('.rail')).toBeVisible()
 })
 test.afterEach(async () => {

@@ -1,13 +1,12 @@
 import { expect, test } from '@playwright/test'
 import type { Page } from '@playwright/test'
-import { join } from 'node:path'
 import { Reader } from './pages/reader.ts'
 import { Workspace, titleOf } from './pages/workspace.ts'
 import { axeFaults } from './support/axe.ts'
 import { command, query } from './support/engine.ts'
 import { launchApp } from './support/launch.ts'
 import type { RunningApp } from './support/launch.ts'
-import { standpoint } from './support/projects.ts'
+import { makeProjectOf } from './support/projects.ts'
 import { samples } from './support/samples.ts'
 import { openProjectFile } from './support/open-project.ts'
 
@@ -21,9 +20,7 @@ test.beforeEach(async () => {
   page = app.page
   workspace = new Workspace(app)
   reader = new Reader(page, titleOf(samples.randi))
-  const path = join(app.folder, 'Index.standpoint')
-  standpoint('new', path, '--title', 'Index', '--analyst', 'Kari Nordmann')
-  standpoint('import', path, samples.randi)
+  const path = await makeProjectOf(app.folder, 'Index', [samples.randi])
   await openProjectFile(app, path)
   await expect(page.getByRole('heading', { name: 'Index', level: 1 })).toBeVisible()
   await page.getByRole('treeitem').first().dblclick()

@@ -23,7 +23,7 @@ test.beforeEach(async () => {
   workspace = new Workspace(app)
   reader = new Reader(app.page, 'Samtale')
   input = await InputMethod.of(app.page)
-  await openProjectFile(app, makeProject(app.folder, { 'Samtale.txt': interview }))
+  await openProjectFile(app, await makeProject(app.folder, { 'Samtale.txt': interview }))
   await workspace.openSource('Samtale')
   const { items } = await query(app.page, 'sources.list', {})
   sourceId = items[0]?.id ?? ''

@@ -7,22 +7,20 @@ import { answerOpenDialog, answerSaveDialog } from './support/dialogs.ts'
 import { query } from './support/engine.ts'
 import { launchApp } from './support/launch.ts'
 import { openProjectFile } from './support/open-project.ts'
-import { makeProject, runCommands, standpoint } from './support/projects.ts'
+import { act, ask, inProject, makeProject } from './support/projects.ts'
 
 const quote = 'Berit Haugen ringte fra Trondheim på 912 34 567.'
 
 test('what could tell who somebody is is shown before it leaves, and replaced by the keyboard', async () => {
   const app = await launchApp()
   const { page, electron } = app
-  const project = makeProject(app.folder, { 'a.txt': `${quote}\n` })
-  const { items } = standpoint('list', project, 'sources') as { items: { id: string }[] }
-  runCommands(project, [
-    { command: 'codes.create', args: { name: 'oppringning' } },
-    {
-      command: 'passages.code',
-      args: { sourceId: items[0]?.id, start: 0, end: quote.length, newCode: { name: 'samtale' } },
-    },
-  ])
+  const project = await makeProject(app.folder, { 'a.txt': `${quote}\n` })
+  await inProject(project, async () => {
+    const sourceId = (await ask('sources.list', {})).items[0]?.id ?? ''
+    await act('codes.create', { name: 'oppringning' })
+    const place = { sourceId, start: 0, end: quote.length }
+    await act('passages.code', { ...place, newCode: { name: 'samtale' } })
+  })
   const keyFile = join(app.folder, 'key.csv')
   writeFileSync(keyFile, 'pseudonym;navn\nInformant 1;Berit Haugen\n')
   const path = join(app.folder, 'book.md')

@@ -19,7 +19,7 @@ interface Scene {
 async function scene(settings: { theme?: 'dark'; language?: 'nb' } = {}): Promise<Scene> {
   const app = await launchApp({ settings })
   const { page } = app
-  await openProjectFile(app, makeProject(app.folder, { 'Guideline.txt': guideline }))
+  await openProjectFile(app, await makeProject(app.folder, { 'Guideline.txt': guideline }))
   await expect(page.getByRole('treeitem', { name: 'Guideline' })).toBeVisible()
   const { items } = await query(page, 'sources.list', {})
   const make = async (title: string, level: string, sourceIds: string[] = []) =>

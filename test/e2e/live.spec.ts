@@ -9,7 +9,7 @@ import { Workspace } from './pages/workspace.ts'
 import { query } from './support/engine.ts'
 import { launchApp } from './support/launch.ts'
 import type { RunningApp } from './support/launch.ts'
-import { makeProject, runCommands, standpoint } from './support/projects.ts'
+import { act, bundleOf, inProject, joinProject, makeProject } from './support/projects.ts'
 
 const interview = 'I: Hva telles?\nKari: Fredag er skjemadag, da teller vi.\nI: Takk.\n'
 
@@ -31,12 +31,10 @@ async function windowOf(project: string): Promise<RunningApp> {
 
 test('two windows work in one project: invited, let in, coding on both, following, and removed', async () => {
   folder = mkdtempSync(join(tmpdir(), 'standpoint-live-'))
-  const annas = makeProject(folder, { 'Samtale.txt': interview })
-  runCommands(annas, [{ command: 'codes.create', args: { name: 'skjemaarbeid' } }])
-  const bundle = join(folder, 'for-bo.bundle')
-  standpoint('bundle', annas, '-o', bundle)
+  const annas = await makeProject(folder, { 'Samtale.txt': interview })
+  await inProject(annas, () => act('codes.create', { name: 'skjemaarbeid' }))
   const bos = join(folder, 'Bo.standpoint')
-  standpoint('join', bundle, bos, '--analyst', 'Bo Bakken')
+  await joinProject(await bundleOf(annas), bos, 'Bo Bakken')
 
   const anna = await windowOf(annas)
   const link = await hostSession(anna)

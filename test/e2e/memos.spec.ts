@@ -32,7 +32,7 @@ function look(): void {
 test.beforeEach(async () => {
   app = await launchApp()
   look()
-  await openProjectFile(app, makeProject(app.folder, { 'Samtale.txt': interview }))
+  await openProjectFile(app, await makeProject(app.folder, { 'Samtale.txt': interview }))
   await expect(workspace.source('Samtale')).toBeVisible()
   const { items } = await query(app.page, 'sources.list', {})
   const code = await command(app.page, 'codes.create', { name: 'skjemaarbeid' })

@@ -1,12 +1,11 @@
 import { expect, test } from '@playwright/test'
-import { join } from 'node:path'
 import { Reader } from './pages/reader.ts'
 import { Workspace, titleOf } from './pages/workspace.ts'
 import { command, query } from './support/engine.ts'
 import { launchApp } from './support/launch.ts'
 import type { RunningApp } from './support/launch.ts'
-import { standpoint } from './support/projects.ts'
-import { answerOpenDialog } from './support/dialogs.ts'
+import { makeProjectOf } from './support/projects.ts'
+import { openProjectFile } from './support/open-project.ts'
 import { samples } from './support/samples.ts'
 
 let app: RunningApp
@@ -32,11 +31,8 @@ test('a narrow window keeps its room for the text and opens the inspector on req
   const { page } = app
   const workspace = new Workspace(app)
   const randi = new Reader(page, titleOf(samples.randi))
-  const path = join(app.folder, 'Narrow.standpoint')
-  standpoint('new', path, '--title', 'Narrow', '--analyst', 'Kari Nordmann')
-  standpoint('import', path, samples.randi)
-  await answerOpenDialog(app.electron, [path])
-  await page.keyboard.press('Control+o')
+  const path = await makeProjectOf(app.folder, 'Narrow', [samples.randi])
+  await openProjectFile(app, path)
   await workspace.openSource(titleOf(samples.randi))
   const { items } = await query(page, 'sources.list', {})
   const sourceId = items[0]?.id ?? ''

@@ -17,7 +17,7 @@ test.beforeEach(async () => {
     'gruppe.txt':
       'Kari: Jeg ringer legen.\nOla: Jeg venter på svar.\nKari: Ja.\nOla: Det gjør vi alle.\n',
   }
-  await openProjectFile(app, makeProject(app.folder, texts))
+  await openProjectFile(app, await makeProject(app.folder, texts))
   await expect(app.page.locator('.rail')).toBeVisible()
 })
 test.afterEach(async () => {

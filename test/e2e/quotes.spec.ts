@@ -20,7 +20,7 @@ test('a quote is taken by one key, printed otherwise, stands in an account, leav
   const { keyboard } = page
   const workspace = new Workspace(app)
   const reader = new Reader(page, 'Samtale')
-  await openProjectFile(app, makeProject(app.folder, { 'Samtale.txt': interview }))
+  await openProjectFile(app, await makeProject(app.folder, { 'Samtale.txt': interview }))
   await expect(workspace.source('Samtale')).toBeVisible()
   const sourceId = (await query(page, 'sources.list', {})).items[0]?.id ?? ''
   const person = await command(page, 'persons.create', { pseudonym: 'Kari', role: '' })

@@ -48,7 +48,7 @@ test.beforeEach(async () => {
   app = await launchApp()
   workspace = new Workspace(app)
   menu = await NativeMenu.of(app)
-  const path = makeProject(app.folder, { 'Samtale.txt': interview })
+  const path = await makeProject(app.folder, { 'Samtale.txt': interview })
   holder = await hold(
     path,
     { command: 'codes.create', args: { name: 'skjemaarbeid' } },

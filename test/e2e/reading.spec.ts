@@ -42,7 +42,7 @@ let noteId = ''
 
 test.beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'standpoint-reading-'))
-  const project = makeProject(folder, { 'Talk.txt': spoken, 'Note.md': noted })
+  const project = await makeProject(folder, { 'Talk.txt': spoken, 'Note.md': noted })
   app = await launchApp({ project })
   workspace = new Workspace(app)
   await workspace.showPanel('Sources')

@@ -7,21 +7,19 @@ import { answerOpenDialog, answerSaveDialog } from './support/dialogs.ts'
 import { query } from './support/engine.ts'
 import { launchApp } from './support/launch.ts'
 import { openProjectFile } from './support/open-project.ts'
-import { makeProject, runCommands, standpoint } from './support/projects.ts'
+import { act, ask, inProject, makeProject } from './support/projects.ts'
 
 const words = 'Vi venter lenge på svar.'
 
 test('segments are previewed, saved, kept in a set and made again; a checklist is filled in', async () => {
   const app = await launchApp()
   const { page, electron, folder } = app
-  const project = makeProject(folder, { 'a.txt': `${words}\n\nSå ringer vi.\n` })
-  const { items } = standpoint('list', project, 'sources') as { items: { id: string }[] }
-  runCommands(project, [
-    {
-      command: 'passages.code',
-      args: { sourceId: items[0]?.id, start: 0, end: words.length, newCode: { name: 'venting' } },
-    },
-  ])
+  const project = await makeProject(folder, { 'a.txt': `${words}\n\nSå ringer vi.\n` })
+  await inProject(project, async () => {
+    const sourceId = (await ask('sources.list', {})).items[0]?.id ?? ''
+    const place = { sourceId, start: 0, end: words.length }
+    await act('passages.code', { ...place, newCode: { name: 'venting' } })
+  })
   await openProjectFile(app, project)
   await expect(page.getByRole('heading', { name: 'Test', level: 1 })).toBeVisible()
   await page.keyboard.press('Control+k')

@@ -12,7 +12,7 @@ test.beforeEach(async () => {
   app = await launchApp()
   await openProjectFile(
     app,
-    makeProject(app.folder, { 'berit.txt': 'Jeg ringer legen og venter.\n' }),
+    await makeProject(app.folder, { 'berit.txt': 'Jeg ringer legen og venter.\n' }),
   )
   await expect(app.page.locator('.rail')).toBeVisible()
 })

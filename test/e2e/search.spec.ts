@@ -12,7 +12,7 @@ test.beforeEach(async () => {
   app = await launchApp()
   await openProjectFile(
     app,
-    makeProject(app.folder, {
+    await makeProject(app.folder, {
       'berit.txt': 'Møtet ble utsatt. Legen ringte om dialogmøtet.\nEg venta på sjukmelding.\n',
       'kari.txt': 'Sykmeldingen kom før møtet med legen.\nMøtet var kort.\n',
     }),

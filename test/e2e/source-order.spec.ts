@@ -18,7 +18,7 @@ test.beforeEach(async () => {
   const texts = Object.fromEntries(
     ['Anna', 'Berit', 'Cecilie', 'Dina'].map((name) => [`${name}.txt`, `${name} waits.\n`]),
   )
-  app = await launchApp({ project: makeProject(folder, texts) })
+  app = await launchApp({ project: await makeProject(folder, texts) })
   workspace = new Workspace(app)
   await workspace.showPanel('Sources')
   await expectRows(['Anna', 'Berit', 'Cecilie', 'Dina'])

@@ -29,7 +29,7 @@ let folder = ''
 
 test.beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'standpoint-texts-'))
-  const project = makeProject(folder, { 'Office.txt': office, 'Guideline.txt': guideline })
+  const project = await makeProject(folder, { 'Office.txt': office, 'Guideline.txt': guideline })
   app = await launchApp({ project })
   await expect(app.page.getByRole('treeitem', { name: 'Office' })).toBeVisible()
 })

@@ -14,7 +14,7 @@ let app: RunningApp
 test.beforeEach(async () => {
   app = await launchApp()
   const texts = { 'berit.txt': 'Jeg ringer legen.\n', 'kari.txt': 'Jeg venter.\n' }
-  await openProjectFile(app, makeProject(app.folder, texts))
+  await openProjectFile(app, await makeProject(app.folder, texts))
   await expect(app.page.locator('.rail')).toBeVisible()
 })
 test.afterEach(async () => {

@@ -25,7 +25,7 @@ let folder = ''
 
 test.beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'standpoint-work-'))
-  app = await launchApp({ project: makeProject(folder, { 'Office.txt': office }) })
+  app = await launchApp({ project: await makeProject(folder, { 'Office.txt': office }) })
   workspace = new Workspace(app)
   await workspace.showPanel('Work')
 })

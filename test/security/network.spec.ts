@@ -25,7 +25,9 @@ test('no process of the program listens on, or connects to, any network', async 
   // Started without Playwright, whose way of driving the program is itself a network socket.
   const { executable } = await ensureElectron({ quiet: true })
   const folder = mkdtempSync(join(tmpdir(), 'standpoint-network-'))
-  const project = makeProject(folder, { 'Interview.txt': 'I: What do you do?\nBerit: I wait.\n' })
+  const project = await makeProject(folder, {
+    'Interview.txt': 'I: What do you do?\nBerit: I wait.\n',
+  })
   const userData = join(folder, 'user')
   const child = spawn(
     executable,
@@ -77,7 +79,7 @@ test('no process of the program listens on, or connects to, any network', async 
 
 test('a live session listens on one port, and on none when it is ended', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'standpoint-network-'))
-  const path = makeProject(folder)
+  const path = await makeProject(folder)
   const engine = fork(join(repository, 'dist', 'engine', 'engine-process.mjs'), [], {
     execArgv: [],
     serialization: 'advanced',

@@ -12,7 +12,7 @@ const interview = 'We hold the meeting first.\nThen we fill in the form together
 /** A process of two steps, a text that moves, and one passage behind the first step. */
 export async function openMapScene(): Promise<RunningApp> {
   const app = await launchApp()
-  await openProjectFile(app, makeProject(app.folder, { 'Interview.txt': interview }))
+  await openProjectFile(app, await makeProject(app.folder, { 'Interview.txt': interview }))
   await expect(app.page.getByRole('treeitem', { name: /Interview/ })).toBeVisible()
   const { items } = await query(app.page, 'sources.list', {})
   const sourceId = items[0]?.id ?? ''

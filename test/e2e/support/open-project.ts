@@ -4,7 +4,9 @@ import type { RunningApp } from './launch.ts'
 
 /** Opens a project file in a window that has none, through the dialog of the system. */
 export async function openProjectFile(app: RunningApp, path: string): Promise<void> {
-  await expect(app.page.locator('.start')).toBeVisible()
+  // A key could come before anything listens to it; a button is there when it is seen.
+  const door = app.page.getByRole('button', { name: /^(Open project|Åpne prosjekt)/ })
+  await expect(door).toBeVisible()
   await answerOpenDialog(app.electron, [path])
-  await app.page.keyboard.press('Control+o')
+  await door.click()
 }
