@@ -224,7 +224,7 @@ test('the register goes out as a table and comes in again from one', async () =>
   const out = join(folder, 'inventory.csv')
   await answerSaveDialog(app.electron, out)
   await front().getByRole('button', { name: 'Export' }).click()
-  await page.getByRole('menuitem', { name: 'Comma-separated values' }).click()
+  await page.getByRole('menuitem', { name: 'Table as text (.csv)' }).click()
   await expect(page.getByText('Wrote 4 texts.')).toBeVisible()
   expect(readFileSync(out, 'utf8')).toContain('Act on support')
   const table = join(folder, 'more.csv')
