@@ -29,10 +29,15 @@ export function FiguresView({ given = first }: { given?: FigureSpec }) {
   const [written, setWritten] = useState<{ caption?: string; altText?: string }>({})
   const key = JSON.stringify(given)
   useEffect(() => setWritten({}), [key])
-  const isAsked = given.kind !== 'attribute' || given.attributeId !== ''
+  const lacks =
+    given.kind === 'attribute' && given.attributeId === ''
+      ? 'attribute'
+      : given.kind === 'portrait' && given.sourceId === ''
+        ? 'source'
+        : null
   const { data, error } = useQuery(
     'analysis.figure',
-    isAsked ? { figure: given, language } : null,
+    lacks === null ? { figure: given, language } : null,
     codingTopics,
   )
   const picture = useMemo(
@@ -66,17 +71,17 @@ export function FiguresView({ given = first }: { given?: FigureSpec }) {
           {problem.message} {problem.hint}
         </p>
       )}
-      {!isAsked && (
+      {lacks === 'attribute' && (
         <EmptyState icon={ChartBar} title={t('figures.chooseAttribute')}>
           {t('figures.chooseAttributeText')}
         </EmptyState>
       )}
-      {isEmpty && (
+      {(isEmpty || lacks === 'source') && (
         <EmptyState icon={ChartBar} title={t('figures.emptyFigure')}>
-          {t('figures.emptyFigureText')}
+          {t(given.kind === 'talk' ? 'figures.emptyTalkText' : 'figures.emptyFigureText')}
         </EmptyState>
       )}
-      {data && picture && !isEmpty && isAsked && (
+      {data && picture && !isEmpty && lacks === null && (
         <>
           <figure className={preset === 'colour' ? 'figure' : 'figure is-paper'}>
             {isTable ? (

@@ -93,9 +93,11 @@ export const figures = {
   emptyFigure: 'Nothing to draw yet',
   emptyFigureText:
     'Figures are drawn of coded passages. Code a passage, or choose another source, attribute or set.',
+  emptyTalkText:
+    'This figure counts the words of speakers. Import a source in which who speaks stands before each turn.',
   chooseAttribute: 'No attribute yet',
   chooseAttributeText:
-    'Give persons, cases or sources an attribute (Go › Persons, cases and attributes) to compare codes by it.',
+    'Give persons, cases or sources an attribute (Go › Open persons, cases and attributes) to compare codes by it.',
   source: 'Source',
   allSources: 'All sources',
   attributeName: 'Attribute',

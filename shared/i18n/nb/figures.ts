@@ -45,7 +45,7 @@ export const figures: Translation<typeof english> = {
   cell: '{{row}}, {{column}}: {{value}}',
   nothingTitle: 'Ingenting å telle ennå',
   nothingText:
-    'En matrise teller kodede utdrag etter koder, personer, case, kilder og mer. Kode et utdrag, eller velg andre rader og kolonner.',
+    'En matrise teller kodede utdrag etter koder, personer, caser, kilder og mer. Kode et utdrag, eller velg andre rader og kolonner.',
   ofSet: 'Koder i {{name}}',
   ofAttribute: '{{name}} (egenskap)',
   axis: {
@@ -100,9 +100,11 @@ export const figures: Translation<typeof english> = {
   emptyFigure: 'Ingenting å tegne ennå',
   emptyFigureText:
     'Figurer tegnes av kodede utdrag. Kode et utdrag, eller velg en annen kilde, egenskap eller et annet sett.',
+  emptyTalkText:
+    'Figuren teller ordene til dem som snakker. Importer en kilde der det står hvem som snakker, foran hver replikk.',
   chooseAttribute: 'Ingen egenskap ennå',
   chooseAttributeText:
-    'Gi personer, case eller kilder en egenskap (Gå › Personer, case og egenskaper) for å sammenligne koder etter den.',
+    'Gi personer, caser eller kilder en egenskap (Gå › Åpne personer, caser og egenskaper) for å sammenligne koder etter den.',
   source: 'Kilde',
   allSources: 'Alle kilder',
   attributeName: 'Egenskap',

@@ -61,7 +61,7 @@ export const sentence: Translation<typeof english> = {
     sources: '{{not}}i kilder der {{name}} {{is}}',
     speakerUnknown: '{{not}}uten {{name}} for den som snakker',
     participantUnknown: '{{not}}uten {{name}} for noen deltaker',
-    casesUnknown: '{{not}}uten {{name}} for noen case',
+    casesUnknown: '{{not}}uten {{name}} for noe case',
     sourcesUnknown: '{{not}}i kilder uten {{name}}',
     is: 'er {{values}}',
     between: 'er {{range}}',

@@ -84,8 +84,11 @@ export async function walkThroughPages(
   await expect(main.locator('.search-hit mark').first()).toBeVisible()
   await show('search')
   await go('co-occurrence', /^Ask a question/)
-  const field = main.getByRole('textbox').first()
-  await field.fill('coded "usynlig arbeid" or coded "skjema K-12"')
+  await main.getByRole('radio', { name: 'Text', exact: true }).click()
+  await main
+    .getByLabel('Question', { exact: true })
+    .fill('coded "usynlig arbeid" or coded "skjema K-12"')
+  await main.getByRole('radio', { name: 'Sentence', exact: true }).click()
   await expect(main.getByRole('region', { name: 'Passages that answer' })).toContainText('Intervju')
   await show('ask')
   await go('coreq', /^Reports/)
