@@ -128,12 +128,12 @@ test('a clause is written with its number, and its card shows the same', async (
   const number = front().getByRole('textbox', { name: 'Number: 2.4' })
   await number.fill('7,5')
   await number.press('Enter')
+  const target = async () => (await query(page, 'clauses.list', {})).items[0]?.target
+  await expect.poll(target).toMatchObject({ value: 7.5 })
   const unit = front().getByRole('textbox', { name: 'Unit: 2.4' })
   await unit.fill('days')
   await unit.press('Enter')
-  await expect
-    .poll(async () => (await query(page, 'clauses.list', {})).items[0]?.target)
-    .toEqual({ comparison: 'at most', value: 7.5, unit: 'days' })
+  await expect.poll(target).toEqual({ comparison: 'at most', value: 7.5, unit: 'days' })
   const inspector = page.getByRole('complementary', { name: 'Inspector' })
   await expect(inspector.getByRole('textbox', { name: 'Where in the text' })).toHaveValue('2.4')
   await expect(inspector.getByRole('textbox', { name: /^Unit/ })).toHaveValue('days')

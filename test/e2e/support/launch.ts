@@ -74,8 +74,8 @@ async function start(
 }
 
 /**
- * Electron under a virtual display now and then never says that it has begun, once in some hundred
- * starts and before it runs anything of ours. Then it is started again, and says so.
+ * Electron under a virtual display now and then never says that it has begun, once in some dozens of
+ * starts on a busy machine, and before it runs anything of ours. Then it is started again.
  */
 async function launched(
   options: LaunchOptions,
@@ -100,11 +100,11 @@ async function launched(
       timeout,
     })
   try {
-    return await launch(20_000)
+    return await launch(10_000)
   } catch (error) {
     if (!(error instanceof playwrightErrors.TimeoutError)) throw error
-    process.stdout.write('Electron did not begin within 20 s; starting it again.\n')
-    return await launch(30_000)
+    process.stdout.write('Electron did not begin within 10 s; starting it again.\n')
+    return await launch(60_000)
   }
 }
 
