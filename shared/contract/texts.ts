@@ -132,7 +132,12 @@ export const textCommands = {
   ),
   'clauses.update': define(
     'Changes a clause.',
-    z.object({ clauseId: id, ...clauseFields, at: passageOrPlace.nullable().optional() }),
+    z.object({
+      clauseId: id,
+      ...clauseFields,
+      target: model.target.partial().nullable().optional().describe('what is left out stays'),
+      at: passageOrPlace.nullable().optional(),
+    }),
     nothing,
   ),
   'clauses.delete': define(

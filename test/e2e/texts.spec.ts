@@ -129,7 +129,6 @@ test('a clause is written with its number, and its card shows the same', async (
   await number.fill('7,5')
   await number.press('Enter')
   const target = async () => (await query(page, 'clauses.list', {})).items[0]?.target
-  await expect.poll(target).toMatchObject({ value: 7.5 })
   const unit = front().getByRole('textbox', { name: 'Unit: 2.4' })
   await unit.fill('days')
   await unit.press('Enter')

@@ -1,4 +1,4 @@
-import type { Clause } from '../../../shared/model/institution.ts'
+import type { Clause, Target } from '../../../shared/model/institution.ts'
 import type { CommandHandlers } from '../handlers.ts'
 import { findPlace, passageMaker, type FoundPlace } from '../passages/passage-at.ts'
 import { listEntities } from '../project/entities.ts'
@@ -39,10 +39,12 @@ export const clauseCommands: CommandHandlers<
     )
     return clauseById(project, id)
   },
-  'clauses.update': ({ clauseId, at, ...fields }, { project }) => {
+  'clauses.update': ({ clauseId, at, target, ...fields }, { project }) => {
     const place = at ? findPlace(project, at) : at
+    const { target: before } = clauseById(project, clauseId)
     changeThings(project, 'clause', 'clauses.update', [clauseId], (edit) => ({
       ...fields,
+      target: target && { ...(before ?? newTarget), ...target },
       passageId: place ? passageMaker(project, edit)(place) : place,
     }))
     return {}
@@ -52,6 +54,8 @@ export const clauseCommands: CommandHandlers<
     return {}
   },
 }
+
+const newTarget: Target = { comparison: 'at least', value: 0, unit: '' }
 
 export function clauseById(project: Project, id: string): Clause {
   const found = listClauses(project).find((clause) => clause.id === id)

@@ -12,8 +12,9 @@ export function TargetEditor({ clause }: { clause: Clause }) {
   const t = useT()
   const isReadOnly = useIsReadOnly()
   const { target } = clause
-  const save = (next: Target | null): void =>
-    void act('clauses.update', { clauseId: clause.id, target: next })
+  // Only what was changed: number and unit are written faster one after the other than answers come.
+  const save = (changed: Partial<Target> | null): void =>
+    void act('clauses.update', { clauseId: clause.id, target: changed })
   if (target === null) {
     return (
       <Button
@@ -22,7 +23,7 @@ export function TargetEditor({ clause }: { clause: Clause }) {
         className="target-add"
         title={t('texts.targetHint')}
         disabled={isReadOnly}
-        onClick={() => save({ comparison: 'at least', value: 0, unit: '' })}
+        onClick={() => save({})}
       >
         {t('texts.addTarget')}
       </Button>
@@ -41,7 +42,7 @@ export function TargetEditor({ clause }: { clause: Clause }) {
           value,
           label: t(`institution.comparison.${value}`),
         }))}
-        onValue={(comparison) => save({ ...target, comparison })}
+        onValue={(comparison) => save({ comparison })}
       />
       <InlineEdit
         className="target-number"
@@ -49,7 +50,7 @@ export function TargetEditor({ clause }: { clause: Clause }) {
         value={String(target.value)}
         onSave={(value) => {
           const number = numberOf(value)
-          if (number !== undefined) save({ ...target, value: number })
+          if (number !== undefined) save({ value: number })
         }}
       />
       {target.comparison === 'between' && (
@@ -62,7 +63,7 @@ export function TargetEditor({ clause }: { clause: Clause }) {
             value={typeof target.upTo === 'number' ? String(target.upTo) : ''}
             onSave={(value) => {
               const number = numberOf(value)
-              if (number !== undefined) save({ ...target, upTo: number })
+              if (number !== undefined) save({ upTo: number })
             }}
           />
         </>
@@ -72,7 +73,7 @@ export function TargetEditor({ clause }: { clause: Clause }) {
         label={`${t('texts.targetUnit')}: ${name}`}
         placeholder={t('texts.targetUnitHint')}
         value={target.unit}
-        onSave={(unit) => save({ ...target, unit })}
+        onSave={(unit) => save({ unit })}
       />
       <IconButton
         icon={X}

@@ -2,11 +2,9 @@ import type { ElectronApplication } from '@playwright/test'
 
 /** The next "open" dialogs (files, folders, projects) answer with these paths; none: cancelled. */
 export async function answerOpenDialog(app: ElectronApplication, paths: string[]): Promise<void> {
-  await unlessLost(() =>
-    app.evaluate(({ dialog }, filePaths) => {
-      dialog.showOpenDialog = () => Promise.resolve({ canceled: filePaths.length === 0, filePaths })
-    }, paths),
-  )
+  await app.evaluate(({ dialog }, filePaths) => {
+    dialog.showOpenDialog = () => Promise.resolve({ canceled: filePaths.length === 0, filePaths })
+  }, paths)
 }
 
 /** The next "save" dialogs answer with this path; null: cancelled. */
@@ -14,20 +12,8 @@ export async function answerSaveDialog(
   app: ElectronApplication,
   path: string | null,
 ): Promise<void> {
-  await unlessLost(() =>
-    app.evaluate(({ dialog }, filePath) => {
-      dialog.showSaveDialog = () =>
-        Promise.resolve({ canceled: filePath === null, filePath: filePath ?? '' })
-    }, path),
-  )
-}
-
-/** Soon after a start the promise of an answer may be cleared away before it comes; it is asked again. */
-async function unlessLost(call: () => Promise<void>): Promise<void> {
-  try {
-    await call()
-  } catch (error) {
-    if (!String(error).includes('promise was garbage collected')) throw error
-    await call()
-  }
+  await app.evaluate(({ dialog }, filePath) => {
+    dialog.showSaveDialog = () =>
+      Promise.resolve({ canceled: filePath === null, filePath: filePath ?? '' })
+  }, path)
 }

@@ -50,7 +50,7 @@ async function start(
   userData: string,
   folder: string,
 ): Promise<RunningApp> {
-  const electron = await launched(options, userData, folder)
+  const electron = askingAgain(await launched(options, userData, folder))
   const errors: string[] = []
   electron.on('window', (page) => watch(page, errors))
   const page = await electron.firstWindow()
@@ -106,6 +106,23 @@ async function launched(
     process.stdout.write('Electron did not begin within 10 s; starting it again.\n')
     return await launch(60_000)
   }
+}
+
+/**
+ * The debugger holds the promise of an answer only weakly; when memory is cleared up, mostly soon after a
+ * start, an answer of the main process is lost now and then. Then it is asked once more.
+ */
+function askingAgain(electron: ElectronApplication): ElectronApplication {
+  const evaluate = electron.evaluate.bind(electron) as (...args: unknown[]) => Promise<unknown>
+  const patiently = async (...args: unknown[]) => {
+    try {
+      return await evaluate(...args)
+    } catch (error) {
+      if (!String(error).includes('promise was garbage collected')) throw error
+      return await evaluate(...args)
+    }
+  }
+  return Object.assign(electron, { evaluate: patiently })
 }
 
 /** As given, but never Electron as a plain Node, which terminals of some editors ask for. */
