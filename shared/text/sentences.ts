@@ -25,11 +25,17 @@ export function sentenceEnds(paragraph: string): number[] {
   return ends
 }
 
+/** At its `lastIndex`: more of the sentence, whatever stands in front of the letter. */
+const goesOn = /["'«“‘(–—\-\s]*\p{Ll}/uy
+const lastWord = /[\p{L}\p{N}.]+$/u
+
 function isEnd(paragraph: string, at: number, mark: string, next: number): boolean {
-  const following = paragraph.slice(next).replace(/^["'«“‘(–—\-\s]+/u, '')
-  if (/^\p{Ll}/u.test(following)) return false
+  goesOn.lastIndex = next
+  if (goesOn.test(paragraph)) return false
   if (mark !== '.') return true
-  const word = /[\p{L}\p{N}.]+$/u.exec(paragraph.slice(Math.max(0, at - 24), at))?.[0] ?? ''
+  const before = paragraph.slice(Math.max(0, at - 24), at)
+  // A word has no space in it: what is in front of the last one need not be looked through.
+  const word = lastWord.exec(before.slice(before.lastIndexOf(' ') + 1))?.[0] ?? ''
   if (/^\p{Lu}$/u.test(word)) return false
   if (/^(?:\p{Lu}\.)+\p{Lu}$/u.test(word)) return false
   return !abbreviations.has(word.toLowerCase())

@@ -199,17 +199,21 @@ function plainPattern(db, pattern) {
 
 const inParagraphs = `SELECT DISTINCT paragraphs.source_id, paragraphs.start, paragraphs.stop
   FROM paragraph_words JOIN paragraphs ON paragraphs.id = paragraph_words.rowid`
-const inCode = `${inParagraphs} JOIN passages ON passages.source_id = paragraphs.source_id
+/** In the order in which it is quick: else all that is coded is compared with all that is said. */
+const inCode = `SELECT DISTINCT paragraphs.source_id, paragraphs.start, paragraphs.stop
+  FROM codings CROSS JOIN passages ON passages.id = codings.passage_id
+  CROSS JOIN paragraphs ON paragraphs.source_id = passages.source_id
     AND passages.start < paragraphs.stop AND passages.stop > paragraphs.start
-  JOIN codings ON codings.passage_id = passages.id
-  WHERE paragraph_words MATCH ? AND codings.code_id = ?`
+  WHERE paragraphs.id IN (SELECT rowid FROM paragraph_words WHERE paragraph_words MATCH ?)
+    AND codings.code_id = ?`
 const byPerson = `${inParagraphs} JOIN speakers ON speakers.source_id = paragraphs.source_id
     AND speakers.name = paragraphs.speaker
   WHERE paragraph_words MATCH ? AND person_id = ?`
 const byAttribute = `${inParagraphs} JOIN speakers ON speakers.source_id = paragraphs.source_id
     AND speakers.name = paragraphs.speaker
   JOIN attribute_values ON holder_id = person_id
-  WHERE paragraph_words MATCH ? AND attribute_id = ? AND text = 'kommune'`
+  WHERE paragraph_words MATCH ? AND attribute_id = ?
+    AND attribute_values.text = 'kommune'`
 
 /** What is counted of a search, each time of one that was not made before. */
 async function counted(engine, db) {
