@@ -36,7 +36,7 @@ test('a project whose lists do not agree with its log is checked and repaired in
   db.close()
   const workspace = await open(path)
   await page.keyboard.press('Control+,')
-  await page.getByRole('button', { name: 'Check the project …' }).click()
+  await page.getByRole('button', { name: 'Check the project…' }).click()
   const dialog = page.getByRole('dialog', { name: 'Check the project' })
   await expect(dialog.getByRole('status')).toHaveText('1 problem was found.')
   await expect(

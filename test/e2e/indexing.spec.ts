@@ -66,7 +66,7 @@ test('activation, link, step and answer from one interview without the mouse', a
   // L: from, relation, to; the basis is there already, since somebody speaks.
   await expect(reader.text).toBeFocused()
   await reader.select('Det er ikke kontakten som gjør feltet grønt, det er notatet.')
-  await begin('l', 'This passage says that …')
+  await begin('l', 'This passage says that…')
   await keyboard.type('nota')
   await keyboard.press('Enter')
   await keyboard.type('triggers')
@@ -91,7 +91,7 @@ test('activation, link, step and answer from one interview without the mouse', a
 
   // What is said elsewhere, read backwards, becomes evidence of the same link, against it here.
   await reader.select('Jeg ringer veldig mye.')
-  await begin('l', 'This passage says that …')
+  await begin('l', 'This passage says that…')
   await keyboard.type('fagsys')
   await keyboard.press('Enter')
   await keyboard.type('is triggered by')
@@ -139,14 +139,14 @@ test('a refusal is said in the popover and takes nothing away', async () => {
   const { keyboard } = page
   await reader.select('Jeg er jobbspesialist ved kontoret her i Fjellvik.')
   await command(page, 'texts.create', { title: 'Arbeidsmarkedsloven' })
-  await begin('l', 'This passage says that …')
+  await begin('l', 'This passage says that…')
   await keyboard.type('arbeidsm')
   await keyboard.press('Enter')
   await keyboard.type('mandates')
   await keyboard.press('Enter')
   await keyboard.type('arbeidsm')
   await keyboard.press('Control+Enter')
-  const popover = page.getByRole('dialog', { name: 'This passage says that …' })
+  const popover = page.getByRole('dialog', { name: 'This passage says that…' })
   await expect(popover.getByRole('alert')).not.toBeEmpty()
   await keyboard.press('Shift+Tab')
   await expect(popover).toContainText('mandates')

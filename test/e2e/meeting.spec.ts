@@ -51,7 +51,7 @@ test('a partner joins from a bundle, and what they send back is previewed, merge
   const back = await share(bo, 'for-kari')
 
   await answerOpenDialog(kari.electron, [back])
-  await kari.page.getByRole('button', { name: 'Merge …' }).click()
+  await kari.page.getByRole('button', { name: 'Merge…' }).click()
   const merging = kari.page.getByRole('dialog', { name: 'Merge' })
   await expect(merging.getByText('From Bo Bakken')).toBeVisible()
   await expect(merging.locator('dl > div', { hasText: 'Codes' })).toContainText('1 new')

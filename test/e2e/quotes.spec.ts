@@ -53,7 +53,7 @@ test('a quote is taken by one key, printed otherwise, stands in an account, leav
   await expect(page.getByText('No quote fits what is chosen.')).toBeVisible()
   await page.getByRole('button', { name: 'Show all quotes' }).click()
   expect(await axeFaults(page)).toEqual([])
-  await page.getByRole('button', { name: 'Labels …' }).click()
+  await page.getByRole('button', { name: 'Labels…' }).click()
   const pattern = page.getByRole('textbox', { name: 'Pattern of the labels' })
   await pattern.fill('{pseudonym}, nr. {number}')
   await expect(page.getByText('Kari, nr. 1')).toBeVisible()

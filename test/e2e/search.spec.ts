@@ -36,7 +36,7 @@ test('words are searched, widened, narrowed, counted, coded and saved, all by ke
   await field.fill('møtet')
   await page.keyboard.press('Enter')
   await expect(status).toHaveText('3 hits in 2 sources')
-  await page.getByRole('button', { name: 'Search in …' }).press('Enter')
+  await page.getByRole('button', { name: 'Search in…' }).press('Enter')
   const kind = page.getByRole('button', { name: /^Kind of source/ })
   await kind.press('Enter')
   for (const name of ['Boss text', 'E-mail'])
@@ -83,7 +83,7 @@ test('words are searched, widened, narrowed, counted, coded and saved, all by ke
   await field.fill('~sykemelding')
   await field.press('Enter')
   await expect(status).toHaveText('2 hits in 2 sources')
-  await page.getByRole('button', { name: 'Code hits …' }).press('Enter')
+  await page.getByRole('button', { name: 'Code hits…' }).press('Enter')
   const dialog = page.getByRole('dialog', { name: 'Code hits' })
   await dialog.getByRole('radio', { name: 'Hit' }).press('ArrowRight')
   await expect(dialog.locator('mark').first()).toHaveText('Eg venta på sjukmelding.')
@@ -104,7 +104,7 @@ test('words are searched, widened, narrowed, counted, coded and saved, all by ke
   await page.locator('.search-hit').first().press('o')
   await expect(page.getByText('Taken into the register of quotes')).toBeVisible()
   expect(await quoted()).toEqual(['Eg venta på sjukmelding.'])
-  await page.getByRole('button', { name: 'Take as quotes …' }).press('Enter')
+  await page.getByRole('button', { name: 'Take as quotes…' }).press('Enter')
   const taking = page.getByRole('dialog', { name: 'Take hits as quotes' })
   await expect(taking.locator('mark')).toHaveText([
     'Eg venta på sjukmelding.',

@@ -142,7 +142,7 @@ export const analysis = {
   format: 'File format',
   save: 'Save…',
   saveTitle: 'Save the table',
-  saving: 'Saving the table …',
+  saving: 'Saving the table…',
   saved_one: 'Saved the table with {{count}} row.',
   saved_other: 'Saved the table with {{count}} rows.',
   copy: 'Copy for Word',

@@ -10,7 +10,7 @@ export const ask = {
   anyOf: 'Any of what is ticked. What is left empty does not restrict.',
   hint: 'Type the name of a code, a person or a source, or add a condition. Results follow at once.',
   add: 'Add by name',
-  addPlaceholder: 'Name of a code, person, source, case …',
+  addPlaceholder: 'Name of a code, person, source, case…',
   suggestions: 'Things with such a name',
   kinds: {
     code: 'coded',
@@ -45,7 +45,7 @@ export const ask = {
   addCondition: 'Add',
   changeCondition: 'Change',
   any: 'Any',
-  choose: 'Choose …',
+  choose: 'Choose…',
   filter: 'Filter: {{label}}',
   filterPlaceholder: 'Type to filter',
   rangeFrom: '{{label}} from',
@@ -56,7 +56,7 @@ export const ask = {
   valuesHint: 'Several values are parted by a semicolon.',
   besideThis: '{{what}} … {{how}}:',
   chip: {
-    edit: 'Change …',
+    edit: 'Change…',
     subcodes: 'With subcodes',
     not: 'Not',
     joined: 'Joined to the others by',
@@ -150,7 +150,7 @@ export const ask = {
     none: 'The answers fall on none of these.',
   },
   code: {
-    open: 'Code all results …',
+    open: 'Code all results…',
     title: 'Code all results',
     text_one: '{{count}} passage answers. It is coded in one step, which can be undone.',
     text_other: '{{count}} passages answer. They are coded in one step, which can be undone.',
@@ -165,7 +165,7 @@ export const ask = {
     done_other: '{{count}} passages were coded.',
   },
   save: {
-    open: 'Save …',
+    open: 'Save…',
     title: 'Save the question',
     text: 'It stands under Searches, with how many answers it has at any time.',
     name: 'Name',

@@ -196,7 +196,7 @@ export const compare = {
   change: 'Deciding again replaces it; both codings stay as they are.',
   discussion: 'Discussion',
   addRemark: 'Add to the discussion',
-  remarkPlaceholder: 'What speaks for it, what speaks against it …',
+  remarkPlaceholder: 'What speaks for it, what speaks against it…',
   add: 'Add',
   nextOpen: 'Next open item',
   previousOpen: 'Previous open item',

@@ -29,7 +29,7 @@ export const exporting = {
   save: 'Save…',
   saveTitle: 'Save the codebook',
   fileName: 'codebook',
-  saving: 'Saving the codebook …',
+  saving: 'Saving the codebook…',
   saved_one: 'Saved the codebook with {{count}} code.',
   saved_other: 'Saved the codebook with {{count}} codes.',
   showInFolder: 'Show in folder',

@@ -1,7 +1,7 @@
 /** Live sessions: working in the same project at the same time, over the local network. */
 export const live = {
   title: 'Live session',
-  open: 'Work together live …',
+  open: 'Work together live…',
   lead: 'You and your partners each keep your own project file. While the session lasts, what one does appears at the others within a moment.',
   host: 'Host a session',
   hostHint:
@@ -41,10 +41,10 @@ export const live = {
   phases: {
     off: 'No session',
     hosting: 'You host a session',
-    knocking: 'Waiting for {{name}} to let you in …',
-    connecting: 'Connecting …',
+    knocking: 'Waiting for {{name}} to let you in…',
+    connecting: 'Connecting…',
     connected: 'In the session of {{name}}',
-    leaving: 'Leaving as soon as the others have what you did …',
+    leaving: 'Leaving as soon as the others have what you did…',
     lost: '{{name}} cannot be reached at the moment. It is tried again by itself; you can go on working.',
     refused: 'The session has ended',
   },
@@ -60,14 +60,14 @@ export const live = {
       'From whoever runs the server. Kept, with the address, in this file on this device only.',
     project: 'Id of this project, for whoever runs the server',
     connect: 'Connect',
-    other: 'Use another server …',
+    other: 'Use another server…',
     forget: 'Forget address and token',
     busy: 'A live session is on. End it before you connect to a server.',
     same: 'The server has what you have.',
     phases: {
-      connecting: 'Connecting to the server …',
+      connecting: 'Connecting to the server…',
       connected: 'At the server of your institution',
-      leaving: 'Leaving as soon as the server has what you did …',
+      leaving: 'Leaving as soon as the server has what you did…',
       lost: 'The server cannot be reached at the moment. It is tried again; you can go on working.',
       refused: 'Not connected to the server',
     },

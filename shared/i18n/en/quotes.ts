@@ -15,7 +15,7 @@ export const quotes = {
   nothingToTake: 'There is no passage here to take',
   actSentence: 'Take the sentence as a quote',
   take: {
-    open: 'Take as quotes …',
+    open: 'Take as quotes…',
     title: 'Take hits as quotes',
     unit: 'What is quoted',
     preview: 'What will be taken',
@@ -43,7 +43,7 @@ export const quotes = {
   status_used: 'Used',
   balance: 'How much each is quoted',
   silent: 'not quoted',
-  labels: 'Labels …',
+  labels: 'Labels…',
   labelPattern: 'Pattern of the labels',
   labelHint:
     'What is in braces is filled in. What is not known is left out together with its comma.',

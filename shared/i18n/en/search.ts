@@ -25,7 +25,7 @@ export const search = {
   stopWords: {
     title: 'Stop words',
     text: 'Common words that are not counted. Click a word to count it in this project, and once more to leave it out again.',
-    filter: 'Words beginning with …',
+    filter: 'Words beginning with…',
     count: '{{count}} words',
   },
   window: 'Words on either side',
@@ -37,8 +37,8 @@ export const search = {
     compounds: 'Inside compounds',
   },
   scope: {
-    title: 'Search in …',
-    narrowed: 'Search in … (narrowed)',
+    title: 'Search in…',
+    narrowed: 'Search in… (narrowed)',
     everywhere: 'Everywhere',
     all: 'All',
     kind: 'Kind of source',
@@ -48,7 +48,7 @@ export const search = {
     analyst: 'Coded by',
     attribute: 'Attribute',
     anyValue: 'Any value',
-    addAttribute: 'Add an attribute …',
+    addAttribute: 'Add an attribute…',
     without: 'Without {{name}}',
     words: 'Any of, separated by ;',
     dated: 'Date of the source',
@@ -104,7 +104,7 @@ export const search = {
     paragraph: 'Paragraph',
   },
   code: {
-    open: 'Code hits …',
+    open: 'Code hits…',
     title: 'Code hits',
     unit: 'What is coded',
     code: 'Code',

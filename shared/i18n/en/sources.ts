@@ -80,7 +80,7 @@ export const sources = {
     setAside: 'Set aside at import',
     setAsideHint: 'Taken out of the running text, kept here.',
     page: 'p. {{page}}',
-    redo: 'Redo the import …',
+    redo: 'Redo the import…',
     memos: 'Memos',
     addMemo: 'Memo about this source',
     read: 'Read',

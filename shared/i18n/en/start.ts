@@ -8,7 +8,7 @@ export const start = {
   openSampleText:
     'Two offices, six interviews, their texts and maps: to look around in and try things on.',
   sample: {
-    making: 'Making the sample project …',
+    making: 'Making the sample project…',
     fileName: 'Sample project',
     title: 'Sample: two offices',
     analyst: 'Ingrid Solvang',
@@ -37,7 +37,7 @@ export const start = {
     analyst: 'Your name',
     analystHint: 'Stands beside your codings and memos. It can be changed later.',
     place: 'File',
-    choosePlace: 'Choose where …',
+    choosePlace: 'Choose where…',
     noPlace: 'Not chosen yet',
     protect: 'Protect the file with a password',
     password: 'Password',
@@ -58,11 +58,11 @@ export const start = {
     tryAgain: 'Try again',
     failedTitle: 'The project could not be opened',
     repair: 'Save what can be read',
-    repairing: 'Repairing …',
+    repairing: 'Repairing…',
     repaired: 'The project was repaired',
     repairedLost_one: '{{count}} thing could not be read. Compare with a backup.',
     repairedLost_other: '{{count}} things could not be read. Compare with a backup.',
-    chooseBackup: 'Open a backup …',
-    opening: 'Opening …',
+    chooseBackup: 'Open a backup…',
+    opening: 'Opening…',
   },
 } as const

@@ -14,11 +14,11 @@ export const ui = {
   clear: 'Clear',
   all: 'All',
   none: 'None',
-  loading: 'Loading …',
+  loading: 'Loading…',
   yes: 'Yes',
   no: 'No',
   continue: 'Continue',
   back: 'Back',
-  choose: 'Choose …',
+  choose: 'Choose…',
   add: 'Add',
 } as const

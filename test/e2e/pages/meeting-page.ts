@@ -15,14 +15,14 @@ export async function share(app: RunningApp, name: string, passphrase?: string):
   const { page } = app
   const path = join(app.folder, `${name}.bundle`)
   await answerSaveDialog(app.electron, path)
-  await page.getByRole('button', { name: 'Share …' }).click()
+  await page.getByRole('button', { name: 'Share…' }).click()
   const dialog = page.getByRole('dialog', { name: 'Share with a partner' })
   if (passphrase === undefined) await dialog.getByLabel(/^Seal with/).uncheck()
   else {
     await dialog.getByLabel('Passphrase', { exact: true }).fill(passphrase)
     await dialog.getByLabel('Repeat the passphrase').fill(passphrase)
   }
-  await dialog.getByRole('button', { name: 'Choose where …' }).click()
+  await dialog.getByRole('button', { name: 'Choose where…' }).click()
   await expect(page.getByText('The bundle is written')).toBeVisible()
   return path
 }
@@ -38,7 +38,7 @@ export async function joinFrom(
   await page.getByRole('button', { name: /^Join a project/ }).click()
   const joining = page.getByRole('dialog', { name: 'Join a project' })
   await answerOpenDialog(app.electron, [bundle])
-  await joining.getByRole('button', { name: 'Choose the bundle …' }).click()
+  await joining.getByRole('button', { name: 'Choose the bundle…' }).click()
   await joining.getByLabel('Your name').fill(name)
   await answerSaveDialog(app.electron, join(app.folder, `${name}.standpoint`))
   await joining.getByRole('button', { name: 'Join', exact: true }).click()
@@ -76,7 +76,7 @@ export async function useFolder(
 ): Promise<Locator> {
   await answerOpenDialog(app.electron, [folder])
   const card = app.page.getByRole('region', { name: 'By a shared folder' })
-  await card.getByRole('button', { name: 'Choose a folder …' }).click()
+  await card.getByRole('button', { name: 'Choose a folder…' }).click()
   await card.getByLabel('Passphrase', { exact: true }).fill(passphrase)
   await card.getByLabel('Repeat the passphrase').fill(passphrase)
   await card.getByRole('button', { name: 'Use this folder' }).click()
