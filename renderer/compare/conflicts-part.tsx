@@ -110,6 +110,7 @@ async function openConflict({ thing, sourceId }: Item): Promise<void> {
   if (thing.map === 'codes') openView({ type: 'code', id: thing.id })
   else if (thing.map === 'texts') openView({ type: 'text', id: thing.id })
   else if (thing.map === 'memos') openView({ type: 'memo', id: thing.id })
+  else if (thing.map === 'accounts') openView({ type: 'account', id: thing.id })
   else if (thing.map === 'maps') openView({ type: 'map', id: thing.id })
   else if (thing.map === 'processes') openView({ type: 'process', id: thing.id })
   else if (thing.map === 'sources') openView({ type: 'source', id: thing.id })

@@ -91,7 +91,9 @@ test('a passage leads to its box in the middle of a map; counterparts of two pro
   const { page } = app
   const { canvas, box } = await openMap(page)
   await box('Hold the meeting').dblclick()
-  await page.getByRole('button', { name: 'As told' }).last().click()
+  await expect(page.getByRole('textbox', { name: 'Text of Interview' })).toBeVisible()
+  const inspector = page.getByRole('complementary', { name: 'Inspector' })
+  await inspector.getByRole('button', { name: 'As told' }).click()
   await expect(box('Hold the meeting')).toHaveClass(/is-current/)
   const middle = async () => {
     const sheet = await canvas.boundingBox()

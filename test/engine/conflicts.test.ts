@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { editMemo } from './support/memo-words.ts'
 import { codeWords, interview, newPair, send, type Pair } from './support/pair.ts'
 import { projectedRows } from './support/tables.ts'
 import type { TestEngine } from './support/project.ts'
@@ -276,4 +277,46 @@ test('S12 a passage that one took away while the other coded it anew stays with 
     const { items } = await anna.get('codings.list', {})
     expect(items.map((coding) => [coding.quote, coding.codeId])).toEqual([['ringer legen', other]])
   }
+})
+
+test('S12 words of a memo that both wrote at one place are listed, also where one took the place away', async () => {
+  const pair = await newPair()
+  const { anna, bo } = pair
+  const { id: memoId } = await anna.do('memos.create', {
+    title: 'Venting',
+    text: 'Hun venter.\nHan ringer.\nDe møtes.',
+  })
+  await send(pair, anna, bo)
+  await editMemo(anna, memoId, ([first, second, third]) => {
+    first?.insert('#Hun venter'.length, ' lenge')
+    third?.insert('#De møtes'.length, ' sjelden')
+    second?.delete(0, second.length)
+  })
+  await editMemo(anna, memoId, (_, root) => root.delete(1, 1))
+  await editMemo(bo, memoId, ([first, second]) => {
+    first?.insert('#Hun venter'.length, ' på svar')
+    second?.insert('#Han ringer'.length, ' dem')
+  })
+  await swap(pair)
+  await expectSame(pair)
+  const found = await conflictsOf(anna)
+  expect(found.map(({ kind, thing, title }) => [kind, thing.map, title])).toEqual([
+    ['text', 'memos', 'Venting'],
+    ['text', 'memos', 'Venting'],
+  ])
+  const versions = (at: number) => found[at]?.sides.map(({ value }) => value).toSorted()
+  expect([versions(0), versions(1)].toSorted()).toEqual([
+    ['', 'Han ringer dem.'],
+    ['Hun venter lenge.', 'Hun venter på svar.'],
+  ])
+  for (const { id, sides } of found)
+    await bo.do('conflicts.settle', {
+      conflictId: id,
+      outcome: /dem|svar/.test(String(sides[0]?.value)) ? 'A' : 'B',
+      reason: 'slik var det',
+    })
+  const text = 'Hun venter på svar.\nDe møtes sjelden.\nHan ringer dem.'
+  await expectSame(pair)
+  for (const engine of [anna, bo])
+    expect((await engine.get('memos.list', {})).items.map((memo) => memo.text)).toEqual([text])
 })

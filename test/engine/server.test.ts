@@ -2,7 +2,6 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import { expect, onTestFinished, test } from 'vitest'
-import * as Y from 'yjs'
 import {
   institution,
   startRedis,
@@ -11,6 +10,7 @@ import {
   type InstitutionServer,
 } from './support/institution.ts'
 import { newCopy, newLivePair, same, type LiveEngine } from './support/live.ts'
+import { editMemo } from './support/memo-words.ts'
 import { codeWords } from './support/pair.ts'
 import { postgresPrograms, startPostgres } from './support/postgres.ts'
 import { temporaryFolder } from './support/project.ts'
@@ -27,19 +27,11 @@ async function connect(
 }
 
 /** As a window does it, by an update. */
-async function writeInMemo(engine: LiveEngine, memoId: string, words: string): Promise<void> {
-  const doc = new Y.Doc()
-  const { update } = await engine.get('memos.state', { memoId })
-  Y.applyUpdate(doc, Buffer.from(String(update), 'base64'))
-  const before = Y.encodeStateVector(doc)
-  const paragraph = doc
-    .get('root', Y.XmlText)
-    .toDelta()
-    .map(({ insert }: { insert: unknown }) => insert)
-    .findLast((insert: unknown) => insert instanceof Y.XmlText) as Y.XmlText
-  paragraph.insert(paragraph.length, words)
-  const letters = Buffer.from(Y.encodeStateAsUpdate(doc, before)).toString('base64')
-  await engine.do('memos.write', { memoId, update: letters })
+function writeInMemo(engine: LiveEngine, memoId: string, words: string): Promise<void> {
+  return editMemo(engine, memoId, (blocks) => {
+    const last = blocks.at(-1)
+    last?.insert(last.length, words)
+  })
 }
 
 async function projectId(engine: LiveEngine): Promise<string> {

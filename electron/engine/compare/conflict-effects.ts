@@ -6,6 +6,7 @@ import { resolvePosition, type CodingRecord } from '../passages/passage-record.t
 import { updateEntity } from '../project/entities.ts'
 import type { ProjectMap } from '../project/documents.ts'
 import type { Edit, Project } from '../project/project.ts'
+import { blockAt, lettersOf, seedMemo, writeAtBeginning } from '../memos/memo-text.ts'
 import { Refusal } from '../refusal.ts'
 import { spliceBody } from '../sources/body.ts'
 import { storedText } from '../sources/source-text-store.ts'
@@ -104,6 +105,7 @@ function isOfRound({ id, kind }: Conflict): boolean {
 
 function writeParagraph(project: Project, conflict: Conflict, words: string): Effect {
   const { sourceId, place } = conflict
+  if (sourceId === '') return writeBlock(conflict, words)
   const source = storedText(project.db, sourceId)
   if (!source || !place) throw new Refusal('source.notFound', { id: sourceId })
   const doc = project.source(sourceId)
@@ -114,6 +116,21 @@ function writeParagraph(project: Project, conflict: Conflict, words: string): Ef
     edit(`source:${sourceId}`, (changed) => {
       const { from, to, text } = smallestEdit(source.text.slice(start, end), words)
       spliceBody(changed.getText('body'), source, start + from, start + to, text)
+    })
+}
+
+/** In a memo or an account; a block that one took away while the other wrote in it comes back at the end. */
+function writeBlock({ thing, place }: Conflict, words: string): Effect {
+  return (edit) =>
+    edit(`${thing.map === 'memos' ? 'memo' : 'account'}:${thing.id}`, (doc) => {
+      const block = place && blockAt(doc, place.start)
+      if (!block) return seedMemo(doc, words)
+      const { present, letters } = lettersOf(block)
+      const { from, to, text } = smallestEdit(present, words)
+      for (const at of letters.slice(from, to).toReversed()) block.delete(at, 1)
+      const before = letters[from - 1]
+      if (before !== undefined) block.insert(before + 1, text)
+      else writeAtBeginning(block, text)
     })
 }
 

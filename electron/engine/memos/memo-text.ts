@@ -18,14 +18,38 @@ export function seedMemo(doc: Y.Doc, text: string): void {
     for (const [name, value] of Object.entries(paragraphProperties)) {
       paragraph.setAttribute(name, value as unknown as string)
     }
-    if (line !== '') {
-      const properties = new Y.Map<unknown>(Object.entries(textProperties))
-      paragraph.insertEmbed(0, properties)
-      paragraph.insert(1, line)
-    }
+    if (line !== '') writeAtBeginning(paragraph, line)
     root.insertEmbed(at, paragraph)
     at += 1
   }
+}
+
+/** The block in which a position is, if it is still there. */
+export function blockAt(doc: Y.Doc, position: string): Y.XmlText | null {
+  const relative = Y.decodeRelativePosition(Buffer.from(position, 'base64'))
+  const block = Y.createAbsolutePositionFromRelativePosition(relative, doc, false)?.type
+  return block instanceof Y.XmlText && block._item?.deleted === false ? block : null
+}
+
+/** The letters of a block, and where in it each stands: nodes of text and line breaks have places too. */
+export function lettersOf(block: Y.XmlText): { present: string; letters: number[] } {
+  let present = ''
+  const letters: number[] = []
+  let at = 0
+  for (const { insert } of block.toDelta() as { insert: unknown }[]) {
+    const words = typeof insert === 'string' ? insert : ''
+    for (let letter = 0; letter < words.length; letter++) letters.push(at + letter)
+    present += words
+    at += typeof insert === 'string' ? insert.length : 1
+  }
+  return { present, letters }
+}
+
+/** In a text node of its own. */
+export function writeAtBeginning(block: Y.XmlText, words: string): void {
+  if (words === '') return
+  block.insertEmbed(0, new Y.Map<unknown>(Object.entries(textProperties)))
+  block.insert(1, words)
 }
 
 const paragraphProperties = {

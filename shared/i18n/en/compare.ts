@@ -75,6 +75,7 @@ export const compare = {
     cases: 'Case',
     attributes: 'Attribute',
     memos: 'Memo',
+    accounts: 'Account',
     texts: 'Text',
     textVersions: 'Version of a text',
     clauses: 'Clause',

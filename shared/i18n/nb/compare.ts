@@ -78,6 +78,7 @@ export const compare: Translation<typeof english> = {
     cases: 'Case',
     attributes: 'Egenskap',
     memos: 'Notat',
+    accounts: 'Framstilling',
     texts: 'Tekst',
     textVersions: 'Tekstversjon',
     clauses: 'Bestemmelse',

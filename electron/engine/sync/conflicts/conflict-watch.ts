@@ -19,7 +19,9 @@ import { restorePassages } from './restored-passages.ts'
 import { paragraphsOfBoth, textBefore, type TextBefore } from './paragraphs-of-both.ts'
 
 /** Fields that say when and by whom, or where in a list: no one's opinion. */
-const unremarkable = new Set(['changed', 'changedBy', 'created', 'order', 'number', 'closedBy'])
+const unremarkable = new Set([
+  ...['changed', 'changedBy', 'created', 'written', 'order', 'number', 'closedBy'],
+])
 /** Maps in which both sides say the same of themselves. */
 const unremarkableMaps = new Set([
   'conflicts',
@@ -65,10 +67,11 @@ export class ConflictWatch {
       this.#layers ??= new LayerWatch(this.#project)
       if (name !== 'project') this.#layers.before(name, doc)
     }
-    if (/^(?:memo|account|layer):/u.test(name)) return () => {}
+    if (name.startsWith('layer:')) return () => {}
     const sourceId = name.startsWith('source:') ? name.slice('source:'.length) : ''
-    this.#addFields(doc, sourceId, concurrentFields(doc, update))
-    if (sourceId === '') return () => {}
+    if (name === 'project' || sourceId !== '')
+      this.#addFields(doc, sourceId, concurrentFields(doc, update))
+    if (name === 'project') return () => {}
     const vector = Y.decodeStateVector(Y.encodeStateVector(doc))
     const held = this.#theirs.state?.documents.get(name)
     const isShared = held && hasOwnWork(vector, Y.decodeStateVector(held.vector))
@@ -76,11 +79,13 @@ export class ConflictWatch {
     const whole = isShared ? this.#project.log.load(name, { gc: false }) : null
     const words = whole ? textBefore(whole) : null
     return () => {
-      restorePassages(this.#project, sourceId, doc, update)
-      this.#addUsesOfDeleted(doc, sourceId, vector)
+      if (sourceId !== '') {
+        restorePassages(this.#project, sourceId, doc, update)
+        this.#addUsesOfDeleted(doc, sourceId, vector)
+      }
       if (!held || !whole || !words) return
       Y.applyUpdate(whole, update)
-      this.#addParagraphs(whole, sourceId, words, held.vector, update)
+      this.#addParagraphs(whole, name, words, held.vector, update)
       whole.destroy()
     }
   }
@@ -259,25 +264,24 @@ export class ConflictWatch {
 
   #addParagraphs(
     doc: Y.Doc,
-    sourceId: string,
+    name: string,
     before: TextBefore,
     theirVector: Uint8Array,
     update: Uint8Array,
   ): void {
     const { ds } = Y.decodeUpdate(update)
-    const body = doc.getText('body')
-    const text = body.toString()
+    const [type = '', id = ''] = name.split(':')
     for (const both of paragraphsOfBoth(doc, before, Y.decodeStateVector(theirVector), ds)) {
       const own = { value: both.ours, analystId: this.#project.analystId }
       const other = { value: both.theirs, analystId: this.#theirs.analyst }
       const isOrdered = both.ourStruct < both.theirStruct
-      const { start, end } = anchorRange(body, text, both.start, both.end)
+      const { start, end } = anchorRange(both.text, '', both.start, both.end)
       this.#found.push({
-        id: idOf('text', sourceId, both.ourStruct, both.theirStruct),
+        id: idOf('text', id, both.ourStruct, both.theirStruct),
         kind: 'text',
-        thing: { map: 'sources', id: sourceId },
+        thing: { map: `${type}s`, id },
         field: 'text',
-        sourceId,
+        sourceId: type === 'source' ? id : '',
         place: { start, end },
         sides: isOrdered ? [own, other] : [other, own],
       })

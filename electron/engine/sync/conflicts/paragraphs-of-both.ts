@@ -1,11 +1,12 @@
 import * as Y from 'yjs'
 
-/** A paragraph of a source in which both wrote or took away without knowing of each other. */
+/** A paragraph of a source, or a block of a memo or an account, in which both wrote or took away without knowing of each other. */
 export interface SharedParagraph {
   /** The paragraph as it stood here, and as it stood there as far as what was taken away is still known. */
   ours: string
   theirs: string
-  /** Offsets in the merged text, without the line end; UTF-16 code units. */
+  text: Y.Text
+  /** Offsets in the merged text, without the line end; UTF-16 code units. The whole of a block. */
   start: number
   end: number
   /** A struct of each side, the same on every copy that finds it. */
@@ -30,7 +31,8 @@ export interface TextBefore {
 
 export function textBefore(doc: Y.Doc): TextBefore {
   const deleted = new Set<string>()
-  for (const item of itemsOf(doc)) if (item.deleted) addUnits(deleted, item)
+  for (const text of textsOf(doc))
+    for (const item of itemsOf(text)) if (item.deleted) addUnits(deleted, item)
   return { vector: Y.decodeStateVector(Y.encodeStateVector(doc)), deleted }
 }
 
@@ -44,9 +46,15 @@ export function paragraphsOfBoth(
   theirVector: ReadonlyMap<number, number>,
   theirDeletions: ReturnType<typeof Y.decodeUpdate>['ds'],
 ): SharedParagraph[] {
-  const pieces = [...itemsOf(doc)].flatMap((item) =>
-    piecesOf(item, before, theirVector, theirDeletions),
+  return textsOf(doc).flatMap((text) =>
+    sharedIn(
+      text,
+      [...itemsOf(text)].flatMap((item) => piecesOf(item, before, theirVector, theirDeletions)),
+    ),
   )
+}
+
+function sharedIn(text: Y.Text, pieces: readonly Piece[]): SharedParagraph[] {
   const found: SharedParagraph[] = []
   let start = 0
   for (const paragraph of paragraphsIn(pieces)) {
@@ -59,8 +67,10 @@ export function paragraphsOfBoth(
       found.push({
         ours: withoutLineEnd(textOf(paragraph, (piece) => standsFor(piece, 'ours'))),
         theirs: withoutLineEnd(textOf(paragraph, (piece) => standsFor(piece, 'theirs'))),
-        start,
-        end: start + withoutLineEnd(merged).length,
+        text,
+        ...(text instanceof Y.XmlText
+          ? { start: 0, end: text.length }
+          : { start, end: start + withoutLineEnd(merged).length }),
         ourStruct: own,
         theirStruct: other,
       })
@@ -114,9 +124,7 @@ function piecesOf(
   const isTheirsOnly = clock >= (before.vector.get(client) ?? 0)
   const text = item.content instanceof Y.ContentString ? item.content.str : ''
   const side = isOursOnly ? 'ours' : isTheirsOnly ? 'theirs' : null
-  // Only what both know can be taken away by one of them alone.
-  const wasDeletedBy =
-    !item.deleted || side !== null ? null : deletedBy(item, before, theirDeletions)
+  const wasDeletedBy = item.deleted ? deletedBy(item, side, before, theirDeletions) : null
   const piece = (at: number, words: string): Piece => ({
     struct: `${client}.${clock + at}`,
     text: words,
@@ -128,19 +136,36 @@ function piecesOf(
   return [...text.matchAll(/\n|[^\n]+/g)].map((match) => piece(match.index, match[0]))
 }
 
+/** Who did not know it took it away with the block around it. */
 function deletedBy(
   item: Y.Item,
+  side: Piece['side'],
   before: TextBefore,
   theirDeletions: ReturnType<typeof Y.decodeUpdate>['ds'],
 ): Piece['wasDeletedBy'] {
   const here = before.deleted.has(`${item.id.client}.${item.id.clock}`)
   const there = Y.isDeleted(theirDeletions, item.id)
+  if (side === 'ours') return here ? 'ours' : 'theirs'
+  if (side === 'theirs') return there ? 'theirs' : 'ours'
   if (here === there) return null
   return here ? 'ours' : 'theirs'
 }
 
-function* itemsOf(doc: Y.Doc): Generator<Y.Item> {
-  for (let item = doc.getText('body')._start; item !== null; item = item.right)
+/** The body of a source; every block of a memo or an account, also those that were taken away. */
+function textsOf(doc: Y.Doc): Y.Text[] {
+  return doc.share.has('root') ? blocksIn(doc.get('root', Y.XmlText)) : [doc.getText('body')]
+}
+
+function blocksIn(text: Y.XmlText): Y.XmlText[] {
+  const blocks: Y.XmlText[] = []
+  for (let item = text._start; item !== null; item = item.right)
+    if (item.content instanceof Y.ContentType && item.content.type instanceof Y.XmlText)
+      blocks.push(item.content.type, ...blocksIn(item.content.type))
+  return blocks
+}
+
+function* itemsOf(text: Y.Text): Generator<Y.Item> {
+  for (let item = text._start; item !== null; item = item.right)
     if (item.countable || item.deleted) yield item
 }
 

@@ -275,8 +275,8 @@ export class ServerConnection {
     const timer = setTimeout(() => {
       this.#timers.delete(timer)
       this.#untold.delete(name)
-      if (this.#digest(name) === this.#catalogue.get(name)) return
-      this.#act(name)
+      if (this.#digest(name) !== this.#catalogue.get(name)) this.#act(name)
+      // It says so, also when nothing is left to come.
       this.#openNext()
     }, pause)
     this.#timers.add(timer.unref())
