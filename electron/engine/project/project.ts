@@ -27,6 +27,7 @@ import { Log } from './log.ts'
 import { Merges, type Merge } from './merges.ts'
 import { projectAnew, projectChange } from './projection.ts'
 import { Steps, type Step } from './steps.ts'
+import { noteTextWriters } from './text-writers.ts'
 import { everythingChanged, topicsOfChanges } from './topics.ts'
 import { writeTrail, type Act } from './trail.ts'
 
@@ -183,7 +184,7 @@ export class Project {
     return this.#save(() => {
       const isStep = typeof act === 'function' || act.undoable !== false
       const edit = this.#edit(isStep ? localOrigin : untrackedOrigin)
-      const { value, changes } = this.documents.collect(() => work(edit))
+      const { value, changes } = this.#collectOwn(() => work(edit))
       const said = typeof act === 'function' ? act(value) : act
       const remember = said.undoable !== false
       // Undoing a merge cuts the log, and would take with it what is no step.
@@ -201,7 +202,7 @@ export class Project {
   goOn(step: number, work: (edit: Edit) => void): void {
     this.#mustBeWritable()
     this.#save(() => {
-      const { changes } = this.documents.collect(() => work(this.#edit(localOrigin)))
+      const { changes } = this.#collectOwn(() => work(this.#edit(localOrigin)))
       return { value: null, changes, act: null, remember: step }
     })
   }
@@ -301,6 +302,15 @@ export class Project {
     }
   }
 
+  /** Collects what is done here, and says in texts whose words they are. */
+  #collectOwn<T>(work: () => T): { value: T; changes: DocumentChange[] } {
+    return this.documents.collect(() => {
+      const value = work()
+      noteTextWriters(this.documents.changing(), this.analystId)
+      return value
+    })
+  }
+
   /** A step that could not be read, as in a damaged file, and all that rest on it. */
   #lostHistory(code: 'history.nothingToUndo' | 'history.nothingToRedo'): never {
     this.history.clear()
@@ -308,7 +318,7 @@ export class Project {
   }
 
   #replay(step: Step, command: string, work: () => void): Saved<boolean> {
-    const { changes } = this.documents.collect(() => {
+    const { changes } = this.#collectOwn(() => {
       work()
       for (const name of step.documents) {
         const [type, id = ''] = name.split(':')

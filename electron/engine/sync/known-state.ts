@@ -84,6 +84,12 @@ export function isSameState(a: DocumentState | undefined, b: DocumentState | und
   return a.deleted === b.deleted && Buffer.compare(a.vector, b.vector) === 0
 }
 
+/** Documents of which two copies do not hold the same. */
+export function differing(a: KnownState, b: KnownState): string[] {
+  const names = new Set([...a.documents.keys(), ...b.documents.keys()])
+  return [...names].filter((name) => !isSameState(a.documents.get(name), b.documents.get(name)))
+}
+
 const stored = z.object({
   documents: z.record(z.string(), z.tuple([z.string(), z.string()])),
   trail: z.record(z.string(), z.number()),

@@ -4,6 +4,7 @@ import { anchorRange } from '../../passages/passage-record.ts'
 import { remoteOrigin } from '../../project/documents.ts'
 import { createEntity } from '../../project/entities.ts'
 import type { Project } from '../../project/project.ts'
+import { writerOf } from '../../project/text-writers.ts'
 import type { KnownState } from '../known-state.ts'
 import {
   codesAndSources,
@@ -16,7 +17,7 @@ import {
 import { concurrentFields, type ConcurrentField, type FieldSide } from './concurrent-fields.ts'
 import { LayerWatch } from './layers-of-deleted.ts'
 import { restorePassages } from './restored-passages.ts'
-import { paragraphsOfBoth, textBefore, type TextBefore } from './paragraphs-of-both.ts'
+import { paragraphsOfBoth, textBefore, type Parted, type TextBefore } from './paragraphs-of-both.ts'
 
 /** Fields that say when and by whom, or where in a list: no one's opinion. */
 const unremarkable = new Set([
@@ -32,21 +33,30 @@ const unremarkableMaps = new Set([
   'rounds',
 ])
 
+/** The other side. */
+interface Theirs {
+  /** Id of the analyst; empty if it is not known. */
+  analyst: string
+  /** All they hold; null where it is not known, as in a live session: then a little less is found. */
+  state: KnownState | null
+  /** What was held of some documents, where not all is known. */
+  parted?: ReadonlyMap<string, Parted>
+}
+
 /**
  * Watches updates of others come in, and notes what they and we decided differently (S12). To be used
  * inside `Project.receive`: `before` and `after` around each update, `note` at the end.
  */
 export class ConflictWatch {
   readonly #project: Project
-  readonly #theirs: { analyst: string; state: KnownState | null }
+  readonly #theirs: Theirs
   readonly #found: Found[] = []
   #before: CodesAndSources | null = null
   #layers: LayerWatch | null = null
   /** Whether something came for the document `project`; else there is as much of everything as before. */
   #hasProject = false
 
-  /** Without a state, as in a live session, only what shows in the updates themselves is found. */
-  constructor(project: Project, theirs: { analyst: string; state: KnownState | null }) {
+  constructor(project: Project, theirs: Theirs) {
     this.#project = project
     this.#theirs = theirs
   }
@@ -73,8 +83,8 @@ export class ConflictWatch {
       this.#addFields(doc, sourceId, concurrentFields(doc, update))
     if (name === 'project') return () => {}
     const vector = Y.decodeStateVector(Y.encodeStateVector(doc))
-    const held = this.#theirs.state?.documents.get(name)
-    const isShared = held && hasOwnWork(vector, Y.decodeStateVector(held.vector))
+    const parted = this.#partedIn(name)
+    const isShared = parted && hasOwnWork(vector, Y.decodeStateVector(parted.theirs))
     // With what was ever deleted, so that both versions of a paragraph can be read.
     const whole = isShared ? this.#project.log.load(name, { gc: false }) : null
     const words = whole ? textBefore(whole) : null
@@ -83,11 +93,17 @@ export class ConflictWatch {
         restorePassages(this.#project, sourceId, doc, update)
         this.#addUsesOfDeleted(doc, sourceId, vector)
       }
-      if (!held || !whole || !words) return
+      if (!parted || !whole || !words) return
       Y.applyUpdate(whole, update)
-      this.#addParagraphs(whole, name, words, held.vector, update)
+      this.#addParagraphs(whole, name, words, parted, update)
       whole.destroy()
     }
+  }
+
+  #partedIn(name: string): Parted | null {
+    const { state, parted } = this.#theirs
+    const theirs = state?.documents.get(name)?.vector
+    return theirs ? { ours: null, theirs } : (parted?.get(name) ?? null)
   }
 
   /** Writes what was found into the project document, so that it travels. */
@@ -266,14 +282,21 @@ export class ConflictWatch {
     doc: Y.Doc,
     name: string,
     before: TextBefore,
-    theirVector: Uint8Array,
+    parted: Parted,
     update: Uint8Array,
   ): void {
-    const { ds } = Y.decodeUpdate(update)
     const [type = '', id = ''] = name.split(':')
-    for (const both of paragraphsOfBoth(doc, before, Y.decodeStateVector(theirVector), ds)) {
-      const own = { value: both.ours, analystId: this.#project.analystId }
-      const other = { value: both.theirs, analystId: this.#theirs.analyst }
+    const fresh = [...Y.parseUpdateMeta(update).to.keys()]
+    for (const both of paragraphsOfBoth(doc, before, parted, update)) {
+      const own = {
+        value: both.ours,
+        analystId: writerAmong(doc, both.ourClients) ?? this.#project.analystId,
+      }
+      const theirs = both.theirClients.length > 0 ? both.theirClients : fresh
+      const other = {
+        value: both.theirs,
+        analystId: writerAmong(doc, theirs) ?? this.#theirs.analyst,
+      }
       const isOrdered = both.ourStruct < both.theirStruct
       const { start, end } = anchorRange(both.text, '', both.start, both.end)
       this.#found.push({
@@ -292,6 +315,14 @@ export class ConflictWatch {
 interface CodingFields {
   codeId: string
   analystId: string
+}
+
+function writerAmong(doc: Y.Doc, clients: Iterable<number>): string | null {
+  for (const client of clients) {
+    const writer = writerOf(doc, client)
+    if (writer !== null) return writer
+  }
+  return null
 }
 
 function idOf(root: string, path: string, one: string, other: string): string {

@@ -12,15 +12,35 @@ export interface SharedParagraph {
   /** A struct of each side, the same on every copy that finds it. */
   ourStruct: string
   theirStruct: string
+  /** Clients of Yjs that put something in; none if only something was taken away. */
+  ourClients: readonly number[]
+  theirClients: readonly number[]
 }
 
 interface Piece {
+  client: number
   struct: string
   text: string
   isShown: boolean
   /** Put in or taken away here only, or there only. */
   side: 'ours' | 'theirs' | null
   wasDeletedBy: 'ours' | 'theirs' | null
+}
+
+/** What two copies of a document held before they told each other, as state vectors. */
+export interface Parted {
+  /** Null: all that is here when an update is looked at. */
+  ours: Uint8Array | null
+  theirs: Uint8Array
+}
+
+/** Who knew what, as far as it can be seen. */
+interface Knowledge {
+  before: TextBefore
+  /** What was written here after that was written together. */
+  parted: ReadonlyMap<number, number> | null
+  there: ReadonlyMap<number, number>
+  theirDeletions: ReturnType<typeof Y.decodeUpdate>['ds']
 }
 
 /** What has to be known of a text before an update is applied to it. */
@@ -36,22 +56,30 @@ export function textBefore(doc: Y.Doc): TextBefore {
   return { vector: Y.decodeStateVector(Y.encodeStateVector(doc)), deleted }
 }
 
-/**
- * Paragraphs that both changed. `theirVector` and `theirDeletions` say what the sender held; the
- * update is applied already.
- */
+/** Paragraphs that both changed; the update of the other side is applied already. */
 export function paragraphsOfBoth(
   doc: Y.Doc,
   before: TextBefore,
-  theirVector: ReadonlyMap<number, number>,
-  theirDeletions: ReturnType<typeof Y.decodeUpdate>['ds'],
+  parted: Parted,
+  update: Uint8Array,
 ): SharedParagraph[] {
+  const { structs, ds: theirDeletions } = Y.decodeUpdate(update)
+  const there = Y.decodeStateVector(parted.theirs)
+  for (const struct of structs) if (struct instanceof Y.Item) addKnownBy(struct, there)
+  const ours = parted.ours && Y.decodeStateVector(parted.ours)
+  const knowledge = { before, parted: ours, there, theirDeletions }
   return textsOf(doc).flatMap((text) =>
     sharedIn(
       text,
-      [...itemsOf(text)].flatMap((item) => piecesOf(item, before, theirVector, theirDeletions)),
+      [...itemsOf(text)].flatMap((item) => piecesOf(item, knowledge)),
     ),
   )
+}
+
+/** Who writes beside something knows it. */
+function addKnownBy({ origin, rightOrigin }: Y.Item, there: Map<number, number>): void {
+  for (const id of [origin, rightOrigin])
+    if (id) there.set(id.client, Math.max(there.get(id.client) ?? 0, id.clock + 1))
 }
 
 function sharedIn(text: Y.Text, pieces: readonly Piece[]): SharedParagraph[] {
@@ -73,6 +101,8 @@ function sharedIn(text: Y.Text, pieces: readonly Piece[]): SharedParagraph[] {
           : { start, end: start + withoutLineEnd(merged).length }),
         ourStruct: own,
         theirStruct: other,
+        ourClients: ours.filter(({ side }) => side === 'ours').map(({ client }) => client),
+        theirClients: theirs.filter(({ side }) => side === 'theirs').map(({ client }) => client),
       })
     }
     start += merged.length
@@ -113,19 +143,15 @@ function* paragraphsIn(pieces: readonly Piece[]): Generator<Piece[]> {
   if (paragraph.length > 0) yield paragraph
 }
 
-function piecesOf(
-  item: Y.Item,
-  before: TextBefore,
-  theirVector: ReadonlyMap<number, number>,
-  theirDeletions: ReturnType<typeof Y.decodeUpdate>['ds'],
-): Piece[] {
+function piecesOf(item: Y.Item, { before, parted, there, theirDeletions }: Knowledge): Piece[] {
   const { client, clock } = item.id
-  const isOursOnly = clock >= (theirVector.get(client) ?? 0)
-  const isTheirsOnly = clock >= (before.vector.get(client) ?? 0)
+  const isIn = (vector: ReadonlyMap<number, number>) => clock < (vector.get(client) ?? 0)
   const text = item.content instanceof Y.ContentString ? item.content.str : ''
-  const side = isOursOnly ? 'ours' : isTheirsOnly ? 'theirs' : null
+  const isOurs = !isIn(there) && (parted === null || isIn(parted))
+  const side = !isIn(before.vector) ? 'theirs' : isOurs ? 'ours' : null
   const wasDeletedBy = item.deleted ? deletedBy(item, side, before, theirDeletions) : null
   const piece = (at: number, words: string): Piece => ({
+    client,
     struct: `${client}.${clock + at}`,
     text: words,
     isShown: !item.deleted,

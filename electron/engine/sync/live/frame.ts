@@ -34,6 +34,14 @@ export function readFrame(data: Uint8Array): Frame {
   return { document, type }
 }
 
+/** What the sender of a frame of Hocuspocus holds of the document, if it says so. */
+export function stateVectorIn(data: Uint8Array): Uint8Array | null {
+  const reader = new Reader(data)
+  reader.bytes()
+  const type = reader.number()
+  return (type === sync || type === syncReply) && reader.number() === 0 ? reader.bytes() : null
+}
+
 /** Numbers and bytes as lib0 writes them. */
 class Reader {
   readonly #data: Uint8Array

@@ -3,7 +3,7 @@ import { Doc } from 'yjs'
 import type { LiveProblem } from '../../../../shared/contract/live.ts'
 import type { Committed, Project } from '../../project/project.ts'
 import { messageOf } from '../../refusal.ts'
-import { isSameState, knownState, type KnownState } from '../known-state.ts'
+import { differing, knownState, type KnownState } from '../known-state.ts'
 import { notServed, openLayers } from './documents-allowed.ts'
 import { Inbox } from './inbox.ts'
 import { Link } from './link.ts'
@@ -13,6 +13,7 @@ import { Originals } from './originals.ts'
 import { authorization, isWrongHost } from './pinned-agent.ts'
 import { pinnedSocket } from './pinned-socket.ts'
 import { hostInUrl, type HostPlace } from './place-of-host.ts'
+import { onlyPartner } from './presence.ts'
 import { RateLimit } from './rate-limit.ts'
 import { SharedDocuments } from './shared-documents.ts'
 
@@ -72,8 +73,8 @@ export class GuestConnection {
     this.#layers = openLayers(project)
     this.#shared = new SharedDocuments(project)
     this.#inbox = new Inbox(project, (name) => this.#shared.whole(name), {
-      // The host notes it, and it comes from there.
-      analystOf: () => null,
+      // The host passes on what others did as well.
+      analystOf: () => onlyPartner(this.awareness, project.analystId),
       kept: () => events.progress(),
       missing: () => this.#link.sendState(),
       refused: (_, name, problem) => {
@@ -210,7 +211,8 @@ export class GuestConnection {
     events: Partial<ConstructorParameters<typeof HocuspocusProvider>[0]>,
   ): HocuspocusProvider {
     const document = new Doc({ guid: name })
-    this.#shared.share(name, document, this.#inbox, () => 'host')
+    // What both wrote in one paragraph is seen by the host, who knows what was held here.
+    this.#shared.share(name, document, this.#inbox, () => ({ device: 'host', parted: () => null }))
     return new this.#Provider({
       ...{ name, document, websocketProvider: this.#socket, token: '' },
       // Who is here is told on one document.
@@ -231,12 +233,7 @@ export class GuestConnection {
   /** Wants what is not the same at both; documents only one of them holds among them. */
   #compare(state: KnownState): void {
     this.#inbox.flush()
-    const own = knownState(this.#project)
-    const names = new Set([...own.documents.keys(), ...state.documents.keys()])
-    names.delete('project')
-    this.#want(
-      [...names].filter((name) => !isSameState(own.documents.get(name), state.documents.get(name))),
-    )
+    this.#want(differing(knownState(this.#project), state))
     this.#originals.hostHas([...state.originals])
     if (this.#isKnown) return
     this.#isKnown = true

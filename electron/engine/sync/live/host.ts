@@ -2,15 +2,18 @@ import type { IncomingMessage } from 'node:http'
 import type { Duplex } from 'node:stream'
 import type { Hocuspocus, Document, Connection } from '@hocuspocus/server'
 import type { WebSocket, WebSocketServer } from 'ws'
+import { encodeStateVector } from 'yjs'
 import type { LiveLogKind } from '../../../../shared/contract/live.ts'
 import type { Committed, Project } from '../../project/project.ts'
 import { messageOf } from '../../refusal.ts'
+import type { Parted } from '../conflicts/paragraphs-of-both.ts'
+import { differing, knownState } from '../known-state.ts'
 import { addressOf } from './addresses.ts'
 import type { Admission, Guest } from './admission.ts'
 import type { Door } from './door.ts'
 import { notServed, openLayers } from './documents-allowed.ts'
 import { readFrame } from './frame.ts'
-import { Inbox } from './inbox.ts'
+import { Inbox, type Sender } from './inbox.ts'
 import { Link } from './link.ts'
 import type { LiveLog } from './live-log.ts'
 import { shown, type Shown } from './messages.ts'
@@ -27,6 +30,9 @@ const mostWaiting = 8 * 1024 * 1024
 /** How much may wait to be read by a guest, in bytes. */
 const mostUnsent = 512 * 1024 * 1024
 
+/** Steps of the exchange by which a document is opened, as y-protocols numbers them. */
+const syncStep = { asks: 0, answers: 1 }
+
 interface Context {
   peer: Peer
 }
@@ -37,6 +43,8 @@ interface Peer extends Pick<Guest, 'device' | 'analystId' | 'name'> {
   since: string
   socket: WebSocket
   link: Link | null
+  /** Documents in which they held something else than is here when they came, and have not told it yet. */
+  apart: Set<string>
   /** Clients of awareness it spoke for. */
   clients: Set<number>
 }
@@ -61,6 +69,10 @@ export class Host {
   readonly #peers = new Map<string, Peer>()
   readonly #hocuspocus: Hocuspocus<Context>
   readonly #sockets: WebSocketServer
+  /** What a guest held of a document when they opened it, as a state vector. */
+  readonly #asked = new WeakMap<Connection, Uint8Array>()
+  /** Connections whose message, handled now, holds what was done apart. */
+  readonly #answering = new WeakMap<Connection, Parted>()
   #layers: Set<string>
   #front: Document | null = null
 
@@ -81,7 +93,7 @@ export class Host {
     this.#shared = new SharedDocuments(project)
     this.#layers = openLayers(project)
     this.#inbox = new Inbox(project, (name) => this.#shared.whole(name), {
-      analystOf: (from) => this.#peers.get(from)?.analystId ?? null,
+      analystOf: (from) => this.#peers.get(from)?.analystId ?? '',
       kept: (rows) => {
         const streams = new Set(rows.map(({ stream }) => stream))
         for (const { link } of this.#peers.values()) link?.sendTrail(streams)
@@ -218,6 +230,7 @@ export class Host {
     const peer: Peer = {
       ...{ device, analystId, name, address, since, socket },
       link: null,
+      apart: new Set(),
       clients: new Set(),
     }
     this.#peers.set(device, peer)
@@ -268,7 +281,7 @@ export class Host {
         throw Object.assign(new Error(), { reason: problem })
       },
       onLoadDocument: async ({ documentName, document }) => {
-        this.#shared.share(documentName, document, this.#inbox, deviceOf)
+        this.#shared.share(documentName, document, this.#inbox, (origin) => this.#sender(origin))
       },
       afterUnloadDocument: async ({ documentName }) => {
         if (!this.#hocuspocus.documents.has(documentName)) this.#shared.drop(documentName)
@@ -285,7 +298,15 @@ export class Host {
           part(peer.socket, closing.notAllowed, 'malformed')
         }
       },
-      afterHandleMessage: async ({ document, context }) => {
+      beforeSync: async ({ type, payload, documentName, document, connection }) => {
+        const { peer } = connection.context as Context
+        if (type === syncStep.asks) this.#asked.set(connection, payload)
+        const theirs = this.#asked.get(connection)
+        if (type === syncStep.answers && theirs && peer.apart.delete(documentName))
+          this.#answering.set(connection, { ours: encodeStateVector(document), theirs })
+      },
+      afterHandleMessage: async ({ document, connection, context }) => {
+        this.#answering.delete(connection)
         const { socket, device } = context.peer
         // What rests on something that has not come yet waits, in memory, outside the project.
         const waiting = document.store.pendingStructs?.update.length ?? 0
@@ -300,10 +321,20 @@ export class Host {
     }
   }
 
+  #sender(origin: unknown): Sender {
+    const { connection } = (origin ?? {}) as { connection?: Connection }
+    const { peer } = (connection?.context ?? {}) as Partial<Context>
+    const parted = (connection && this.#answering.get(connection)) ?? null
+    return { device: peer?.device ?? '', parted: () => parted }
+  }
+
   #greet(peer: Peer, connection: Connection): void {
     const send = (text: string) => connection.sendStateless(text)
     peer.link = new Link(this.#project, this.#name, send, {
-      state: () => this.#events.changed(),
+      state: (state) => {
+        peer.apart = new Set(differing(knownState(this.#project), state))
+        this.#events.changed()
+      },
       changed: () => {},
       rows: (rows) => this.#inbox.addRows(rows, peer.device),
       originals: () => {},
@@ -335,9 +366,4 @@ export class Host {
     const peer = this.#peers.get(device)
     this.#log.note(kind, { who: peer?.name ?? '', address: peer?.address ?? '', detail })
   }
-}
-
-function deviceOf(origin: unknown): string {
-  const { connection } = (origin ?? {}) as { connection?: { context?: Context } }
-  return connection?.context?.peer.device ?? ''
 }

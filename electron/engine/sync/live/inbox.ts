@@ -2,6 +2,7 @@ import * as Y from 'yjs'
 import type { Project } from '../../project/project.ts'
 import { messageOf } from '../../refusal.ts'
 import { ConflictWatch } from '../conflicts/conflict-watch.ts'
+import type { Parted } from '../conflicts/paragraphs-of-both.ts'
 import type { TrailRow } from '../packet.ts'
 import { withdrawals } from '../../protection/purge.ts'
 import { keepTrailRow } from '../receive-packet.ts'
@@ -10,7 +11,18 @@ import { withheldFrom } from '../withheld.ts'
 /** How long what comes in is gathered before it is written, in milliseconds. */
 const gathering = 30
 
-interface Update {
+/** Whom an update came from. */
+export interface Sender {
+  /** A device, or the server. */
+  device: string
+  /**
+   * What each side held of the document before they met, if this may have been written without knowing
+   * of the other side's; undefined for as long as the sender has not said it.
+   */
+  parted: () => Parted | null | undefined
+}
+
+interface Update extends Pick<Sender, 'parted'> {
   name: string
   bytes: Uint8Array
   /** The device it came from. */
@@ -23,8 +35,8 @@ interface Row {
 }
 
 export interface InboxEvents {
-  /** Id of who works at a device; null if what they decided differently is noted elsewhere. */
-  analystOf: (from: string) => string | null
+  /** Id of who works at a device; empty if it is not known. */
+  analystOf: (from: string) => string
   /** Rows of the trail that were written, or were there. */
   kept: (rows: readonly TrailRow[]) => void
   /** Rows are missing before one that came from this device. */
@@ -52,8 +64,8 @@ export class Inbox {
     this.#events = events
   }
 
-  add(name: string, bytes: Uint8Array, from: string): void {
-    this.#updates.push({ name, bytes, from })
+  add(name: string, bytes: Uint8Array, { device, parted }: Sender): void {
+    this.#updates.push({ name, bytes, from: device, parted })
     this.#schedule()
   }
 
@@ -62,15 +74,18 @@ export class Inbox {
     this.#schedule()
   }
 
-  /** Writes what has come so far. */
+  /** Writes what has come so far; not yet what waits for its sender to say what they held. */
   flush(): void {
     if (this.#timer) clearTimeout(this.#timer)
     this.#timer = null
-    const updates = this.#updates
+    const { ready: updates = [], waiting = [] } = Object.groupBy(this.#updates, (update) =>
+      update.parted() === undefined ? 'waiting' : 'ready',
+    )
     const rows = this.#rows
-    if (updates.length === 0 && rows.length === 0) return
-    this.#updates = []
+    this.#updates = waiting
     this.#rows = []
+    if (this.#updates.length > 0) this.#schedule()
+    if (updates.length === 0 && rows.length === 0) return
     // What people decided differently is noted by who they are (S12).
     for (const from of new Set([...updates, ...rows].map((each) => each.from))) {
       const isFrom = (each: { from: string }) => each.from === from
@@ -85,6 +100,7 @@ export class Inbox {
       this.#events.refused(from, 'trail', 'could not be written')
   }
 
+  /** Writes what has come; what still waits comes again with the next connection. */
   close(): void {
     try {
       this.flush()
@@ -139,12 +155,13 @@ export class Inbox {
     }
   }
 
-  #watch(analyst: string): ConflictWatch {
-    return new ConflictWatch(this.#project, { analyst, state: null })
-  }
-
   #receive(updates: readonly Update[], more: () => void): void {
     const analyst = this.#events.analystOf(updates[0]?.from ?? '')
+    const parted = new Map<string, Parted>()
+    for (const update of updates) {
+      const known = update.parted()
+      if (known && !parted.has(update.name)) parted.set(update.name, known)
+    }
     this.#project.receive(
       { command: 'live.receive', label: '' },
       (apply) => {
@@ -155,7 +172,7 @@ export class Inbox {
         }
         more()
       },
-      { way: 'stream', ...(analyst === null ? {} : { watch: this.#watch(analyst) }) },
+      { way: 'stream', watch: new ConflictWatch(this.#project, { analyst, parted, state: null }) },
     )
   }
 }

@@ -1,6 +1,6 @@
 import * as Y from 'yjs'
 import type { Committed, Project } from '../../project/project.ts'
-import type { Inbox } from './inbox.ts'
+import type { Inbox, Sender } from './inbox.ts'
 
 /** Origin of what the project put into a shared document; Hocuspocus need not store it anywhere. */
 const projectOrigin = { source: 'local', skipStoreHooks: true }
@@ -26,7 +26,7 @@ export class SharedDocuments {
   }
 
   /** Fills `doc` with what the project holds, and keeps both the same from now on. */
-  share(name: string, doc: Y.Doc, inbox: Inbox, from: (origin: unknown) => string): void {
+  share(name: string, doc: Y.Doc, inbox: Inbox, sender: (origin: unknown) => Sender): void {
     this.drop(name)
     inbox.flush()
     const loaded = this.#project.documents.loaded(name)
@@ -34,7 +34,7 @@ export class SharedDocuments {
     Y.applyUpdate(doc, Y.encodeStateAsUpdate(source), projectOrigin)
     if (!loaded) source.destroy()
     const listen: Listener = (bytes, origin) => {
-      if (origin !== projectOrigin) inbox.add(name, bytes, from(origin))
+      if (origin !== projectOrigin) inbox.add(name, bytes, sender(origin))
     }
     doc.on('update', listen)
     this.#shared.set(name, { doc, listen })

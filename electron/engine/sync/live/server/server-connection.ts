@@ -1,8 +1,9 @@
 import type { HocuspocusProvider } from '@hocuspocus/provider'
 import { createHash } from 'node:crypto'
-import { Doc } from 'yjs'
+import { decodeStateVector, Doc, encodeStateVector } from 'yjs'
 import type { LiveProblem } from '../../../../../shared/contract/live.ts'
 import type { Committed, Project } from '../../../project/project.ts'
+import type { Parted } from '../../conflicts/paragraphs-of-both.ts'
 import {
   documentState,
   knownState,
@@ -10,11 +11,12 @@ import {
   type DocumentState,
 } from '../../known-state.ts'
 import { notServed, openLayers } from '../documents-allowed.ts'
+import { stateVectorIn } from '../frame.ts'
 import type { ConnectionEvents } from '../guest-connection.ts'
 import { Inbox } from '../inbox.ts'
 import type { LiveLog } from '../live-log.ts'
 import type { Shown } from '../messages.ts'
-import { peopleIn } from '../presence.ts'
+import { onlyPartner } from '../presence.ts'
 import { RateLimit } from '../rate-limit.ts'
 import { SharedDocuments } from '../shared-documents.ts'
 import { Catalogue } from './catalogue.ts'
@@ -30,6 +32,8 @@ const keptOpen = 24
 /** Pauses before a document is looked at again that stays another than the catalogue says, in ms. */
 const firstPause = 500
 const longestPause = 30_000
+/** Within how long a server passes on what it has got from somebody else, in ms. */
+const passedOn = 1000
 
 interface Opened {
   provider: HocuspocusProvider
@@ -58,6 +62,11 @@ export class ServerConnection {
   /** In the catalogue, and not (yet) of this project. */
   readonly #strange = new Set<string>()
   readonly #tried = new Map<string, { pair: string; times: number }>()
+  /**
+   * Documents that were not the same here and there when it began. Until the server has what was done
+   * here and has passed on what came before that, whatever comes was done without knowing of it.
+   */
+  readonly #apart = new Set<string>()
   /** Open ones whose state is still to be noted in the catalogue. */
   readonly #untold = new Set<string>()
   readonly #timers = new Set<NodeJS.Timeout>()
@@ -85,7 +94,7 @@ export class ServerConnection {
     this.#inbox = new Inbox(project, (name) => this.#shared.whole(name), {
       // A server does not say whose a change is; where the change does not say it either, it is the
       // partner's, if only one is here.
-      analystOf: () => this.#partner(),
+      analystOf: () => onlyPartner(this.awareness, project.analystId),
       kept: (rows) => {
         const streams = new Set(rows.map(({ stream }) => stream))
         for (const [name, { segment }] of this.#open)
@@ -212,17 +221,23 @@ export class ServerConnection {
     }
   }
 
-  #partner(): string | null {
-    const people = this.awareness ? peopleIn(this.awareness) : []
-    const analysts = new Set(people.map(({ analystId }) => analystId))
-    analysts.delete(this.#project.analystId)
-    return analysts.size === 1 ? ([...analysts][0] ?? '') : ''
-  }
-
   #shareWith(name: string, options: Parameters<ServerSocket['provider']>[2]): HocuspocusProvider {
     const document = new Doc({ guid: name })
-    this.#shared.share(name, document, this.#inbox, () => 'server')
-    return this.#socket.provider(name, document, options)
+    let parted: Parted | null | undefined
+    this.#shared.share(name, document, this.#inbox, () => {
+      const isApart = this.#apart.has(name)
+      return { device: 'server', parted: () => (isApart ? parted : null) }
+    })
+    const ours = encodeStateVector(document)
+    return this.#socket.provider(name, document, {
+      ...options,
+      onMessage: ({ event }) => {
+        if (parted !== undefined) return
+        const theirs = stateVectorIn(new Uint8Array(event.data as ArrayBuffer))
+        // A server that has nothing of it does not say what the others know.
+        if (theirs) parted = decodeStateVector(theirs).size === 0 ? null : { ours, theirs }
+      },
+    })
   }
 
   /** When project and catalogue have come: compares all there is. */
@@ -234,7 +249,10 @@ export class ServerConnection {
       ...knownState(this.#project).documents.keys(),
       ...segmentsHere(this.#project).keys(),
     ]
-    this.#look([...new Set([...here, ...this.#catalogue.names()])])
+    const names = [...new Set([...here, ...this.#catalogue.names()])]
+    for (const name of names)
+      if (this.#digest(name) !== this.#catalogue.get(name)) this.#apart.add(name)
+    this.#look(names)
     this.#originals.look()
     this.#withdrawing.look()
     this.#events.connected()
@@ -272,12 +290,18 @@ export class ServerConnection {
   }
 
   #later(name: string, pause: number): void {
-    const timer = setTimeout(() => {
-      this.#timers.delete(timer)
+    this.#after(pause, () => {
       this.#untold.delete(name)
       if (this.#digest(name) !== this.#catalogue.get(name)) this.#act(name)
       // It says so, also when nothing is left to come.
       this.#openNext()
+    })
+  }
+
+  #after(pause: number, work: () => void): void {
+    const timer = setTimeout(() => {
+      this.#timers.delete(timer)
+      work()
     }, pause)
     this.#timers.add(timer.unref())
   }
@@ -330,11 +354,7 @@ export class ServerConnection {
     for (const name of this.#wanted) {
       if (free <= 0) break
       if (!this.#pace.take()) {
-        const timer = setTimeout(() => {
-          this.#timers.delete(timer)
-          this.#openNext()
-        }, 50)
-        this.#timers.add(timer)
+        this.#after(50, () => this.#openNext())
         break
       }
       this.#wanted.delete(name)
@@ -354,6 +374,7 @@ export class ServerConnection {
       if (this.#open.get(name) !== opened) return
       if (!provider.synced || provider.hasUnsyncedChanges || opened.isSettled) return
       opened.isSettled = true
+      this.#after(passedOn, () => this.#apart.delete(name))
       segment?.synced()
       this.#tellState(name)
       this.#trim()
