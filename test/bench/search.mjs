@@ -87,8 +87,9 @@ async function read(engine, path, { personIds, attributeId, codeId }) {
   }
   for (const [name, [scope, sql, value]] of Object.entries(scopes)) {
     const spec = { query: 'oppfølging', scope }
-    const plain = () => db.prepare(sql).raw().all('"oppfølging"', value)
-    lines.push(...(await searched(engine, db, { name, spec, plain })))
+    const plain = () => plainWithin(db, sql, { match: '"oppfølging"', value })
+    const hits = plain().length
+    lines.push(...(await searched(engine, db, { name, spec, plain, hits })))
   }
   lines.push(...(await counted(engine, db)))
   db.close()
@@ -132,7 +133,7 @@ const questions = [
   },
 ]
 
-async function searched(engine, db, { name, spec, ...baseline }) {
+async function searched(engine, db, { name, spec, hits, ...baseline }) {
   const plainly = baseline.plain ?? plainSearch(db, baseline)
   const [firsts, wholes, plain] = [[], [], []]
   let total = 0
@@ -146,6 +147,8 @@ async function searched(engine, db, { name, spec, ...baseline }) {
     wholes.push(milliseconds)
     total = value.total
   }
+  if (hits !== undefined && hits !== total)
+    throw new Error(`${name}: ${total} hits, but ${hits} in plain SQL`)
   return [
     line(`search, first 50 hits: ${name}`, median(firsts), 150, { first: rounded(firsts[0]) }),
     line(`search, all hits: ${name}`, median(wholes), 1500, {
@@ -197,23 +200,52 @@ function plainPattern(db, pattern) {
   return places
 }
 
-const inParagraphs = `SELECT DISTINCT paragraphs.source_id, paragraphs.start, paragraphs.stop
-  FROM paragraph_words JOIN paragraphs ON paragraphs.id = paragraph_words.rowid`
+/**
+ * Every hit in a scope: paragraphs that hold the word with what of the scope touches them, in the order
+ * of the sources, and the places of the word in their texts, each of which is read once. A hit is in
+ * scope when all its letters are.
+ */
+function plainWithin(db, sql, values) {
+  const text = db.prepare('SELECT text FROM source_texts WHERE source_id = ?').pluck()
+  const hits = []
+  let read = { id: null, text: '' }
+  let last = { paragraph: -1, to: -1 }
+  let places = []
+  for (const [id, paragraph, stop, from, to] of db.prepare(sql).raw().iterate(values)) {
+    if (read.id !== id) read = { id, text: text.get(id) }
+    if (last.id !== id || last.paragraph !== paragraph) {
+      last = { id, paragraph, from: -1, to: -1 }
+      places = [...read.text.slice(paragraph, stop).matchAll(/(?<!\p{L})oppfølging(?!\p{L})/giu)]
+    }
+    // Parts come in order of their beginnings; those that touch are one.
+    if (from > last.to) last = { ...last, from, to }
+    else last.to = Math.max(last.to, to)
+    places = places.filter(({ index, 0: word }) => {
+      const start = paragraph + index
+      if (start < last.from || start + word.length > last.to) return true
+      hits.push([id, start, start + word.length])
+      return false
+    })
+  }
+  return hits
+}
+
+const inOrder = `JOIN entities sources ON sources.kind = 'sources' AND sources.id = paragraphs.source_id
+    AND sources.deleted = 0
+  WHERE paragraphs.id IN (SELECT rowid FROM paragraph_words WHERE paragraph_words MATCH :match)`
+const inThatOrder = `ORDER BY sources.data ->> '$.number', sources.id, paragraphs.start`
 /** In the order in which it is quick: else all that is coded is compared with all that is said. */
-const inCode = `SELECT DISTINCT paragraphs.source_id, paragraphs.start, paragraphs.stop
+const inCode = `SELECT DISTINCT paragraphs.source_id, paragraphs.start, paragraphs.stop, passages.start, passages.stop
   FROM codings CROSS JOIN passages ON passages.id = codings.passage_id
   CROSS JOIN paragraphs ON paragraphs.source_id = passages.source_id
     AND passages.start < paragraphs.stop AND passages.stop > paragraphs.start
-  WHERE paragraphs.id IN (SELECT rowid FROM paragraph_words WHERE paragraph_words MATCH ?)
-    AND codings.code_id = ?`
-const byPerson = `${inParagraphs} JOIN speakers ON speakers.source_id = paragraphs.source_id
-    AND speakers.name = paragraphs.speaker
-  WHERE paragraph_words MATCH ? AND person_id = ?`
-const byAttribute = `${inParagraphs} JOIN speakers ON speakers.source_id = paragraphs.source_id
-    AND speakers.name = paragraphs.speaker
-  JOIN attribute_values ON holder_id = person_id
-  WHERE paragraph_words MATCH ? AND attribute_id = ?
-    AND attribute_values.text = 'kommune'`
+  ${inOrder} AND codings.code_id = :value ${inThatOrder}, passages.start`
+const spoken = `SELECT DISTINCT paragraphs.source_id, paragraphs.start, paragraphs.stop, paragraphs.start, paragraphs.stop
+  FROM paragraphs JOIN speakers ON speakers.source_id = paragraphs.source_id
+    AND speakers.name = paragraphs.speaker`
+const byPerson = `${spoken} ${inOrder} AND person_id = :value ${inThatOrder}`
+const byAttribute = `${spoken} JOIN attribute_values ON holder_id = person_id
+  ${inOrder} AND attribute_id = :value AND attribute_values.text = 'kommune' ${inThatOrder}`
 
 /** What is counted of a search, each time of one that was not made before. */
 async function counted(engine, db) {

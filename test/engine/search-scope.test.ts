@@ -189,3 +189,65 @@ test('a search that was saved with one value a field is found as it was', async 
   const { items } = await engine.get('savedSearches.list', {})
   expect(items.map(({ scope }) => scope)).toEqual([old, more])
 })
+
+test('Q10 a scope in many sources is what it is in each of them', async () => {
+  const engine = await newProject()
+  const code = await engine.do('codes.create', { name: 'kode' })
+  const person = await engine.do('persons.create', { pseudonym: 'Kari' })
+  const turns = Array.from({ length: 32 }, (_, turn) => {
+    const rare = turn % 8 === 0 ? ' sjelden' : ''
+    return `${turn % 2 === 0 ? 'I' : 'K'}: Arbeid${rare} på en dag, og på ${turn}.`
+  })
+  const text = turns.join('\n')
+  const begins = turns.map((_, turn) => turns.slice(0, turn).join('\n').length + Math.min(turn, 1))
+  const coded: { sourceId: string; start: number; end: number }[] = []
+  const spoken = new Set<string>()
+  for (let number = 0; number < 30; number += 1) {
+    const { items } = await engine.do('sources.importText', { title: `Intervju ${number}`, text })
+    const sourceId = items[0]?.sourceIds[0] ?? ''
+    if (number % 3 === 0) {
+      spoken.add(sourceId)
+      await engine.do('sources.linkSpeaker', { sourceId, speaker: 'K', personId: person.id })
+    }
+    if (number % 2 === 1) continue
+    // Two that meet, and two that lie apart in one turn.
+    const [from, middle, to] = [number % 20, (number % 20) + 2, (number % 20) + 5].map(
+      (at) => begins[at] ?? 0,
+    )
+    for (const [start = 0, end = 0] of [
+      [from, middle],
+      [middle, (to ?? 0) + 10],
+      [(to ?? 0) + 12, (to ?? 0) + 24],
+    ]) {
+      await engine.do('passages.code', { sourceId, start, end, codeIds: [code.id] })
+      coded.push({ sourceId, start, end })
+    }
+  }
+  const stored = await engine.get('search.hits', { query: 'arbeid', limit: 1000 })
+  // With so many paragraphs the index is not asked; for the other word it is.
+  expect(stored.total).toBe(30 * 32)
+  for (const query of ['arbeid', 'sjelden', 'arbeid NOT sjelden']) {
+    const all = (await engine.get('search.hits', { query, limit: 1000 })).items
+    const isSaid = (hit: Hit) => hit.speaker === 'K' && spoken.has(hit.sourceId)
+    const isIn = (hit: Hit) =>
+      isCovered(
+        coded.filter((one) => one.sourceId === hit.sourceId),
+        hit,
+      )
+    const isBoth = (hit: Hit) => isSaid(hit) && isIn(hit)
+    const [codeIds, personIds] = [[code.id], [person.id]]
+    const scopes: [SearchScope, (hit: Hit) => boolean][] = [
+      [{ codeIds }, isIn],
+      [{ personIds }, isSaid],
+      [{ codeIds, personIds }, isBoth],
+    ]
+    for (const [scope, isWanted] of scopes) {
+      const found = (await engine.get('search.hits', { query, scope, limit: 1000 })).items
+      const wanted = all.filter(isWanted)
+      expect(found.map(({ id }) => id)).toEqual(wanted.map(({ id }) => id))
+      const { total } = await engine.get('search.counts', { query, scope })
+      expect(total).toBe(wanted.length)
+      if (query === 'arbeid') expect(wanted.length).toBeGreaterThan(10)
+    }
+  }
+})

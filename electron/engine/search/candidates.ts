@@ -12,7 +12,7 @@ import type {
 } from '../../../shared/text/search/query.ts'
 import { requiredLetters } from '../../../shared/text/search/required-letters.ts'
 
-/** With more paragraphs than these, going through all words is as fast. */
+/** With more paragraphs than these, going through all words is as fast, however many there are. */
 const mostParagraphs = 12_000
 /** Terms in one expression of the index; with more a word is in so much that it does not narrow down. */
 const mostTerms = 2_000
@@ -27,27 +27,29 @@ interface ResolvedBy {
 
 /**
  * Where the paragraphs begin that may hold a query, by source, in any order; null when the index cannot
- * say, or it would not pay.
+ * say, or there are more than `most`.
  */
 export function candidateParagraphs(
   db: Database,
   query: QueryNode,
   resolve: Resolve,
   vocabulary: Vocabulary | null,
+  most: number,
 ): ReadonlyMap<string, number[]> | null {
   const match = matchExpression(query, { resolve, vocabulary })
   if (match === null) return null
   const bySource = new Map<string, number[]>()
   if (match === '') return bySource
+  const limit = Math.min(most, mostParagraphs)
   const rows = db
     .prepare<[string], [string, number]>(
       `SELECT source_id, start FROM paragraph_words
        CROSS JOIN paragraphs ON paragraphs.id = paragraph_words.rowid
-       WHERE paragraph_words MATCH ? LIMIT ${mostParagraphs + 1}`,
+       WHERE paragraph_words MATCH ? LIMIT ${limit + 1}`,
     )
     .raw()
     .all(match)
-  if (rows.length > mostParagraphs) return null
+  if (rows.length > limit) return null
   for (const [sourceId, start] of rows) {
     const known = bySource.get(sourceId)
     if (known) known.push(start)

@@ -37,6 +37,12 @@ export const patience = 12
 /** Sources in which regular expressions are looked for in one go: to begin takes its time. */
 const sourcesAtOnce = 16
 
+/**
+ * Paragraphs the index is asked for before all words of the sources in scope are gone through, which
+ * is as fast. Where few sources are in scope it is not worth asking for those of all others.
+ */
+const [fewestAsked, askedBySource] = [500, 12]
+
 /** The tree of a query; refuses `search.badQuery` with the reason and the place. */
 export function readQuery(query: string, isUnfinished = false): QueryNode {
   const parsed = isUnfinished ? parseUnfinished(query) : parseQuery(query)
@@ -69,7 +75,8 @@ export async function* findHits(
     node.type === 'regex' ? [{ node, finder: new RegexFinder(node) }] : [],
   )
   const hasWords = regexes.length < allLeaves(query).length
-  const candidates = candidateParagraphs(project.db, query, resolve, words)
+  const most = Math.max(fewestAsked, askedBySource * scope.sources.length)
+  const candidates = candidateParagraphs(project.db, query, resolve, words, most)
   const sources = scope.sources.filter(({ id }) => !candidates || candidates.has(id))
   const hitsIn = async function* (portion: readonly Asked[]): AsyncGenerator<SourceHits> {
     const patterns = await placesOfPatterns(project, regexes, portion, task)
@@ -97,9 +104,7 @@ export async function* findHits(
     const tokens = store.tokensOf(source.id)
     if (tokens === null) continue
     const restrictions = scope.rangesOf(source.id)
-    const paragraphs = paragraphsOf(tokens, candidates?.get(source.id)).filter((paragraph) =>
-      isTouched(tokens, paragraph, restrictions),
-    )
+    const paragraphs = paragraphsOf(tokens, candidates?.get(source.id), restrictions)
     // Patterns are slow: they are asked only where the words beside them allow it.
     const patterned =
       hasWords && regexes.length > 0
@@ -154,19 +159,45 @@ function isTouched(
   return restrictions.every((ranges) => touches(ranges, start, end))
 }
 
-/** The paragraphs that begin at these places, or all there are, in order. */
-function paragraphsOf({ paragraphs }: Tokens, starts: readonly number[] | undefined): number[] {
-  const count = paragraphs.length / 2
-  if (starts === undefined) return Array.from({ length: count }, (_, paragraph) => paragraph)
-  const found = starts.map((start) => {
-    let low = 0
-    let high = count - 1
-    while (low < high) {
-      const middle = (low + high + 1) >> 1
-      if ((paragraphs[middle * 2] ?? 0) <= start) low = middle
-      else high = middle - 1
-    }
-    return low
-  })
-  return [...new Set(found)].sort((a, b) => a - b)
+/** The paragraphs that begin at these places, or all there are, as far as they touch the restrictions. */
+function paragraphsOf(
+  tokens: Tokens,
+  starts: readonly number[] | undefined,
+  restrictions: readonly Ranges[],
+): number[] {
+  const count = tokens.paragraphs.length / 2
+  const [ranges] = restrictions
+  const found = starts
+    ? starts.map((start) => lastBeginning(tokens, start))
+    : ranges
+      ? touching(tokens, ranges)
+      : Array.from({ length: count }, (_, paragraph) => paragraph)
+  const inOrder = starts ? [...new Set(found)].sort((a, b) => a - b) : found
+  return inOrder.filter((paragraph) => isTouched(tokens, paragraph, restrictions))
+}
+
+/** The paragraphs among which are all that touch the ranges, and few others; each once, in order. */
+function touching(tokens: Tokens, ranges: Ranges): number[] {
+  const { paragraphs } = tokens
+  const found: number[] = []
+  let next = 0
+  for (let at = 0; at < ranges.length; at += 2) {
+    next = Math.max(next, lastBeginning(tokens, ranges[at] ?? 0))
+    const end = ranges[at + 1] ?? 0
+    for (; next * 2 < paragraphs.length && (paragraphs[next * 2] ?? 0) < end; next += 1)
+      found.push(next)
+  }
+  return found
+}
+
+/** The last paragraph that begins at or before `offset`; the first one if none does. */
+function lastBeginning({ paragraphs }: Tokens, offset: number): number {
+  let low = 0
+  let high = paragraphs.length / 2 - 1
+  while (low < high) {
+    const middle = (low + high + 1) >> 1
+    if ((paragraphs[middle * 2] ?? 0) <= offset) low = middle
+    else high = middle - 1
+  }
+  return low
 }

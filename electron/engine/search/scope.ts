@@ -18,9 +18,10 @@ export type Ranges = readonly number[]
 
 /** What is searched (Q10): sources in their order, and in each what hits must lie inside of. */
 export interface ResolvedScope {
+  /** Those in which something may be in scope. */
   sources: ScopedSource[]
   /** Each a restriction by itself; empty when the whole text is searched. */
-  rangesOf: (sourceId: string) => Ranges[]
+  rangesOf: (sourceId: string) => readonly Ranges[]
 }
 
 type Values = Record<string, string>
@@ -30,11 +31,11 @@ export function resolveScope(project: Project, scope: SearchScope): ResolvedScop
     scope.personIds ? spokenBy(project, scope.personIds) : null,
     ...(scope.attributes ?? []).map((condition) => heldBy(project, condition)),
     codedWith(project, scope),
-  ].filter((ranges) => ranges !== null)
-  return {
-    sources: scopedSources(project, scope),
-    rangesOf: (sourceId) => restrictions.map((ranges) => merged(ranges(sourceId))),
-  }
+  ].filter((restriction) => restriction !== null)
+  const sources = scopedSources(project, scope).filter(({ id }) =>
+    restrictions.every((restriction) => restriction.sources.has(id)),
+  )
+  return { sources, rangesOf: inPortions(restrictions, sources) }
 }
 
 const caches = new WeakMap<Database, { generation: number; key: string; sources: ScopedSource[] }>()
@@ -91,22 +92,67 @@ function foldersWithin(project: Project, ids: readonly string[] | undefined): st
   return [...within]
 }
 
-type RangesOf = (sourceId: string) => number[]
+/** What hits must lie inside of. */
+interface Restriction {
+  /** The only sources that can have some of it. */
+  sources: ReadonlySet<string>
+  /** Start and end of each part of it in some of these sources, by source and start. */
+  rangesIn: (sourceIds: readonly string[]) => Iterable<Part>
+}
 
-function spokenBy(project: Project, personIds: readonly string[]): RangesOf {
+type Part = [sourceId: string, start: number, end: number]
+
+/** Sources whose ranges are read in one go: few for those who wait for the first hits, then more. */
+const [fewest, most] = [8, 256]
+
+/** Ranges of sources that are asked for in their order, read for several of them at once. */
+function inPortions(
+  restrictions: readonly Restriction[],
+  sources: readonly ScopedSource[],
+): ResolvedScope['rangesOf'] {
+  if (restrictions.length === 0) return () => []
+  const places = new Map(sources.map(({ id }, index) => [id, index]))
+  let portion = fewest
+  let read: ReadonlyMap<string, readonly Ranges[]> = new Map()
+  return (sourceId) => {
+    const known = read.get(sourceId)
+    if (known) return known
+    const from = places.get(sourceId) ?? 0
+    const ids = sources.slice(from, from + portion).map(({ id }) => id)
+    portion = Math.min(portion * 2, most)
+    const found = restrictions.map((restriction) => joined(restriction.rangesIn(ids)))
+    read = new Map(ids.map((id) => [id, found.map((ranges) => ranges.get(id) ?? [])]))
+    return read.get(sourceId) ?? []
+  }
+}
+
+function spokenBy(project: Project, personIds: readonly string[]): Restriction {
   const persons = JSON.stringify(personIds)
-  const turns = project.db.prepare<[string, string], [number, number]>(
-    `SELECT start, stop FROM paragraphs WHERE source_id = ? AND speaker IN
-       (SELECT name FROM speakers WHERE speakers.source_id = paragraphs.source_id
-        AND person_id IN (SELECT value FROM json_each(?))) ORDER BY start`,
+  const parts = project.db.prepare<[string, string], Part>(
+    `SELECT paragraphs.source_id, start, stop
+     FROM json_each(?) sources CROSS JOIN speakers ON speakers.source_id = sources.value
+     CROSS JOIN paragraphs ON paragraphs.source_id = speakers.source_id AND speaker = name
+     WHERE person_id IN (SELECT value FROM json_each(?))
+     ORDER BY paragraphs.source_id, start`,
   )
-  return (sourceId) => turns.raw().all(sourceId, persons).flat()
+  return {
+    sources: sourcesIn(
+      project,
+      'SELECT source_id FROM speakers WHERE person_id IN (SELECT value FROM json_each(:persons))',
+      { persons },
+    ),
+    rangesIn: (ids) => parts.raw().iterate(JSON.stringify(ids), persons),
+  }
+}
+
+function sourcesIn(project: Project, sql: string, values: Values): Set<string> {
+  return new Set(project.db.prepare<[Values], string>(sql).pluck().all(values))
 }
 
 type Condition = NonNullable<SearchScope['attributes']>[number]
 
 /** What persons who fit say, sources that fit, and what belongs to cases that fit. */
-function heldBy(project: Project, condition: Condition): RangesOf {
+function heldBy(project: Project, condition: Condition): Restriction {
   const { db } = project
   const holders = JSON.stringify(holdersOf(project, condition))
   const members = (kind: 'persons' | 'sources' | 'passages', singular: string) =>
@@ -121,15 +167,29 @@ function heldBy(project: Project, condition: Condition): RangesOf {
       .pluck()
       .all({ holders })
   const spoken = spokenBy(project, members('persons', 'person'))
-  const sources = new Set(members('sources', 'source'))
-  const passageIds = JSON.stringify(members('passages', 'passage'))
-  const passages = db.prepare<[string, string], [number, number]>(
-    `SELECT start, stop FROM passages WHERE ${visiblePassages} AND state = 'placed'
-       AND source_id = ? AND id IN (SELECT value FROM json_each(?))`,
+  const whole = new Set(members('sources', 'source'))
+  const held = { passages: JSON.stringify(members('passages', 'passage')) }
+  const isHeld = `${visiblePassages} AND state = 'placed'
+    AND id IN (SELECT value FROM json_each(:passages))`
+  const passages = db.prepare<[Values], Part>(
+    `SELECT source_id, start, stop FROM passages WHERE ${isHeld}
+       AND source_id IN (SELECT value FROM json_each(:sources))`,
   )
-  return (sourceId) => {
-    if (sources.has(sourceId)) return [0, Number.MAX_SAFE_INTEGER]
-    return inOrder([spoken(sourceId), passages.raw().all(sourceId, passageIds).flat()].flat())
+  const marked = sourcesIn(project, `SELECT source_id FROM passages WHERE ${isHeld}`, held)
+  return {
+    sources: new Set([...whole, ...spoken.sources, ...marked]),
+    rangesIn: (ids) => {
+      const parts: Part[] = []
+      const others: string[] = []
+      for (const id of ids)
+        if (whole.has(id)) parts.push([id, 0, Number.MAX_SAFE_INTEGER])
+        else others.push(id)
+      const some = others.filter((id) => marked.has(id))
+      if (some.length > 0)
+        parts.push(...passages.raw().all({ ...held, sources: JSON.stringify(some) }))
+      for (const part of spoken.rangesIn(others)) parts.push(part)
+      return parts.sort((a, b) => a[1] - b[1])
+    },
   }
 }
 
@@ -157,16 +217,10 @@ function holdersOf(project: Project, condition: Condition): [string, string][] {
     })
 }
 
-function inOrder(ranges: readonly number[]): number[] {
-  const pairs: [number, number][] = []
-  for (let at = 0; at < ranges.length; at += 2) pairs.push([ranges[at] ?? 0, ranges[at + 1] ?? 0])
-  return pairs.sort((a, b) => a[0] - b[0]).flat()
-}
-
-function codedWith(project: Project, scope: SearchScope): RangesOf | null {
+function codedWith(project: Project, scope: SearchScope): Restriction | null {
   const { codeIds, analystIds } = scope
   if (!codeIds && !analystIds) return null
-  const conditions = [visibleCodings, 'codings.source_id = :source', `passages.state = 'placed'`]
+  const conditions = [visibleCodings]
   const values: Values = {}
   if (codeIds) {
     const codes = scope.withSubcodes ? withSubcodes(listCodes(project), codeIds) : codeIds
@@ -177,28 +231,35 @@ function codedWith(project: Project, scope: SearchScope): RangesOf | null {
     values.analysts = JSON.stringify(analystIds)
     conditions.push('analyst_id IN (SELECT value FROM json_each(:analysts))')
   }
-  const passages = project.db.prepare<[Values], [number, number]>(
-    `SELECT DISTINCT start, stop FROM codings JOIN passages ON passages.id = passage_id
-     WHERE ${conditions.join(' AND ')} ORDER BY start, stop`,
+  const coded = conditions.join(' AND ')
+  const passages = project.db.prepare<[Values], Part>(
+    `SELECT DISTINCT codings.source_id, start, stop
+     FROM codings CROSS JOIN passages ON passages.id = passage_id
+     WHERE ${coded} AND passages.state = 'placed'
+       AND codings.source_id IN (SELECT value FROM json_each(:sources))
+     ORDER BY codings.source_id, start, stop`,
   )
-  return (source) =>
-    passages
-      .raw()
-      .all({ ...values, source })
-      .flat()
+  return {
+    sources: sourcesIn(
+      project,
+      `SELECT DISTINCT codings.source_id FROM codings WHERE ${coded}`,
+      values,
+    ),
+    rangesIn: (ids) => passages.raw().iterate({ ...values, sources: JSON.stringify(ids) }),
+  }
 }
 
-/** Ranges that touch or overlap made one. */
-function merged(ranges: readonly number[]): number[] {
-  const joined: number[] = []
-  for (let at = 0; at < ranges.length; at += 2) {
-    const start = ranges[at] ?? 0
-    const end = ranges[at + 1] ?? 0
-    const last = joined.length - 1
-    if (last > 0 && start <= (joined[last] ?? 0)) joined[last] = Math.max(joined[last] ?? 0, end)
-    else joined.push(start, end)
+/** The parts by source, those that touch or overlap made one. They come in order of their starts. */
+function joined(parts: Iterable<Part>): Map<string, number[]> {
+  const bySource = new Map<string, number[]>()
+  for (const [sourceId, start, end] of parts) {
+    const ranges = bySource.get(sourceId)
+    const last = (ranges?.length ?? 0) - 1
+    if (!ranges) bySource.set(sourceId, [start, end])
+    else if (start <= (ranges[last] ?? 0)) ranges[last] = Math.max(ranges[last] ?? 0, end)
+    else ranges.push(start, end)
   }
-  return joined
+  return bySource
 }
 
 /** Whether [start, end) lies in one of the ranges. */
