@@ -3,6 +3,7 @@ import { useRef, useState } from 'react'
 import type { Analyst } from '../../shared/model/entities.ts'
 import { Field, FormDialog, hueStyle, Menu, TextInput } from '../ui/index.ts'
 import type { MenuEntry } from '../ui/index.ts'
+import { workAs } from './analyst-acts.ts'
 import { closeDialog, showDialog } from './dialogs.ts'
 import { act } from './engine-client.ts'
 import { useT } from './i18n.ts'
@@ -18,7 +19,7 @@ export function AnalystBadge() {
     ...project.analysts.map((analyst) => ({
       label: analyst.name,
       isChecked: analyst.id === present.id,
-      perform: () => void act('analysts.use', { analystId: analyst.id }),
+      perform: () => void workAs(analyst),
     })),
     'separator',
     {

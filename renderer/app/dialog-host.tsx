@@ -69,7 +69,7 @@ export function DialogHost() {
     case 'join':
       return <JoinDialog />
     case 'whoWorks':
-      return <WhoDialog />
+      return <WhoDialog isNewPlace={dialog.isNewPlace} />
     case 'leaks':
       return <LeakDialog {...dialog} />
     case 'newRound':

@@ -26,7 +26,7 @@ export type OpenDialog =
   | { type: 'share' }
   | { type: 'merge'; path: string }
   | { type: 'join' }
-  | { type: 'whoWorks' }
+  | { type: 'whoWorks'; isNewPlace: boolean }
   | { type: 'newRound'; number: number }
   | { type: 'leaks'; of: Export; onDecided: (masks: Masks | null) => void }
   | { type: 'closeRound'; roundId: string; name: string }

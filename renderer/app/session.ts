@@ -193,7 +193,7 @@ async function askWhoWorks({ analysts }: ProjectInfo): Promise<void> {
   const [only] = analysts
   if (only !== undefined && analysts.length === 1) {
     await act('analysts.use', { analystId: only.id })
-  } else showDialog({ type: 'whoWorks' })
+  } else showDialog({ type: 'whoWorks', isNewPlace: true })
 }
 
 async function refreshProject(): Promise<void> {

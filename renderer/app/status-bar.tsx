@@ -2,6 +2,7 @@ import { Check, TriangleAlert } from 'lucide-react'
 import { ConflictBadge } from '../compare/conflict-badge.tsx'
 import { LiveStatusItem } from '../meeting/live/live-status.tsx'
 import { CodingViewNote } from '../rounds/coding-view-select.tsx'
+import { useCodingView } from '../rounds/coding-view.ts'
 import { useQuery } from './engine-client.ts'
 import { useLanguage, useT } from './i18n.ts'
 import { useProject } from './session.ts'
@@ -16,7 +17,9 @@ export function StatusBar() {
   const { readOnly } = useProject()
   const status = useWorkspace((state) => state.status)
   const hasUnsaved = useHasUnsaved()
+  const isNarrowed = useCodingView() !== 'all'
   const counts = useQuery('project.counts', {}, ['passages', 'codes', 'sources', 'project']).data
+  const codings = t('app.status.codings', { count: counts?.codings ?? 0 })
   return (
     <footer className="status-bar" aria-label={t('app.status.title')}>
       <span className="status-bar-place">{status}</span>
@@ -25,7 +28,9 @@ export function StatusBar() {
       <CodingViewNote />
       <ConflictBadge />
       <LiveStatusItem />
-      {counts !== undefined && <span>{t('app.status.codings', { count: counts.codings })}</span>}
+      {counts !== undefined && (
+        <span>{isNarrowed ? t('app.status.codingsInAll', { codings }) : codings}</span>
+      )}
       <span>
         {readOnly ? (
           t('app.titleBar.readOnly')

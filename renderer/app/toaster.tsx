@@ -2,14 +2,16 @@ import { CircleAlert, X } from 'lucide-react'
 import './toaster.css'
 import { Button, IconButton } from '../ui/index.ts'
 import { useT } from './i18n.ts'
+import { useClearBottom } from './keep-clear.ts'
 import { dismissToast, holdToast, releaseToast, useToasts } from './toast.ts'
 import type { Toast } from './toast.ts'
 
 export function Toaster() {
   const t = useT()
   const items = useToasts()
+  const bottom = useClearBottom()
   return (
-    <section className="toaster" aria-label={t('app.toast.region')}>
+    <section className="toaster" style={{ bottom }} aria-label={t('app.toast.region')}>
       <div aria-live="polite" aria-relevant="additions" className="toaster-list">
         {items.map((item) => (
           <ToastView key={item.id} item={item} />

@@ -1,6 +1,7 @@
 import { useRef } from 'react'
 import type { RefObject } from 'react'
 import { useFormat, useT } from '../app/i18n.ts'
+import { keepClear } from '../app/keep-clear.ts'
 import { useIsReadOnly, useProject } from '../app/session.ts'
 import { CodePicker } from '../passages/code-picker.tsx'
 import { Button } from '../ui/index.ts'
@@ -35,7 +36,7 @@ export function SettleBar({ item, sides, mayRecode, pending, onPending, onSettle
   const isPicking = pending?.outcome === 'recode' && pending.codeId === undefined
   const initials = { A: sides.a.initials, B: sides.b.initials, both: '', recode: '', defer: '' }
   return (
-    <div className="pair-settle">
+    <div ref={keepClear} className="pair-settle">
       {item.settlement !== null && <Decided item={item} sides={sides} />}
       {!isReadOnly && (
         <div ref={row} className="pair-outcomes" role="group" aria-label={t('compare.outcome')}>

@@ -40,6 +40,7 @@ export function SettleDesk<T extends SettleItem>(props: Props<T>) {
   const format = useFormat()
   const isReadOnly = useIsReadOnly()
   const list = useRef<HTMLDivElement | null>(null)
+  const scroll = useRef<HTMLDivElement | null>(null)
   const lastPlace = useRef(0)
   const [currentId, setCurrentId] = useState<string>()
   const [pending, setPending] = useState<Pending | null>(null)
@@ -54,6 +55,12 @@ export function SettleDesk<T extends SettleItem>(props: Props<T>) {
     if (isActive && (document.activeElement ?? document.body) === document.body)
       list.current?.focus()
   }, [isActive])
+
+  // The form for the reason takes room from the text: what it is about stays in sight.
+  const isPending = pending !== null
+  useEffect(() => {
+    if (isPending) scroll.current?.querySelector('mark')?.scrollIntoView({ block: 'nearest' })
+  }, [isPending])
 
   const choose = (id: string): void => {
     setCurrentId(id)
@@ -81,7 +88,8 @@ export function SettleDesk<T extends SettleItem>(props: Props<T>) {
     setPending(null)
     if (next !== undefined) setCurrentId(next.id)
     list.current?.focus()
-    setSaid(t('compare.undone', { what: decidedWords(decision.outcome, sidesOf(item)) }))
+    const what = decidedWords(decision.outcome, sidesOf(item))
+    setSaid(decision.outcome === 'defer' ? t('compare.wasPutOff') : t('compare.undone', { what }))
   }
   const takeBack = async (): Promise<void> => {
     setSaid('')
@@ -145,7 +153,7 @@ export function SettleDesk<T extends SettleItem>(props: Props<T>) {
       </div>
       {item !== undefined && (
         <div className="pair-detail">
-          <div className="pair-detail-scroll" key={item.id}>
+          <div ref={scroll} className="pair-detail-scroll" key={item.id}>
             {detail(item)}
             {open !== undefined && (
               <Button size="small" icon={SquareArrowOutUpRight} onClick={show}>

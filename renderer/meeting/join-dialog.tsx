@@ -90,6 +90,7 @@ export function JoinDialog() {
           {(props) => (
             <TextInput
               {...props}
+              autoFocus
               type="password"
               autoComplete="off"
               value={passphrase}

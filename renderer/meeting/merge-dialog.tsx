@@ -25,6 +25,7 @@ export function MergeDialog({ path }: { path: string }) {
   const [failure, setFailure] = useState<Failure | null>(null)
   const [isReading, setIsReading] = useState(true)
   const first = useRef<HTMLInputElement>(null)
+  const submit = useRef<HTMLButtonElement>(null)
   const isAsked =
     failure !== null && [...asksForPassphrase, ...wrongPassphrase].includes(failure.code)
 
@@ -44,6 +45,14 @@ export function MergeDialog({ path }: { path: string }) {
   useEffect(() => {
     void look('')
   }, [look])
+
+  const isReady = !isReading && (isAsked ? passphrase !== '' : (preview?.documents ?? 0) > 0)
+  // What comes next is known only when the file has been read; the dialog is open by then.
+  useEffect(() => {
+    if (isReading) return
+    if (isAsked) first.current?.select()
+    else if (preview !== null) submit.current?.focus()
+  }, [isReading, isAsked, preview])
 
   const merge = async (): Promise<void> => {
     closeDialog()
@@ -65,10 +74,11 @@ export function MergeDialog({ path }: { path: string }) {
             })
       }
       submitLabel={t(isAsked ? 'meeting.merge.goOn' : 'meeting.merge.merge')}
-      isReady={!isReading && (isAsked ? passphrase !== '' : (preview?.documents ?? 0) > 0)}
+      isReady={isReady}
       onSubmit={() => void (isAsked ? look(passphrase) : merge())}
       onClose={closeDialog}
       initialFocus={first}
+      submitButton={submit}
     >
       {isReading && <p role="status">{t('meeting.merge.reading')}</p>}
       {isAsked && (

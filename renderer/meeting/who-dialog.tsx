@@ -1,4 +1,6 @@
+import { Check } from 'lucide-react'
 import { useRef, useState } from 'react'
+import { workAs } from '../app/analyst-acts.ts'
 import { AnalystMark } from '../app/analyst-badge.tsx'
 import { closeDialog } from '../app/dialogs.ts'
 import { act } from '../app/engine-client.ts'
@@ -7,24 +9,26 @@ import { useProject } from '../app/session.ts'
 import { Button, Dialog, Field, TextInput } from '../ui/index.ts'
 import './meeting.css'
 
-/** Asked where a file was copied or moved to: who sits here. */
-export function WhoDialog() {
+/** Who sits here: asked where a file was copied or moved to, and when somebody else sits down. */
+export function WhoDialog({ isNewPlace }: { isNewPlace: boolean }) {
   const t = useT()
-  const { analysts } = useProject()
+  const { analysts, analystId: presentId } = useProject()
   const [name, setName] = useState('')
   const first = useRef<HTMLButtonElement>(null)
-  const sitHere = async (analystId: string): Promise<void> => {
-    const done = await act('analysts.use', { analystId })
-    if (done !== undefined) closeDialog()
+  const sitHere = async (analyst: { id: string; name: string }): Promise<void> => {
+    const isDone = isNewPlace
+      ? (await act('analysts.use', { analystId: analyst.id })) !== undefined
+      : await workAs(analyst)
+    if (isDone) closeDialog()
   }
   const add = async (): Promise<void> => {
     const made = await act('analysts.create', { name: name.trim() })
-    if (made !== undefined) await sitHere(made.id)
+    if (made !== undefined) await sitHere({ id: made.id, name: name.trim() })
   }
   return (
     <Dialog
       title={t('meeting.who.title')}
-      description={t('meeting.who.text')}
+      description={t(isNewPlace ? 'meeting.who.text' : 'app.analyst.lead')}
       width="narrow"
       onClose={closeDialog}
       initialFocus={first}
@@ -32,8 +36,11 @@ export function WhoDialog() {
       <ul className="meeting-who">
         {analysts.map((analyst, at) => (
           <li key={analyst.id}>
-            <Button {...(at === 0 ? { ref: first } : {})} onClick={() => void sitHere(analyst.id)}>
+            <Button {...(at === 0 ? { ref: first } : {})} onClick={() => void sitHere(analyst)}>
               <AnalystMark analyst={analyst} /> {analyst.name}
+              {!isNewPlace && analyst.id === presentId && (
+                <Check size={14} aria-label={t('app.analyst.present')} />
+              )}
             </Button>
           </li>
         ))}

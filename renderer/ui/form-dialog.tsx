@@ -13,6 +13,8 @@ export interface FormDialogProps {
   onSubmit: () => void
   onClose: () => void
   initialFocus: RefObject<HTMLElement | null>
+  /** For a dialog that gives the focus to its button by itself. */
+  submitButton?: RefObject<HTMLButtonElement | null>
   children: ReactNode
 }
 
@@ -40,7 +42,12 @@ export function FormDialog(props: FormDialogProps) {
           <Button variant="quiet" onClick={onClose}>
             {t('ui.cancel')}
           </Button>
-          <Button type="submit" variant="primary" disabled={!isReady}>
+          <Button
+            type="submit"
+            variant="primary"
+            disabled={!isReady}
+            {...(props.submitButton === undefined ? {} : { ref: props.submitButton })}
+          >
             {submitLabel}
           </Button>
         </div>

@@ -89,6 +89,7 @@ test('codings are seen as mine, the others’, settled or different, in texts an
   await expect.poll(painted).toEqual([hers, his].toSorted())
   const note = page.locator('.status-bar').getByRole('button', { name: 'Only differences' })
   await expect(note).toBeVisible()
+  await expect(page.locator('.status-bar')).toContainText(/\d codings in all/)
   expect(await axeFaults(page)).toEqual([])
 
   const codePage = new CodePage(workspace)
@@ -102,6 +103,27 @@ test('codings are seen as mine, the others’, settled or different, in texts an
   await workspace.runCommand('Close project')
   await openProjectFile(app, path)
   await expect(app.page.locator('.status-bar')).toContainText('Only your codings are shown')
+})
+
+test('who sits at the device is changed by keyboard, is said, and goes back', async () => {
+  await open(await makeProject(app.folder, { 'berit.txt': interview }))
+  const { page } = app
+  await command(page, 'analysts.create', { name: 'Bo Bakken' })
+  await page.keyboard.press('Control+k')
+  await page.getByRole('combobox').fill('Who is working')
+  await expect(page.getByRole('option', { name: /^Who is working/ })).toBeVisible()
+  await page.keyboard.press('Enter')
+  const asked = page.getByRole('dialog', { name: 'Who works here?' })
+  await expect(asked.getByRole('button', { name: /Kari Nordmann/ })).toContainText('KN')
+  expect(await axeFaults(page)).toEqual([])
+  await asked.getByRole('button', { name: 'Bo Bakken' }).focus()
+  await page.keyboard.press('Enter')
+  await expect(asked).toBeHidden()
+  await expect(page.getByRole('button', { name: 'Analyst BB: Bo Bakken' })).toBeVisible()
+  const said = workspace.message('Bo Bakken works here now')
+  await said.getByRole('button', { name: 'Back to Kari Nordmann' }).click()
+  await expect(page.getByRole('button', { name: /^Analyst KN: / })).toBeVisible()
+  await expect(workspace.message('Kari Nordmann works here now')).toBeVisible()
 })
 
 test('name, initials, colour and position of an analyst are changed in the settings', async () => {

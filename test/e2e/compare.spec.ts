@@ -84,6 +84,7 @@ test('differences are settled by keyboard, with reasons, and taken back', async 
   await page.keyboard.press('d')
   await page.keyboard.press('Enter')
   await expect(main).toContainText('Nothing here fits the filter')
+  await expect(main).toContainText('It is put off')
   await main.getByRole('button', { name: 'Undo' }).click()
   await expect(items).toHaveCount(1)
   await main.getByLabel('State').selectOption('Settled')
@@ -179,4 +180,27 @@ test('what merging could not decide stands with both versions and is settled', a
   await expect(main.getByText('Settled: another code')).toBeVisible()
   const { items: codings } = await query(page, 'codings.list', {})
   expect(new Set(codings.map(({ codeName }) => codeName))).toEqual(new Set(['føring']))
+})
+
+test('a message comes up above what settles, also where the form for the reason is open', async () => {
+  await begin('light')
+  const { page } = app
+  await page.locator('.status-bar').getByRole('button', { name: '1 to settle' }).click()
+  const bar = page.getByRole('main').locator('.pair-settle')
+  await page.getByRole('main').getByRole('listbox').focus()
+  await command(page, 'codes.create', { name: 'føring' })
+  await page.keyboard.press('Control+z')
+  const said = page.getByRole('region', { name: 'Messages' }).getByRole('status')
+  await expect(said).toBeVisible()
+  const gap = async () => {
+    const [above, below] = [await said.boundingBox(), await bar.boundingBox()]
+    return (below?.y ?? 0) - ((above?.y ?? 0) + (above?.height ?? 0))
+  }
+  await expect.poll(gap).toBeGreaterThan(0)
+  await said.hover()
+  const before = (await bar.boundingBox())?.height ?? 0
+  await page.keyboard.press('a')
+  await expect(page.getByRole('textbox', { name: /Reason/ })).toBeFocused()
+  expect((await bar.boundingBox())?.height ?? 0).toBeGreaterThan(before)
+  await expect.poll(gap).toBeGreaterThan(0)
 })

@@ -15,6 +15,7 @@ import {
   ShieldCheck,
   UsersRound,
   X,
+  UserRound,
 } from 'lucide-react'
 import { chooseToMerge } from '../../meeting/meeting-acts.ts'
 import { chooseKeyFile } from '../../leaks/choose-key-file.ts'
@@ -173,6 +174,17 @@ export function fileActions(): Action[] {
       keywords: ['host', 'join', 'share', 'vert', 'del'],
       enabled: isProjectOpen,
       perform: () => showDialog({ type: 'live' }),
+    },
+    {
+      id: 'analysts.use',
+      labelKey: 'app.actions.whoWorks',
+      menu: 'file',
+      group: 50,
+      icon: UserRound,
+      keywords: ['analyst', 'analytiker', 'switch', 'bytt', 'initials', 'initialer'],
+      changes: true,
+      enabled: isProjectOpen,
+      perform: () => showDialog({ type: 'whoWorks', isNewPlace: false }),
     },
     {
       id: 'app.settings',

@@ -3,6 +3,7 @@ import type { LiveKnock } from '../../../shared/contract/live.ts'
 import { useDialog } from '../../app/dialogs.ts'
 import { act } from '../../app/engine-client.ts'
 import { useT } from '../../app/i18n.ts'
+import { keepClear } from '../../app/keep-clear.ts'
 import { Button } from '../../ui/index.ts'
 import { setLive, useLive } from './live-store.ts'
 import './live.css'
@@ -45,7 +46,7 @@ export function KnocksAside() {
   const dialog = useDialog()
   if (status === null || status.knocks.length === 0 || dialog.type === 'live') return null
   return (
-    <aside className="live-aside" aria-label={t('live.title')}>
+    <aside ref={keepClear} className="live-aside" aria-label={t('live.title')}>
       <Knocks knocks={status.knocks} />
     </aside>
   )

@@ -182,6 +182,7 @@ export const compare = {
   },
   onlyOtherStands: 'Not coded',
   undone: 'Settled: {{what}}',
+  wasPutOff: 'It is put off',
   reason: 'Reason',
   reasonFor: 'Reason: {{what}}',
   reasonHint: 'Enter saves and goes on to the next. Arrow up brings back an earlier reason.',

@@ -185,6 +185,7 @@ export const compare: Translation<typeof english> = {
   },
   onlyOtherStands: 'Ikke kodet',
   undone: 'Avgjort: {{what}}',
+  wasPutOff: 'Saken er utsatt',
   reason: 'Begrunnelse',
   reasonFor: 'Begrunnelse: {{what}}',
   reasonHint: 'Enter lagrer og går videre til neste. Pil opp henter en tidligere begrunnelse.',
