@@ -1,11 +1,12 @@
 import type { Code, CodeSet } from '../../../shared/model/entities.ts'
+import { codingCounts, type CodingCounts } from '../passages/coding-counts.ts'
 import { codingsInSight } from '../passages/visible.ts'
 import { entityById, listEntities, type Entity } from '../project/entities.ts'
 import type { Project } from '../project/project.ts'
 
 /** All living codes, depth-first in tree order, with counts of what can be seen. */
 export function listCodes(project: Project): Code[] {
-  const counts = codeCounts(project)
+  const counts = codingCounts(project.db).byCode
   const codes = listEntities(project, 'codes').map((entity) => entityToCode(entity, counts))
   return inTreeOrder(codes)
 }
@@ -64,18 +65,18 @@ export function withSubcodes(codes: readonly Code[], ids: Iterable<string>): Set
   return found
 }
 
-type Counts = Map<string, { codings: number; sources: number }>
+type Counts = CodingCounts['byCode']
 
-/** Codings in sources that are not deleted. */
-function codeCounts(project: Project, codeId?: string): Counts {
+/** Codings in sources that are not deleted; of one code, which is quick also within a change. */
+function codeCounts(project: Project, codeId: string): Counts {
   const rows = project.db
-    .prepare<string[], { code_id: string; codings: number; sources: number }>(
+    .prepare<[string], { code_id: string; codings: number; sources: number }>(
       `SELECT code_id, count(*) codings, count(DISTINCT source_id) sources FROM codings
        WHERE +source_id IN (SELECT id FROM entities WHERE kind = 'sources' AND deleted = 0)
          AND ${codingsInSight}
-       ${codeId === undefined ? '' : 'AND code_id = ?'} GROUP BY code_id`,
+       AND code_id = ? GROUP BY code_id`,
     )
-    .all(...(codeId === undefined ? [] : [codeId]))
+    .all(codeId)
   return new Map(rows.map((row) => [row.code_id, row]))
 }
 

@@ -1,7 +1,7 @@
 import type { QueryHandlers } from '../handlers.ts'
 import { listActivity } from './activity-list.ts'
 import { listNames } from './names.ts'
-import { visibleCodings } from '../passages/visible.ts'
+import { codingCounts } from '../passages/coding-counts.ts'
 
 export const trailQueries: QueryHandlers<
   'project.counts' | 'project.names' | 'activity.list' | 'history.state'
@@ -16,12 +16,7 @@ export const trailQueries: QueryHandlers<
         .all()
         .map((row) => [row.kind, row.count]),
     )
-    const used = project.db
-      .prepare<[], { codings: number; passages: number }>(
-        `SELECT count(*) codings, count(DISTINCT passage_id) passages
-         FROM codings WHERE ${visibleCodings}`,
-      )
-      .get()
+    const { codings, passages } = codingCounts(project.db)
     return {
       sources: entities.get('sources') ?? 0,
       codes: entities.get('codes') ?? 0,
@@ -35,8 +30,8 @@ export const trailQueries: QueryHandlers<
         (entities.get('disjunctures') ?? 0) +
         (entities.get('threads') ?? 0) +
         (entities.get('circuits') ?? 0),
-      codings: used?.codings ?? 0,
-      passages: used?.passages ?? 0,
+      codings,
+      passages,
     }
   },
   'activity.list': ({ limit = 200, before, ...filter }, { project }) => ({

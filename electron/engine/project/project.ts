@@ -7,6 +7,7 @@ import { uuidv7 } from '../../../shared/model/uuid.ts'
 import { roundAnchors } from '../passages/passage-projection.ts'
 import { noteReceivedAnchors } from '../passages/received-anchors.ts'
 import { noteRestoredAnchors } from '../passages/restored-anchors.ts'
+import { watchCodings } from '../passages/coding-counts.ts'
 import { hideLayers } from '../passages/visible.ts'
 import { messageOf, Refusal, sqliteCode } from '../refusal.ts'
 import { guardRounds, roundOfDocuments, sourcesOfRound } from '../rounds/guard.ts'
@@ -58,6 +59,7 @@ interface Kept {
 
 function keptIn(db: Database, readOnly: boolean): Kept {
   hideLayers(db)
+  watchCodings(db)
   const log = new Log(db)
   const steps = readOnly ? null : new Steps(db)
   const documents = new Documents(log, steps)

@@ -1,7 +1,10 @@
+import type { Database } from 'better-sqlite3'
 import type { Folder, Source } from '../../../shared/model/entities.ts'
 import { entityById, listEntities, type Entity } from '../project/entities.ts'
 import type { Project } from '../project/project.ts'
+import { codingCounts } from '../passages/coding-counts.ts'
 import { visibleCodings } from '../passages/visible.ts'
+import { textGeneration } from './source-text-store.ts'
 
 interface Sizes {
   characters: number
@@ -64,29 +67,56 @@ export function nextSourceNumber(project: Project): number {
   return (highest ?? 0) + 1
 }
 
+interface TextSize {
+  source_id: string
+  characters: number
+  words: number
+}
+
 function sourceSizes(project: Project, sourceId?: string): Map<string, Sizes> {
-  const values = sourceId === undefined ? [] : [sourceId]
-  const texts = project.db
-    .prepare<string[], { source_id: string; characters: number; words: number }>(
+  const { db } = project
+  const texts = sourceId === undefined ? textSizes(db) : measuredTexts(db, sourceId)
+  const counts = sourceId === undefined ? codingCounts(db).bySource : codingsIn(project, sourceId)
+  return new Map(
+    texts.map(({ source_id, characters, words }) => [
+      source_id,
+      { characters, words, codings: counts.get(source_id)?.codings ?? 0 },
+    ]),
+  )
+}
+
+/** Kept until a text changes, here or by a program that writes while we read. */
+function textSizes(db: Database): readonly TextSize[] {
+  if (db.inTransaction) return measuredTexts(db)
+  const version = `${textGeneration(db)} ${String(db.pragma('data_version', { simple: true }))}`
+  const known = keptSizes.get(db)
+  if (known?.version === version) return known.sizes
+  const sizes = measuredTexts(db)
+  keptSizes.set(db, { version, sizes })
+  return sizes
+}
+
+const keptSizes = new WeakMap<Database, { version: string; sizes: readonly TextSize[] }>()
+
+function measuredTexts(db: Database, sourceId?: string): TextSize[] {
+  return db
+    .prepare<string[], TextSize>(
       `SELECT source_texts.source_id, coalesce(max(stop) + 1, 0) characters, coalesce(sum(words), 0) words
        FROM source_texts LEFT JOIN paragraphs USING (source_id)
        ${sourceId === undefined ? '' : 'WHERE source_texts.source_id = ?'}
        GROUP BY source_texts.source_id`,
     )
-    .all(...values)
+    .all(...(sourceId === undefined ? [] : [sourceId]))
+}
+
+function codingsIn(project: Project, sourceId: string): Map<string, { codings: number }> {
   const codings = project.db
-    .prepare<string[], { source_id: string; codings: number }>(
-      `SELECT source_id, count(*) codings FROM codings WHERE ${visibleCodings}
-       ${sourceId === undefined ? '' : 'AND source_id = ?'} GROUP BY source_id`,
+    .prepare<[string], number>(
+      `SELECT count(*) FROM codings WHERE ${visibleCodings} AND source_id = ?`,
     )
-    .all(...values)
-  const counts = new Map(codings.map((row) => [row.source_id, row.codings]))
-  return new Map(
-    texts.map((row) => [
-      row.source_id,
-      { characters: row.characters, words: row.words, codings: counts.get(row.source_id) ?? 0 },
-    ]),
-  )
+    .pluck()
+    .get(sourceId)
+  return new Map([[sourceId, { codings: codings ?? 0 }]])
 }
 
 function entityToSource(entity: Entity, sizes: Sizes | undefined): Source {
