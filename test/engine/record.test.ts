@@ -59,17 +59,17 @@ test('the record says who coded, reviewed and settled, with both versions, reaso
   expect(await cells('reconciliation')).toMatchObject([
     {
       item: 'venting',
-      versionA: 'Anna Analytiker: “ringer legen”',
-      versionB: 'Bo Bakken: “Jeg ringer legen”',
+      versionA: 'Anna Analytiker: «ringer legen»',
+      versionB: 'Bo Bakken: «Jeg ringer legen»',
       outcome: 'B gjelder',
       reason: 'pronomenet hører med',
       dissent: 'kort er bedre',
       analyst: 'Anna Analytiker',
     },
-    { versionA: 'Anna Analytiker: “loggen”', versionB: '', outcome: 'Utsatt' },
+    { versionA: 'Anna Analytiker: «loggen»', versionB: '', outcome: 'Utsatt' },
   ])
   expect(await cells('discussion')).toMatchObject([
-    { remark: 'Spør Kari først.', versionA: 'Anna Analytiker: “loggen”' },
+    { remark: 'Spør Kari først.', versionA: 'Anna Analytiker: «loggen»' },
   ])
   for (const table of ['who-did-what', 'reconciliation', 'discussion', 'audit'] as const)
     for (const format of ['docx', 'xlsx', 'csv', 'md'] as const) {

@@ -33,7 +33,11 @@ export function itemReader(project: Project, language: Language): (item: string)
     if (kind === 'coding') {
       const [a, b] = [coding.get(one), coding.get(other)]
       const side = (row: CodingRow | undefined, id: string) =>
-        row ? `${nameOfAnalyst(project, row.analystId)}: “${row.quote}”` : id === '-' ? '' : gone
+        row
+          ? `${nameOfAnalyst(project, row.analystId)}: ${translate(language, 'compare.quoted', { text: row.quote })}`
+          : id === '-'
+            ? ''
+            : gone
       const sourceId = a?.sourceId ?? b?.sourceId ?? ''
       return {
         what: title('codes', a?.codeId ?? b?.codeId ?? ''),
