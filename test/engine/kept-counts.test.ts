@@ -39,6 +39,11 @@ test(`counts that are kept are those of a fresh count, after ${acts} commands of
   const path = join(temporaryFolder(), 'project.standpoint')
   const engine = await newProject(path)
   const random = randomFrom(seed)
+  for (const name of ['en', 'to', 'tre']) {
+    await newSource(engine, 'Jeg ringte, og så ventet jeg på svar.')
+    await engine.do('codes.create', { name })
+    for (let act = 0; act < 4; act++) await codeAnything(engine, random)
+  }
   let most = 0
   for (let act = 0; act < acts; act++) {
     const name = await runAnyCommand(engine, path, random)
