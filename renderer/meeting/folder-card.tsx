@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import type { FolderStatus } from '../../shared/contract/folder.ts'
 import { failureIn } from '../../shared/i18n/failure.ts'
-import { act, callApp, useQuery } from '../app/engine-client.ts'
+import { act, callApp, run, showFailure, useQuery } from '../app/engine-client.ts'
 import { useFormat, useLanguage, useT } from '../app/i18n.ts'
 import { useProject } from '../app/session.ts'
 import { toast } from '../app/toast.ts'
@@ -82,7 +82,11 @@ function FolderInUse({ status }: { status: FolderStatus }) {
   const { readOnly } = useProject()
   const { devices, waitsFor, problems } = status
   const received = devices.filter((device) => device.received !== null)
-  const exchange = () => showWork(t('meeting.folder.exchanging'), act('folder.exchange', {}))
+  const exchange = async (): Promise<void> => {
+    const answer = await showWork(t('meeting.folder.exchanging'), run('folder.exchange', {}))
+    // That the folder is gone is said in the card; a message would only lie over it.
+    if (!answer.ok && answer.error.code !== 'folder.gone') showFailure(answer.error)
+  }
   const leave = async (): Promise<void> => {
     const done = await act('folder.leave', {})
     if (done !== undefined) toast({ text: t('meeting.folder.left') })

@@ -1,7 +1,7 @@
 import { expect, test } from '@playwright/test'
-import { copyFileSync, mkdirSync } from 'node:fs'
+import { copyFileSync, mkdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
-import { openMeeting } from './pages/meeting-page.ts'
+import { openMeeting, useFolder } from './pages/meeting-page.ts'
 import { axeFaults } from './support/axe.ts'
 import { answerOpenDialog } from './support/dialogs.ts'
 import { query } from './support/engine.ts'
@@ -70,4 +70,17 @@ test('that the project lies in a folder a service copies stands where people mee
   await openMeeting(page)
   await expect(page.getByRole('note')).toContainText('a folder that Dropbox copies')
   expect(await axeFaults(page)).toEqual([])
+})
+
+test('a shared folder that has vanished is told of in its card, with nothing over it', async () => {
+  const { page, folder } = app
+  await openProjectFile(app, await makeProject(folder))
+  await openMeeting(page)
+  const shared = join(folder, 'shared')
+  mkdirSync(shared)
+  const card = await useFolder(app, shared, 'grønn stein')
+  rmSync(shared, { recursive: true })
+  await card.getByRole('button', { name: 'Exchange now' }).click()
+  await expect(card.getByRole('status')).toContainText('The shared folder is not there')
+  await expect(page.getByRole('region', { name: 'Messages' }).getByRole('alert')).toHaveCount(0)
 })
