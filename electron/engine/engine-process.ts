@@ -60,7 +60,8 @@ if (isPortHolder(parentPort)) {
     port.start()
   })
 } else {
-  const receive = serve((message) => process.send?.(message))
+  // Nobody hears an answer when the other end is gone; that is no reason to fall over.
+  const receive = serve((message) => process.send?.(message, undefined, {}, () => {}))
   process.on('message', receive)
   process.on('disconnect', () => process.exit(0))
 }

@@ -74,6 +74,13 @@ export class Side {
     }
   }
 
+  /** Ends as when its window is closed. */
+  async close(): Promise<void> {
+    const ended = once(this.#child, 'exit')
+    this.#child.disconnect()
+    await ended
+  }
+
   async kill(): Promise<void> {
     const ended = once(this.#child, 'exit')
     this.#child.kill('SIGKILL')
