@@ -376,5 +376,5 @@ test('B10 what was coded and settled in a closed round is in the record, and not
   })
   expect(await coded()).toHaveLength(2)
   const report = await anna.get('tables.get', { table: 'reconciliation', language: 'nb' })
-  expect(JSON.stringify(report.rows)).toContain('Anna Analytiker: “ringer legen”')
+  expect(JSON.stringify(report.rows)).toContain('Anna Analytiker: «ringer legen»')
 })
