@@ -45,11 +45,11 @@ function Version({ letter, side, runs }: { letter: 'A' | 'B'; side: Side; runs: 
 }
 
 /** What the two versions say, readable. */
-export function labelsOf({ kind, labels, thing, field }: ConflictItem): string[] {
+export function labelsOf({ kind, labels, sides, thing, field }: ConflictItem): string[] {
   if (kind === 'map') return labels
   if (kind === 'deletedUsed')
-    return labels.map((label) =>
-      text(label === 'true' ? 'compare.deletedSide' : 'compare.usedSide'),
+    return sides.map(({ value }) =>
+      text(value === true ? 'compare.deletedSide' : 'compare.usedSide'),
     )
   return labels.map((label) => sideWords(thing.map, field, label))
 }
