@@ -2,7 +2,7 @@ import { CircleAlert, X } from 'lucide-react'
 import './toaster.css'
 import { Button, IconButton } from '../ui/index.ts'
 import { useT } from './i18n.ts'
-import { useClearBottom } from './keep-clear.ts'
+import { placeMessages, useClearBottom } from './keep-clear.ts'
 import { dismissToast, holdToast, releaseToast, useToasts } from './toast.ts'
 import type { Toast } from './toast.ts'
 
@@ -11,7 +11,12 @@ export function Toaster() {
   const items = useToasts()
   const bottom = useClearBottom()
   return (
-    <section className="toaster" style={{ bottom }} aria-label={t('app.toast.region')}>
+    <section
+      ref={placeMessages}
+      className="toaster"
+      style={{ bottom }}
+      aria-label={t('app.toast.region')}
+    >
       <div aria-live="polite" aria-relevant="additions" className="toaster-list">
         {items.map((item) => (
           <ToastView key={item.id} item={item} />

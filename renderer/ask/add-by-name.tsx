@@ -1,5 +1,5 @@
 import Fuse from 'fuse.js'
-import { useId, useMemo, useState } from 'react'
+import { useEffect, useEffectEvent, useId, useMemo, useState } from 'react'
 import type { Name } from '../../shared/analysis/question/names.ts'
 import type { LeafOf, Question } from '../../shared/analysis/question/question.ts'
 import { useT } from '../app/i18n.ts'
@@ -31,7 +31,8 @@ export function AddByName({
   onGiveUp,
 }: {
   inputId: string
-  names: readonly Name[]
+  /** Undefined until they are known: an Enter typed ahead of them waits. */
+  names: readonly Name[] | undefined
   /** Escape in an empty field. */
   onGiveUp: () => void
   onAdd: (condition: Question) => void
@@ -40,10 +41,11 @@ export function AddByName({
   const listId = useId()
   const [typed, setTyped] = useState('')
   const [at, setAt] = useState(0)
+  const [isAhead, setIsAhead] = useState(false)
   const fuse = useMemo(
     () =>
       new Fuse(
-        names.filter(({ kind }) => isAddable(kind)),
+        (names ?? []).filter(({ kind }) => isAddable(kind)),
         { keys: ['name'], threshold: 0.3, ignoreLocation: true },
       ),
     [names],
@@ -56,6 +58,13 @@ export function AddByName({
     setTyped('')
     setAt(0)
   }
+  const catchUp = useEffectEvent(() => {
+    if (isAhead) choose(found[current]?.item)
+    setIsAhead(false)
+  })
+  useEffect(() => {
+    if (names !== undefined) catchUp()
+  }, [names])
   return (
     <div className="ask-add">
       <input
@@ -72,10 +81,12 @@ export function AddByName({
         onChange={(event) => {
           setTyped(event.target.value)
           setAt(0)
+          setIsAhead(false)
         }}
         onKeyDown={(event) => {
           if (event.key === 'ArrowDown') setAt(Math.min(current + 1, found.length - 1))
           else if (event.key === 'ArrowUp') setAt(Math.max(current - 1, 0))
+          else if (event.key === 'Enter' && names === undefined) setIsAhead(typed.trim() !== '')
           else if (event.key === 'Enter') choose(found[current]?.item)
           else if (event.key === 'Escape' && typed !== '') setTyped('')
           else if (event.key === 'Escape') onGiveUp()
@@ -83,7 +94,7 @@ export function AddByName({
           event.preventDefault()
         }}
       />
-      {typed.trim() !== '' && found.length === 0 && (
+      {names !== undefined && typed.trim() !== '' && found.length === 0 && (
         <p className="ask-add-none" role="status">
           {t('ask.nothingCalled', { typed: typed.trim() })}
         </p>

@@ -17,7 +17,7 @@ export type Join = (typeof joins)[number]
 /** Adds a condition, by its name or from the menu of all conditions. */
 export function AddTools(props: {
   inputId: string
-  names: readonly Name[]
+  names: readonly Name[] | undefined
   wording: Names
   hasQuestion: boolean
   join: Join

@@ -128,7 +128,7 @@ export function AskView({ question: given }: { question: Question | undefined })
         <div className="ask-tools">
           <AddTools
             inputId={`${fieldId}-add`}
-            names={named?.items ?? []}
+            names={named?.items}
             join={join}
             onJoin={setJoin}
             beside={beside}

@@ -1,4 +1,5 @@
 import { Merge } from 'lucide-react'
+import { shortVersions } from '../../shared/analysis/compare/short-versions.ts'
 import { conflictKinds } from '../../shared/model/conflicts.ts'
 import { act, ask, useQuery } from '../app/engine-client.ts'
 import { useT } from '../app/i18n.ts'
@@ -76,7 +77,7 @@ export function ConflictsPart({ isActive }: { isActive: boolean }) {
             <span className="pair-where">{conflictWords(item)}</span>
           </span>
           <span className="pair-row-text pair-row-versions">
-            {labelsOf(item).map((label, at) => (
+            {shortVersions(labelsOf(item)).map((label, at) => (
               <span key={at === 0 ? 'a' : 'b'}>{label || t('compare.emptySide')}</span>
             ))}
           </span>

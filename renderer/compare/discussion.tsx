@@ -2,6 +2,7 @@ import { useId, useState } from 'react'
 import { AnalystMark } from '../app/analyst-badge.tsx'
 import { act, useQuery } from '../app/engine-client.ts'
 import { useFormat, useT } from '../app/i18n.ts'
+import { keepClearOfField } from '../app/keep-clear.ts'
 import { useIsReadOnly, useProject } from '../app/session.ts'
 import { Button, TextInput } from '../ui/index.ts'
 
@@ -41,6 +42,7 @@ export function Discussion({ item }: { item: string }) {
       )}
       {!isReadOnly && (
         <form
+          ref={keepClearOfField}
           onSubmit={(event) => {
             event.preventDefault()
             void add()

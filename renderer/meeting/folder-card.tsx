@@ -85,7 +85,8 @@ function FolderInUse({ status }: { status: FolderStatus }) {
   const exchange = async (): Promise<void> => {
     const answer = await showWork(t('meeting.folder.exchanging'), run('folder.exchange', {}))
     // That the folder is gone is said in the card; a message would only lie over it.
-    if (!answer.ok && answer.error.code !== 'folder.gone') showFailure(answer.error)
+    if (!answer.ok && !['folder.gone', 'folder.emptied'].includes(answer.error.code))
+      showFailure(answer.error)
   }
   const leave = async (): Promise<void> => {
     const done = await act('folder.leave', {})

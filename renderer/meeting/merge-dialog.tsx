@@ -38,7 +38,7 @@ export function MergeDialog({ path }: { path: string }) {
       })
       setIsReading(false)
       setPreview(answer.ok ? answer.value : null)
-      setFailure(answer.ok ? null : ofMerging(answer.error))
+      setFailure(answer.ok ? null : answer.error)
     },
     [path],
   )
@@ -105,11 +105,6 @@ export function MergeDialog({ path }: { path: string }) {
       {preview !== null && !isReading && <MergeCounts preview={preview} />}
     </FormDialog>
   )
-}
-
-/** Here a file that is nothing of ours was meant as a bundle, too. */
-function ofMerging(failure: Failure): Failure {
-  return failure.code === 'project.notAProject' ? { ...failure, code: 'sync.notABundle' } : failure
 }
 
 function fileName(path: string): string {

@@ -160,6 +160,7 @@ test('a code is renamed, coloured and retired, and its history says so', async (
   await workspace.code('beta').click({ button: 'right' })
   await page.getByRole('menuitem', { name: 'Colour' }).hover()
   await page.getByRole('menuitem', { name: 'Moss' }).click()
+  await expect(workspace.navigator.getByRole('tree')).toBeFocused()
   await page.keyboard.press('Alt+ArrowRight')
   await expect.poll(outline).toEqual(['a', '  beta'])
   await workspace.code('beta').click({ button: 'right' })

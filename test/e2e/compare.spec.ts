@@ -204,3 +204,29 @@ test('a message comes up above what settles, also where the form for the reason 
   expect((await bar.boundingBox())?.height ?? 0).toBeGreaterThan(before)
   await expect.poll(gap).toBeGreaterThan(0)
 })
+
+test('a message comes up above the field of the discussion', async () => {
+  await begin('light')
+  const { page } = app
+  await page.locator('.status-bar').getByRole('button', { name: '1 to settle' }).click()
+  const main = page.getByRole('main')
+  const field = main.getByLabel('Add to the discussion')
+  await app.electron.evaluate(({ BrowserWindow }) => {
+    BrowserWindow.getAllWindows()[0]?.setContentSize(1100, 640)
+  })
+  await field.scrollIntoViewIfNeeded()
+  await command(page, 'codes.create', { name: 'føring' })
+  await main.getByRole('listbox').focus()
+  await page.keyboard.press('Control+z')
+  const said = page.getByRole('region', { name: 'Messages' }).getByRole('status')
+  await expect(said).toBeVisible()
+  await said.hover()
+  const isOver = async () => {
+    const [above, below] = [await said.boundingBox(), await field.boundingBox()]
+    if (above === null || below === null) return 'not seen'
+    return above.y < below.y + below.height && below.y < above.y + above.height
+  }
+  await expect.poll(isOver).toBe(false)
+  await field.click()
+  await expect(field).toBeFocused()
+})

@@ -224,7 +224,7 @@ test('S4, S10 foreign, damaged, truncated and sealed bundles are refused with th
     const short = join(folder, `short-${length}.bundle`)
     copyFileSync(path, short)
     truncateSync(short, length)
-    expect(['sync.damaged', 'project.notAProject']).toContain(await refused(short))
+    expect(['sync.damaged', 'sync.notABundle']).toContain(await refused(short))
   }
   const changed = join(folder, 'changed.bundle')
   const other = Buffer.from(bytes)
@@ -271,4 +271,26 @@ test('S1 a copied file is a device of its own and asks who works there', async (
   const trail = (await first.get('activity.list', {})).items.map(({ label }) => label)
   expect(trail).toEqual(expect.arrayContaining(['A', 'B', 'C']))
   second.close()
+})
+
+test('S6 a bundle that leaves out what was here, and was taken back since, is refused: nothing goes without what takes its place', async () => {
+  const pair = await newPair()
+  const { anna, bo, codeId, paths, folder } = pair
+  const { id: codeSetId } = await anna.do('codeSets.create', { name: 'før', codeIds: [codeId] })
+  await send(pair, anna, bo)
+  await anna.do('codeSets.update', { codeSetId, name: 'nå' })
+  await send(pair, anna, bo)
+  const { state } = await bo.get('sync.state', {})
+  await bo.do('history.undo', {})
+  // As another client of Yjs, whose changes do not rest on those of the one before.
+  await anna.do('project.open', { path: paths.anna })
+  await anna.do('codes.create', { name: 'senere' })
+  const path = join(folder, 'since.bundle')
+  await anna.do('sync.bundle', { path, since: state })
+  expect((await bo.refusal('sync.merge', { path })).code).toBe('sync.missesEarlier')
+  expect((await bo.get('codes.list', {})).sets).toMatchObject([{ name: 'før' }])
+  await send(pair, anna, bo)
+  expect((await bo.get('codes.list', {})).sets).toMatchObject([{ name: 'nå' }])
+  await send(pair, bo, anna)
+  expect(projectedRows(paths.bo)).toEqual(projectedRows(paths.anna))
 })

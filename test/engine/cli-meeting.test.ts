@@ -62,6 +62,22 @@ test('C1 two people meet by bundles on the command line: join, bundle since, mer
   expect(projectedRows(anna)).toEqual(projectedRows(own))
 })
 
+test('C4 merging what is neither a bundle nor a project says so', async () => {
+  const folder = temporaryFolder()
+  const anna = join(folder, 'anna.standpoint')
+  const note = join(folder, 'notat.txt')
+  writeFileSync(note, 'Brevet kom.\n')
+  await json(['new', anna, '--title', 'Prosjekt', '--analyst', 'Anna'])
+  for (const other of [note, folder]) {
+    expect(await refusal(['merge', anna, other])).toBe('sync.notABundle')
+    const ran = await standpoint(['merge', anna, other])
+    expect(ran.status).toBe(1)
+    expect(ran.err).toContain(`${other} is neither a bundle nor a project of Standpoint`)
+  }
+  // What is merged into is a project, and nothing else.
+  expect(await refusal(['merge', note, anna])).toBe('project.notAProject')
+})
+
 test('C4 wrong usage of bundle, merge and join is told', async () => {
   const usage = async (words: readonly string[], input: string, reason: string) => {
     const ran = await standpoint(words, input)

@@ -62,6 +62,24 @@ test('two analysts are compared passage by passage, and what is decided is a lay
     dissent: 'Anna ville ha det kort',
   })
   expect(after.counts.settled).toBe(2)
+  // Before the partner, who stands first there, it is settled just the same, and has the same remarks.
+  const turned = { a: compared.b, b: compared.a }
+  const before = await bo.get('compare.codings', turned)
+  expect(before.counts.settled).toBe(2)
+  expect(before.items.map(({ id }) => id)).toEqual(items.map(({ id }) => id))
+  expect(before.items[0]?.settlement?.outcome).toBe('A')
+  await bo.do('compare.settle', {
+    ...turned,
+    itemId: before.items[0]?.id ?? '',
+    outcome: 'B',
+    reason: 'likevel',
+  })
+  const again = (await bo.get('sources.passages', { sourceId })).items.flatMap(
+    ({ quote, codings }) => codings.filter(({ layer }) => layer === 'settled').map(() => quote),
+  )
+  expect(again).toEqual(['ringer legen', 'loggen'])
+  expect((await bo.get('compare.codings', compared)).items[0]?.settlement?.outcome).toBe('A')
+  await bo.do('history.undo', {})
   const unsaid = { ...compared, itemId: items[3]?.id ?? '', outcome: 'A' as const, reason: ' ' }
   expect((await bo.refusal('compare.settle', unsaid)).code).toBe('settle.noReason')
   await bo.do('history.undo', {})
@@ -167,4 +185,8 @@ test('links, steps, flows and disjunctures that one made, or both made apart, ar
   expect(settled.items.map(({ settlement }) => settlement?.dissent)).toEqual(
     items.map(() => 'Bo ser det annerledes'),
   )
+  // Who stands first in a window is the other's second: the same items, and what was Anna's is now B.
+  const turned = await bo.get('compare.things', { a: b, b: a })
+  expect(turned.items.map(({ id }) => id)).toEqual(settled.items.map(({ id }) => id))
+  expect(turned.items.map(({ settlement }) => settlement?.outcome)).toEqual(items.map(() => 'B'))
 })

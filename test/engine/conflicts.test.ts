@@ -81,6 +81,32 @@ test('S12 a code that one deleted while the other used it is listed, and no codi
   ])
 })
 
+test('S12 of a code that one deleted while the other used it, and both renamed, it is told who deleted it', async () => {
+  // Whose name holds depends on numbers that Yjs draws: each of them deletes one of the codes.
+  const pair = await newPair()
+  const { anna, bo, sourceId } = pair
+  const deleters = new Map<string, TestEngine>()
+  for (const name of ['en', 'to']) {
+    const { id } = await anna.do('codes.create', { name })
+    deleters.set(id, name === 'en' ? anna : bo)
+  }
+  await swap(pair)
+  for (const [codeId, deleter] of deleters) {
+    await anna.do('codes.update', { codeIds: [codeId], name: `A ${codeId}` })
+    await bo.do('codes.update', { codeIds: [codeId], name: `B ${codeId}` })
+    await deleter.do('codes.delete', { codeIds: [codeId] })
+    await codeWords(deleter === anna ? bo : anna, sourceId, 'venter på svar', codeId)
+  }
+  await swap(pair)
+  await expectSame(pair)
+  const found = (await conflictsOf(anna)).filter(({ kind }) => kind === 'deletedUsed')
+  expect(found).toHaveLength(2)
+  for (const { thing, sides } of found) {
+    const { analystId } = await (deleters.get(thing.id) ?? anna).get('project.info', {})
+    expect(sides.map((side) => side.analystId === analystId)).toEqual([true, false])
+  }
+})
+
 test('S12 the same code made by both is listed; settling merges the two', async () => {
   const pair = await newPair()
   const { anna, bo, sourceId } = pair

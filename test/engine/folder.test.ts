@@ -219,13 +219,37 @@ test('F8 a folder that vanishes is said, work goes on, and what was done meanwhi
   await anna.do('codes.create', { name: 'imens' })
   // The empty place where a drive was mounted is not the folder.
   mkdirSync(shared)
-  expect((await anna.refusal('folder.exchange', {})).code).toBe('folder.gone')
+  expect((await anna.refusal('folder.exchange', {})).code).toBe('folder.emptied')
   expect(readdirSync(shared)).toEqual([])
   rmSync(shared, { recursive: true })
   renameSync(gone, shared)
   await exchangeAll(anna, bo)
   expect((await anna.get('folder.status', {})).problems).toEqual([])
   expect(await codeNames(bo)).toContain('imens')
+  expect(projectedRows(paths.bo)).toEqual(projectedRows(paths.anna))
+})
+
+test('F8 a folder that was made anew empty is told apart from one that is gone, and chosen again it gets everything anew', async () => {
+  const { anna, bo, paths, shared, parts } = await newFolderPair()
+  await anna.do('codes.create', { name: 'før' })
+  await exchangeAll(anna, bo, anna)
+  rmSync(shared, { recursive: true })
+  await anna.do('codes.create', { name: 'imens' })
+  mkdirSync(shared)
+  for (const engine of [anna, bo]) {
+    expect((await engine.refusal('folder.exchange', {})).code).toBe('folder.emptied')
+    expect((await engine.get('folder.status', {})).problems).toEqual([
+      { code: 'folder.emptied', details: { path: shared } },
+    ])
+  }
+  expect(readdirSync(shared)).toEqual([])
+  await anna.do('folder.leave', {})
+  await anna.do('folder.use', { path: shared, passphrase })
+  expect(partsIn(parts)).not.toEqual([])
+  await exchangeAll(bo, anna, bo)
+  expect((await anna.get('folder.status', {})).problems).toEqual([])
+  expect((await bo.get('folder.status', {})).problems).toEqual([])
+  expect(await codeNames(bo)).toEqual(expect.arrayContaining(['før', 'imens']))
   expect(projectedRows(paths.bo)).toEqual(projectedRows(paths.anna))
 })
 

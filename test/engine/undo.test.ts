@@ -5,6 +5,7 @@ import { expect, test } from 'vitest'
 import { longestHistory } from '../../electron/engine/project/steps.ts'
 import { standpoint, writeCommands } from './support/command-line.ts'
 import { compactAll } from './support/compact.ts'
+import { exchangeAll, newFolderPair } from './support/folder.ts'
 import { expectInvariants } from './support/invariants.ts'
 import { newProject, newSource, temporaryFolder, TestEngine } from './support/project.ts'
 import { projectedRows } from './support/tables.ts'
@@ -217,3 +218,54 @@ test('L5 a project of the first format is brought to the present one, with a cop
   await engine.do('history.undo', {})
   await expectInvariants(engine)
 })
+
+test.for([
+  { kind: 'a code', isOpenedAnew: false },
+  { kind: 'a set of codes', isOpenedAnew: true },
+])(
+  'L5 of two who gave $kind a name, who takes it back has the one from before, and the other is told (opened anew: $isOpenedAnew)',
+  async ({ kind, isOpenedAnew }) => {
+    // Yjs lets nobody bring back a value that stands before one that came from elsewhere: no name was
+    // left, and the list that is sorted by names could not be shown.
+    const { anna, bo, codeId, paths } = await newFolderPair()
+    const { id: codeSetId } = await anna.do('codeSets.create', {
+      name: 'venting',
+      codeIds: [codeId],
+    })
+    const rename = async (engine: TestEngine, name: string) => {
+      if (kind === 'a code') await engine.do('codes.update', { codeIds: [codeId], name })
+      else await engine.do('codeSets.update', { codeSetId, name })
+    }
+    const nameOf = async (engine: TestEngine) => {
+      const { items, sets } = await engine.get('codes.list', {})
+      return (kind === 'a code' ? items : sets)[0]?.name
+    }
+    await exchangeAll(anna, bo, anna)
+    await bo.do('codes.create', { name: 'Bos egen' })
+    await rename(anna, 'hos Anna')
+    await rename(bo, 'hos Bo')
+    await exchangeAll(anna, bo, anna)
+    const name = await nameOf(anna)
+    expect(await nameOf(bo)).toBe(name)
+    if (isOpenedAnew) {
+      await anna.do('project.open', { path: paths.anna })
+      await bo.do('project.open', { path: paths.bo })
+    }
+    const [won, lost] = name === 'hos Anna' ? [anna, bo] : [bo, anna]
+
+    expect(await lost.refusal('history.undo', {})).toMatchObject({ code: 'history.overruledUndo' })
+    expect(await nameOf(lost)).toBe(name)
+    await won.do('history.undo', {})
+    await exchangeAll(anna, bo, anna)
+    expect([await nameOf(anna), await nameOf(bo)]).toEqual(['venting', 'venting'])
+    await won.do('history.redo', {})
+    await exchangeAll(anna, bo, anna)
+    expect([await nameOf(anna), await nameOf(bo)]).toEqual([name, name])
+    // The step before is undone next, and what else was done is still there to be undone.
+    expect((await lost.get('history.state', {})).undo).toMatchObject({
+      command: lost === anna ? 'codeSets.create' : 'codes.create',
+    })
+    await lost.do('history.undo', {})
+    for (const engine of [anna, bo]) await expectInvariants(engine)
+  },
+)

@@ -28,8 +28,10 @@ interface Options {
   crossing?: Crossing | undefined
 }
 
-interface Passage extends Place {
-  state: 'placed' | 'lost'
+interface Passage {
+  id: string
+  sourceId: string
+  /** Empty unless words are counted. */
   quote: string
 }
 
@@ -58,15 +60,15 @@ export async function matrix(project: Project, task: Task, options: Options): Pr
     scope,
     ...[...rowLines, ...columnLines].map(({ question }) => question),
   ])
-  const wantsCodings = measure === 'codings'
+  const isOne = sameCodingTest(rowLines, columnLines)
+  const wantsCodings = measure === 'codings' || isOne !== null
   const down = membersOf(project, rows, rowLines, asked, wantsCodings)
   const across = membersOf(project, columns, columnLines, asked, wantsCodings)
   const scoped = scopedPassages(project, scope, asked, measure)
   const cells = new Tally(measure, size)
   const besides = crossing ? besideOf(project, asked, across, crossing) : null
-  const isOne = sameCodingTest(rowLines, columnLines)
   for (const passage of scoped.passages) {
-    const own = down.get(passage.id)
+    const own = down.get(passage)
     if (!own) continue
     cells.begin(passage.sourceId, measure === 'words' ? countWords(passage.quote) : 0)
     if (besides) {
@@ -78,9 +80,9 @@ export async function matrix(project: Project, task: Task, options: Options): Pr
       continue
     }
     for (const row of own) {
-      for (const column of across.get(passage.id) ?? []) {
+      for (const column of across.get(passage) ?? []) {
         const at = row.line * columnLines.length + column.line
-        if (!isOne(row, column)) {
+        if (!isOne?.(row, column)) {
           cells.add(at, () => codingsFor(scoped, passage.id, [row, column], rowLines, columnLines))
           continue
         }
@@ -123,8 +125,7 @@ function scopedPassages(project: Project, scope: Question, asked: Asked, measure
     project,
     scope,
     asked,
-    `passages.id, passages.source_id sourceId, passages.start, passages.stop end, passages.state,
-     ${measure === 'words' ? 'passages.quote' : `''`} quote`,
+    `passages.id, passages.source_id sourceId, ${measure === 'words' ? 'passages.quote' : `''`} quote`,
   )
   const passages = [...bySource(found).values()].flat()
   const none = new Map<string, string[]>()
@@ -174,7 +175,7 @@ function totalled(
 ): QueryOutput<'analysis.group'>['items'] {
   const tally = new Tally(measure, lines.length)
   for (const passage of scoped.passages) {
-    const own = members.get(passage.id)
+    const own = members.get(passage)
     if (!own) continue
     tally.begin(passage.sourceId, measure === 'words' ? countWords(passage.quote) : 0)
     for (const member of own)
@@ -193,13 +194,15 @@ function totalOf(scoped: Scoped, measure: Measure): number {
   return tally.entries()[0]?.[1] ?? 0
 }
 
-/** Whether a row and a column speak of the same coding in different respects. */
+/** Whether a row and a column speak of the same coding in different respects; null: none ever do. */
 function sameCodingTest(
   rows: readonly Line[],
   columns: readonly Line[],
-): (row: Member, column: Member) => boolean {
+): ((row: Member, column: Member) => boolean) | null {
   const here = rows.map(({ question }) => respectOf(question))
   const there = columns.map(({ question }) => respectOf(question))
+  const isAny = (respects: readonly unknown[]) => respects.some((respect) => respect !== null)
+  if (!isAny(here) || !isAny(there)) return null
   return (row, column) => {
     const one = here[row.line] ?? null
     const other = there[column.line] ?? null
@@ -220,16 +223,18 @@ function besideOf(
     asked,
     'passages.id, passages.source_id sourceId, passages.start, passages.stop end',
     `passages.state = 'placed'`,
-  ).filter(({ id }) => across.has(id))
-  const beside = bySource(placed)
+  )
+  const places = new Map(placed.map((place) => [place.id, place]))
+  const beside = bySource(placed.filter((place) => across.get(place) !== undefined))
   const tests = new Map<string, (one: Place, other: Place) => boolean>()
-  return (passage) => {
-    if (passage.state === 'lost') return []
-    const test = tests.get(passage.sourceId) ?? pairTest(project.db, crossing, passage.sourceId)
-    tests.set(passage.sourceId, test)
+  return ({ id, sourceId }) => {
+    const place = places.get(id)
+    if (!place) return []
+    const test = tests.get(sourceId) ?? pairTest(project.db, crossing, sourceId)
+    tests.set(sourceId, test)
     const columns = new Set<number>()
-    for (const other of beside.get(passage.sourceId) ?? [])
-      if (test(passage, other)) for (const { line } of across.get(other.id) ?? []) columns.add(line)
+    for (const other of beside.get(sourceId) ?? [])
+      if (test(place, other)) for (const { line } of across.get(other) ?? []) columns.add(line)
     return columns
   }
 }

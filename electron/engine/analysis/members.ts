@@ -17,13 +17,16 @@ export interface Member {
   codings: string[] | null
 }
 
-/** Passage → the lines that it is an answer of. */
-export type Members = Map<string, Member[]>
+/** Of a passage the lines that it is an answer of. */
+export interface Members {
+  get: (passage: { id: string; sourceId: string }) => readonly Member[] | undefined
+}
 
 /**
  * Finds the answers of all lines of an axis: where they all are conditions on single codings, by going
- * once through the codings; where they are told apart by what a passage belongs to, in one query;
- * questions of one’s own line by line.
+ * once through the codings; where they are told apart by what a passage belongs to, in one query, or
+ * in none where that is its source; questions of one’s own line by line. Only with `wantsCodings` is
+ * it told by which codings.
  */
 export function membersOf(
   project: Project,
@@ -32,8 +35,9 @@ export function membersOf(
   asked: Asked,
   wantsCodings: boolean,
 ): Members {
-  const members: Members = new Map()
-  if (lines.length === 0) return members
+  const members = new Map<string, Member[]>()
+  const found: Members = { get: ({ id }) => members.get(id) }
+  if (lines.length === 0) return found
   const add = (passageId: string, index: number, coding: string | null) => {
     const own = members.get(passageId)
     if (!own) {
@@ -47,24 +51,25 @@ export function membersOf(
   const linesOfKey = keysOf(project, axis, lines)
   if (linesOfKey) {
     const rows = project.db
-      .prepare<[], [string, string, string]>(
-        `SELECT codings.id, codings.passage_id, ${linesOfKey.column} FROM codings
-         WHERE ${visibleCodings}`,
+      .prepare<[], [passageId: string, key: string, id?: string]>(
+        `SELECT codings.passage_id, ${linesOfKey.column} ${wantsCodings ? ', codings.id' : ''}
+         FROM codings WHERE ${visibleCodings}`,
       )
       .raw()
-      .iterate()
-    for (const [id, passageId, key] of rows)
-      for (const index of linesOfKey.of(key)) add(passageId, index, id)
-    return members
+      .all()
+    for (const [passageId, key, id] of rows)
+      for (const index of linesOfKey.of(key)) add(passageId, index, id ?? null)
+    return found
   }
   const belonging = belongingOf(project, axis, lines)
+  if (belonging?.to.by === 'sources') return membersOfSources(belonging.lines)
   if (belonging) {
     for (const [passageId, key] of groupedPairs(project, belonging.to, asked))
       for (const index of belonging.lines(key)) add(passageId, index, null)
-    return members
+    return found
   }
   for (const [index, { question }] of lines.entries()) {
-    const found = selectPassages<{ id: string }>(project, question, asked, 'passages.id')
+    const answers = selectPassages<{ id: string }>(project, question, asked, 'passages.id')
     const codings = new Map<string, string[]>()
     const asksCodings = respectOf(question) !== null
     if (asksCodings || (wantsCodings && codedParts(question).length > 0)) {
@@ -74,13 +79,27 @@ export function membersOf(
         else codings.set(passageId, [id])
       }
     }
-    for (const { id } of found) {
+    for (const { id } of answers) {
       const own = codings.get(id) ?? []
       if (own.length === 0) add(id, index, null)
       for (const coding of own) add(id, index, coding)
     }
   }
-  return members
+  return found
+}
+
+/** All passages of a source are answers of the same lines. */
+function membersOfSources(lines: (sourceId: string) => readonly number[]): Members {
+  const known = new Map<string, readonly Member[]>()
+  return {
+    get: ({ sourceId }) => {
+      const own = known.get(sourceId)
+      if (own) return own
+      const made = lines(sourceId).map((line) => ({ line, codings: null }))
+      known.set(sourceId, made)
+      return made
+    },
+  }
 }
 
 /** By what of a coding its lines are found. */

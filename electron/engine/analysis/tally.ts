@@ -34,7 +34,7 @@ export class Tally {
 
   /** Places that are not empty, in order, with their sums. */
   entries(): [number, number][] {
-    return this.#used.sort((a, b) => a - b).map((at) => [at, this.#sums[at] ?? 0])
+    return Array.from(Uint32Array.from(this.#used).sort(), (at) => [at, this.#sums[at] ?? 0])
   }
 
   #more(at: number, codings: () => number): number {

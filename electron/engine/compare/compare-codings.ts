@@ -3,13 +3,7 @@ import type { ComparedItem } from '../../../shared/contract/compare.ts'
 import { livingCodings } from '../passages/visible.ts'
 import type { Project } from '../project/project.ts'
 import { storedCharacters } from '../sources/source-text-store.ts'
-import { latestSettlements } from './settlements.ts'
-
-/** Whose codings, and of which layer: the working one if none is given. */
-export interface Layer {
-  analystId: string
-  layer?: string | undefined
-}
+import { inOrderOf, isTurned, latestSettlements, type Layer } from './settlements.ts'
 
 export interface Compared {
   a: Layer
@@ -21,13 +15,16 @@ export interface Compared {
 /** The codings of two analysts, aligned within each source and code, in the order of the texts. */
 export function compareCodings(project: Project, compared: Compared): ComparedItem[] {
   const settlements = latestSettlements(project)
+  const turned = isTurned(compared.a, compared.b)
   const as = groupsOf(codingsOf(project, compared.a, compared))
   const bs = groupsOf(codingsOf(project, compared.b, compared))
   const texts = new Map<string, string>()
   const items = [...new Set([...as.keys(), ...bs.keys()])].flatMap((group) => {
     const [sourceId = '', codeId = ''] = group.split(' ')
     return alignCodings(as.get(group) ?? [], bs.get(group) ?? []).map((pair): ComparedItem => {
-      const id = `coding/${pair.a?.codingId ?? '-'}/${pair.b?.codingId ?? '-'}`
+      const codings = [pair.a?.codingId ?? '-', pair.b?.codingId ?? '-']
+      const id = `coding/${(turned ? codings.toReversed() : codings).join('/')}`
+      const settlement = settlements.get(id)
       return {
         id,
         sourceId,
@@ -35,7 +32,7 @@ export function compareCodings(project: Project, compared: Compared): ComparedIt
         ...pair,
         ...spanOf(pair),
         context: surroundings(project, texts, sourceId, spanOf(pair)),
-        settlement: settlements.get(id) ?? null,
+        settlement: settlement ? inOrderOf(settlement, turned) : null,
       }
     })
   })

@@ -9,7 +9,14 @@ import { Refusal } from '../refusal.ts'
 import { storedCharacters } from '../sources/source-text-store.ts'
 import { compareCodings, countAlignments } from './compare-codings.ts'
 import { compareThings } from './compare-things.ts'
-import { latestSettlements, requireReason, writeSettlement, type Decision } from './settlements.ts'
+import {
+  inOrderOf,
+  isTurned,
+  latestSettlements,
+  requireReason,
+  writeSettlement,
+  type Decision,
+} from './settlements.ts'
 
 export const compareCommands: CommandHandlers<'compare.settle'> = {
   'compare.settle': ({ a, b, sourceIds, codeIds, itemId, ...decision }, { project }) => {
@@ -26,6 +33,7 @@ export const compareCommands: CommandHandlers<'compare.settle'> = {
       codeById(project, decision.codeId)
     }
     const id = project.newId()
+    const turned = isTurned(a, b)
     project.change(
       {
         command: 'compare.settle',
@@ -35,12 +43,14 @@ export const compareCommands: CommandHandlers<'compare.settle'> = {
       },
       (edit) => {
         if (item) writeSettled(project, edit, item, decision)
-        edit('project', (doc) => writeSettlement(project, doc, id, itemId, decision))
+        edit('project', (doc) =>
+          writeSettlement(project, doc, id, itemId, inOrderOf(decision, turned)),
+        )
       },
     )
     const made = latestSettlements(project).get(itemId)
     if (!made) throw new Refusal('settle.gone')
-    return made
+    return inOrderOf(made, turned)
   },
 }
 

@@ -6,19 +6,18 @@ import { listEntities, type Entity } from '../project/entities.ts'
 import type { Project } from '../project/project.ts'
 import { kinds } from '../project/things.ts'
 import { madeThings, type MadeThing } from './made-things.ts'
-import { latestSettlements } from './settlements.ts'
+import { inOrderOf, isTurned, latestSettlements } from './settlements.ts'
 
 /** What two analysts say of the same thing, by who made it, the claim about it, or the activation. */
 export function compareThings(project: Project, a: string, b: string): ComparedThing[] {
   const settlements = latestSettlements(project)
+  const turned = isTurned({ analystId: a }, { analystId: b })
   const claims = claimed(project, a, b)
   const spokenOf = new Set(claims.map(({ type, thingId }) => `${type} ${thingId}`))
-  return [...claims, ...made(project, a, b, spokenOf), ...activated(project, a, b)].map(
-    (thing) => ({
-      ...thing,
-      settlement: settlements.get(thing.id) ?? null,
-    }),
-  )
+  return [...claims, ...made(project, a, b, spokenOf), ...activated(project, a, b)].map((thing) => {
+    const settlement = settlements.get(thing.id)
+    return { ...thing, settlement: settlement ? inOrderOf(settlement, turned) : null }
+  })
 }
 
 type Thing = Omit<ComparedThing, 'settlement'>
@@ -40,9 +39,8 @@ function made(project: Project, a: string, b: string, spokenOf: ReadonlySet<stri
     if (isOnes && found.some(({ id }) => spokenOf.has(`${type} ${id}`))) return []
     const said = (list: readonly MadeThing[]) => list.map(({ says }) => says).sort()
     const isSame = JSON.stringify(said(ofA)) === JSON.stringify(said(ofB))
-    const ids = found.map(({ id }) => id).sort()
     return {
-      id: `made/${type}/${ids.join('/')}`,
+      id: `made/${type}/${idsOf(a, b, found)}`,
       ...{ type, thingId, title, kind: kindOf(ofA, ofB, isSame), a: said(ofA), b: said(ofB) },
     }
   })
@@ -66,7 +64,7 @@ function claimed(project: Project, a: string, b: string): Thing[] {
       [...new Set(list.map(({ stance }) => stance))].sort()
     const isSame = JSON.stringify(stances(ofA)) === JSON.stringify(stances(ofB))
     return {
-      id: `claims/${about.type}/${about.id}/${a}/${b}`,
+      id: ['claims', about.type, about.id, ...inKeptOrder(a, b)].join('/'),
       type: about.type,
       thingId: about.id,
       title,
@@ -95,10 +93,7 @@ function activated(project: Project, a: string, b: string): Thing[] {
     const said = (list: readonly Activation[]) => list.map(sayActivation).sort()
     const isSame = JSON.stringify(said(ofA)) === JSON.stringify(said(ofB))
     return {
-      id: `activations/${first.sourceId}/${first.textId}/${found
-        .map(({ id }) => id)
-        .sort()
-        .join('/')}`,
+      id: `activations/${first.sourceId}/${first.textId}/${idsOf(a, b, found)}`,
       type: 'activation' as const,
       thingId: first.passageId,
       title: `${texts.get(first.textId)}: ${beginning(quotes.get(first.passageId) ?? '')}`,
@@ -107,6 +102,23 @@ function activated(project: Project, a: string, b: string): Thing[] {
       b: said(ofB),
     }
   })
+}
+
+/** What each of the two made, in the order in which decisions about it are kept. */
+function idsOf(a: string, b: string, found: readonly { id: string; createdBy: string }[]): string {
+  const ids = (analystId: string) =>
+    found
+      .filter(isBy(analystId))
+      .map(({ id }) => id)
+      .sort()
+      .join('+')
+  return inKeptOrder(a, b)
+    .map((analystId) => ids(analystId) || '-')
+    .join('/')
+}
+
+function inKeptOrder(a: string, b: string): string[] {
+  return isTurned({ analystId: a }, { analystId: b }) ? [b, a] : [a, b]
 }
 
 function isBy(analystId: string): (made: { createdBy: string }) => boolean {

@@ -5,6 +5,7 @@ import { listEntities } from '../project/entities.ts'
 import type { Project } from '../project/project.ts'
 import { compareThings } from './compare-things.ts'
 import { listConflicts } from './conflict-handlers.ts'
+import { isTurned } from './settlements.ts'
 
 /** An item that was to be settled, in words; the versions as far as they are still there. */
 export interface ReadItem {
@@ -92,9 +93,9 @@ function readThings(project: Project, language: Language): Map<string, ReadItem>
   const read = new Map<string, ReadItem>()
   for (const a of analysts)
     for (const b of analysts) {
-      if (a === b) continue
+      // In the order in which decisions about them are kept.
+      if (a === b || isTurned({ analystId: a }, { analystId: b })) continue
       for (const thing of compareThings(project, a, b)) {
-        if (read.has(thing.id)) continue
         const sourceId = thing.type === 'activation' ? (thing.id.split('/')[1] ?? '') : ''
         const side = (id: string, said: readonly string[]) =>
           said.length === 0 ? '' : `${nameOfAnalyst(project, id)}: ${say(said)}`

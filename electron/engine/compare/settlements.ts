@@ -5,6 +5,28 @@ import type { Project } from '../project/project.ts'
 import { Refusal } from '../refusal.ts'
 import { sourceOfItem } from './source-of-item.ts'
 
+/** Whose codings or statements, and of which layer: the working one if none is given. */
+export interface Layer {
+  analystId: string
+  layer?: string | undefined
+}
+
+/**
+ * Everybody stands first in their own window. What is kept about an item, its id and who of A and B was
+ * right, goes by one order of the two: whether a window shows them the other way round.
+ */
+export function isTurned(a: Layer, b: Layer): boolean {
+  const keyOf = ({ analystId, layer = '' }: Layer) => `${analystId} ${layer}`
+  return keyOf(a) > keyOf(b)
+}
+
+/** A decision as it is to be read, or kept, where the two may stand the other way round. */
+export function inOrderOf<T extends Pick<Decision, 'outcome'>>(decision: T, turned: boolean): T {
+  const { outcome } = decision
+  if (!turned || (outcome !== 'A' && outcome !== 'B')) return decision
+  return { ...decision, outcome: outcome === 'A' ? 'B' : 'A' }
+}
+
 export interface Decision {
   outcome: Settlement['outcome']
   reason: string

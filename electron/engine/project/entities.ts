@@ -57,6 +57,7 @@ export function updateEntity(
     isChanged = true
   }
   if (!isChanged) return
+  if (fields.deleted === true) entity.set('deletedBy', project.analystId)
   entity.set('changed', project.now())
   entity.set('changedBy', project.analystId)
 }

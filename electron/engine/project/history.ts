@@ -1,6 +1,13 @@
 import type { Documents } from './documents.ts'
 import type { Step, Steps } from './steps.ts'
-import { itemToStored, restoredBy, type StackItem, type StoredItem } from './undo-items.ts'
+import { replayLast } from './replay.ts'
+import { itemToStored, restoredBy, type StoredItem } from './undo-items.ts'
+
+/**
+ * What became of a step that was to be undone or redone: nothing, where all it did was overruled by
+ * what others did since; or nobody knows any more what it did, as in a damaged file.
+ */
+export type Outcome = 'done' | 'overruled' | 'unknown'
 
 /**
  * Undo and redo on this device, a command at a time. Each document has a Yjs undo manager that takes
@@ -45,12 +52,12 @@ export class History {
   }
 
   /** Steps back, inside `Documents.collect` and the transaction. */
-  undo(step: Step): void {
-    this.#replay(step, 'undo')
+  undo(step: Step): Outcome {
+    return this.#replay(step, 'undo')
   }
 
-  redo(step: Step): void {
-    this.#replay(step, 'redo')
+  redo(step: Step): Outcome {
+    return this.#replay(step, 'redo')
   }
 
   /** Nothing that was done so far can be undone. */
@@ -75,21 +82,23 @@ export class History {
     this.#steps?.prune()
   }
 
-  #replay(step: Step, way: 'undo' | 'redo'): void {
+  #replay(step: Step, way: 'undo' | 'redo'): Outcome {
     const back = new Map<string, StoredItem>()
+    let isKnown = false
     for (const name of step.documents) {
       const manager = this.#documents.undoManager(name)
-      const from = way === 'undo' ? manager.undoStack : manager.redoStack
-      const onto = way === 'undo' ? manager.redoStack : manager.undoStack
-      const before: StackItem[] = [...from]
-      const height = onto.length
-      if (way === 'undo') manager.undo()
-      else manager.redo()
-      for (const item of before.slice(from.length))
-        this.#steps?.noteRestored(name, restoredBy(manager.doc, item))
-      const item = onto.at(-1)
-      if (item && onto.length > height) back.set(name, itemToStored(item))
+      const replayed = replayLast(manager, way)
+      if (!replayed) continue
+      isKnown = true
+      this.#steps?.noteRestored(name, restoredBy(manager.doc, replayed.item))
+      if (replayed.back) back.set(name, itemToStored(replayed.back))
+    }
+    if (!isKnown) return 'unknown'
+    if (back.size === 0) {
+      this.#steps?.drop(step.id)
+      return 'overruled'
     }
     this.#steps?.turn(step.id, way === 'undo', back)
+    return 'done'
   }
 }

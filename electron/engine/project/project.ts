@@ -22,7 +22,7 @@ import {
   type ProjectMap,
 } from './documents.ts'
 import { Device } from './device.ts'
-import { History } from './history.ts'
+import { History, type Outcome } from './history.ts'
 import { isIncomplete } from './fill-gaps.ts'
 import { Log } from './log.ts'
 import { Merges, type Merge } from './merges.ts'
@@ -46,6 +46,12 @@ interface Saved<T> {
   after?: () => void
   /** Everything is put back at the end. */
   isRehearsal?: boolean
+}
+
+/** What was undone or redone. */
+interface Told {
+  label: string
+  command: string
 }
 
 /** A connection to the file, and what reads and writes it through that connection. */
@@ -272,28 +278,30 @@ export class Project {
     })
   }
 
-  undo(): { label: string; command: string } {
+  undo(): Told {
     this.#mustBeWritable()
     const step = this.history.nextUndo
     if (!step) throw new Refusal('history.nothingToUndo')
     const merge = this.#merges.ofStep(step.id)
     if (merge) return this.#unmerge(step, merge)
-    const isDone = this.#save(() =>
+    const outcome = this.#save(() =>
       this.#replay(step, 'history.undo', () => this.history.undo(step)),
     )
-    if (!isDone) this.#lostHistory('history.nothingToUndo')
+    if (outcome === 'unknown') this.#lostHistory('history.nothingToUndo')
+    if (outcome === 'overruled') this.#passOver('history.overruledUndo')
     return { label: step.label, command: step.command }
   }
 
-  redo(): { label: string; command: string } {
+  redo(): Told {
     this.#mustBeWritable()
     const step = this.history.nextRedo
     if (!step) throw new Refusal('history.nothingToRedo')
     if (this.#merges.ofStep(step.id)) return this.#mergeAgain(step)
-    const isDone = this.#save(() =>
+    const outcome = this.#save(() =>
       this.#replay(step, 'history.redo', () => this.history.redo(step)),
     )
-    if (!isDone) this.#lostHistory('history.nothingToRedo')
+    if (outcome === 'unknown') this.#lostHistory('history.nothingToRedo')
+    if (outcome === 'overruled') this.#passOver('history.overruledRedo')
     return { label: step.label, command: step.command }
   }
 
@@ -319,23 +327,30 @@ export class Project {
     throw new Refusal(code)
   }
 
-  #replay(step: Step, command: string, work: () => void): Saved<boolean> {
-    const { changes } = this.#collectOwn(() => {
-      work()
+  /** A step of which nothing is left, as others have changed the same since; it is no longer there. */
+  #passOver(code: 'history.overruledUndo' | 'history.overruledRedo'): never {
+    this.#changed(topicsOfChanges([]))
+    throw new Refusal(code)
+  }
+
+  #replay(step: Step, command: string, work: () => Outcome): Saved<Outcome> {
+    const { value, changes } = this.#collectOwn(() => {
+      const outcome = work()
       for (const name of step.documents) {
         const [type, id = ''] = name.split(':')
         if (type === 'source')
           noteRestoredAnchors(this.documents.get(name), roundAnchors(this.db, id))
       }
+      return outcome
     })
-    return { value: changes.length > 0, changes, act: undoingOf(command, step), remember: false }
+    return { value, changes, act: undoingOf(command, step), remember: false }
   }
 
   /**
    * Takes back a merge as if it had not been (S6): what came is set aside, and the tables of the
    * documents it stands in are made anew from what is left.
    */
-  #unmerge(step: Step, merge: Merge): { label: string; command: string } {
+  #unmerge(step: Step, merge: Merge): Told {
     let names: string[] = []
     this.#inTransaction(() => {
       this.history.forgetUndone()
@@ -350,7 +365,7 @@ export class Project {
     return { label: step.label, command: step.command }
   }
 
-  #mergeAgain(step: Step): { label: string; command: string } {
+  #mergeAgain(step: Step): Told {
     const first = this.log.last + 1
     this.#save(() => {
       const { changes } = this.documents.collect(() => {

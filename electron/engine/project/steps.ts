@@ -79,6 +79,12 @@ export class Steps {
     this.#write(id, items)
   }
 
+  /** A step of which nothing is left. */
+  drop(id: number): void {
+    this.#db.prepare('DELETE FROM step_items WHERE step = ?').run(id)
+    this.#db.prepare('DELETE FROM steps WHERE id = ?').run(id)
+  }
+
   noteRestored(doc: string, restored: readonly Restored[]): void {
     if (restored.length === 0) return
     this.#db

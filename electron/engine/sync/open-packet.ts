@@ -6,9 +6,11 @@ import {
   openSync,
   readSync,
   rmSync,
+  statSync,
 } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import type Database from 'better-sqlite3'
 import { openDatabase } from '../project/database-file.ts'
 import { formatVersion, migrate } from '../project/format.ts'
 import { Project } from '../project/project.ts'
@@ -27,6 +29,7 @@ export interface PacketSource {
 /**
  * Opens a bundle, or another copy of a project as if it were one, and closes it when `read` is done.
  * `since` is asked for a copy alone: to know what is held here, every document may have to be read.
+ * Refuses with `sync.notABundle` what is neither.
  */
 export async function withPacket<T>(
   { path, passphrase }: PacketSource,
@@ -34,6 +37,7 @@ export async function withPacket<T>(
   read: (packet: Packet) => T | Promise<T>,
 ): Promise<T> {
   if (!existsSync(path)) throw new Refusal('file.notFound', { path })
+  if (!statSync(path).isFile()) throw new Refusal('sync.notABundle', { path })
   if (isBundle(path)) {
     const packet = readPacket(path, sealsOf(passphrase))
     try {
@@ -64,7 +68,7 @@ async function withCopy<T>(
 ): Promise<T> {
   const folder = mkdtempSync(join(tmpdir(), 'standpoint-'))
   try {
-    let db = openDatabase(path, { password, readOnly: true })
+    let db = openCopy(path, password)
     try {
       if (Number(db.pragma('user_version', { simple: true })) < formatVersion) {
         const present = join(folder, 'copy.standpoint')
@@ -80,5 +84,16 @@ async function withCopy<T>(
     }
   } finally {
     rmSync(folder, { recursive: true, force: true })
+  }
+}
+
+/** Here a file that is no project may have been meant as a bundle. */
+function openCopy(path: string, password: string | undefined): Database.Database {
+  try {
+    return openDatabase(path, { password, readOnly: true })
+  } catch (error) {
+    if (error instanceof Refusal && error.code === 'project.notAProject')
+      throw new Refusal('sync.notABundle', { path })
+    throw error
   }
 }

@@ -1,3 +1,4 @@
+import * as Y from 'yjs'
 import type { MergeCount } from '../../../shared/contract/sync.ts'
 import type { Project } from '../project/project.ts'
 import { withdrawals } from '../protection/purge.ts'
@@ -41,7 +42,10 @@ export function receivePacket(
       let withheld = withheldFrom(project)
       for (const { name, update } of packet.documents()) {
         // What is withheld is nobody else's to send: it would be a forgery, or withdrawn by now.
-        if (!withheld.document(name) || isOwnLayer(name)) apply(name, update)
+        if (!withheld.document(name) || isOwnLayer(name)) {
+          apply(name, update)
+          mustBeWhole(project, name, head)
+        }
         if (name === 'project') withheld = withheldFrom(project)
       }
       const gone = withdrawals(project)
@@ -74,6 +78,18 @@ export function receivePacket(
     },
   )
   return received
+}
+
+/**
+ * What a packet leaves out must be here: what it takes away would go, and what was put in its place would
+ * not come, as after a merge was taken back of which the sender was told.
+ */
+function mustBeWhole(project: Project, name: string, head: Packet['head']): void {
+  const theirs = head.state.documents.get(name)
+  if (!theirs || head.part) return
+  const ours = Y.decodeStateVector(Y.encodeStateVector(project.documents.get(name)))
+  for (const [client, clock] of Y.decodeStateVector(theirs.vector))
+    if ((ours.get(client) ?? 0) < clock) throw new Refusal('sync.missesEarlier')
 }
 
 /** Layers of the analyst who sits here come also from another device of the same person. */

@@ -193,9 +193,9 @@ function Visiting({ status }: { status: LiveStatus }) {
           </span>
         )}
       </p>
-      <People status={status} />
+      {status.phase !== 'refused' && <People status={status} />}
       <div className="live-end">
-        <p>{t('live.stay')}</p>
+        {status.phase !== 'refused' && <p>{t('live.stay')}</p>}
         <Button icon={LogOut} onClick={() => void set(act('live.leave', {}))}>
           {t(leaving(status))}
         </Button>
@@ -208,5 +208,6 @@ function Visiting({ status }: { status: LiveStatus }) {
 export function leaving({ role, phase }: LiveStatus) {
   if (phase === 'connecting' || phase === 'knocking' || phase === 'lost') return 'live.stopTrying'
   if (phase === 'leaving') return 'live.leaveNow'
+  if (phase === 'refused') return role === 'server' ? 'live.server.leave' : 'live.again'
   return role === 'server' ? 'live.server.leave' : 'live.leave'
 }

@@ -1,5 +1,5 @@
 import { Eye, UserMinus } from 'lucide-react'
-import { useId } from 'react'
+import { useId, useState } from 'react'
 import type { LiveStatus } from '../../../shared/contract/live.ts'
 import { AnalystMark } from '../../app/analyst-badge.tsx'
 import { closeDialog } from '../../app/dialogs.ts'
@@ -16,7 +16,9 @@ export function People({ status }: { status: LiveStatus }) {
   const { analysts } = useProject()
   const sources = useQuery('sources.list', {}, ['sources']).data?.items ?? []
   const away = status.guests.filter(({ isHere }) => !isHere)
+  const [asked, setAsked] = useState<string | null>(null)
   const remove = async (device: string): Promise<void> => {
+    setAsked(null)
     const after = await act('live.remove', { device })
     if (after !== undefined) setLive(after)
   }
@@ -39,23 +41,24 @@ export function People({ status }: { status: LiveStatus }) {
       ) : (
         <ul className="live-people">
           {status.people.map((person) => {
-            const { device, analystId, name, isHost, sourceId } = person
+            const { device, analystId, name, isHost, sourceId, memo } = person
             const source = sources.find(({ id }) => id === sourceId)
+            const place = source?.title ?? t(memo === null ? 'live.elsewhere' : 'live.inMemo')
             return (
               <li key={device}>
                 {markOf(analystId, name)}
                 <span className="live-person">
                   {name}
                   {isHost && <em> · {t('live.isHost')}</em>}
-                  {source !== undefined && <small>{source.title}</small>}
+                  <small>{place}</small>
                 </span>
-                {source !== undefined && (
+                {(source !== undefined || memo !== null) && (
                   <Button
                     size="small"
                     variant="quiet"
                     icon={Eye}
                     onClick={() => {
-                      follow(device)
+                      follow(person)
                       closeDialog()
                     }}
                   >
@@ -67,10 +70,18 @@ export function People({ status }: { status: LiveStatus }) {
                     size="small"
                     variant="quiet"
                     icon={UserMinus}
-                    onClick={() => void remove(device)}
+                    aria-expanded={asked === device}
+                    onClick={() => setAsked(asked === device ? null : device)}
                   >
                     {t('live.remove', { name })}
                   </Button>
+                )}
+                {asked === device && (
+                  <AskRemoval
+                    name={name}
+                    onNo={() => setAsked(null)}
+                    onYes={() => remove(device)}
+                  />
                 )}
               </li>
             )
@@ -92,15 +103,40 @@ export function People({ status }: { status: LiveStatus }) {
                   size="small"
                   variant="quiet"
                   icon={UserMinus}
-                  onClick={() => void remove(device)}
+                  aria-expanded={asked === device}
+                  onClick={() => setAsked(asked === device ? null : device)}
                 >
                   {t('live.remove', { name })}
                 </Button>
+                {asked === device && (
+                  <AskRemoval
+                    name={name}
+                    onNo={() => setAsked(null)}
+                    onYes={() => remove(device)}
+                  />
+                )}
               </li>
             ))}
           </ul>
         </>
       )}
     </section>
+  )
+}
+
+/** It cannot be taken back: the guest needs a new invitation, so it is asked for in place. */
+function AskRemoval(props: { name: string; onNo: () => void; onYes: () => Promise<void> }) {
+  const { name, onNo, onYes } = props
+  const t = useT()
+  return (
+    <div className="live-ask" role="group" aria-label={t('live.remove', { name })}>
+      <p>{t('live.removeHint', { name })}</p>
+      <Button size="small" autoFocus onClick={onNo}>
+        {t('live.keep')}
+      </Button>
+      <Button size="small" variant="danger" onClick={() => void onYes()}>
+        {t('live.removeNow')}
+      </Button>
+    </div>
   )
 }

@@ -60,6 +60,7 @@ function runsOf(words: readonly string[], isChangedAt: (at: number) => boolean):
   return runs
 }
 
-function wordsOf(text: string): string[] {
+/** Words, runs of space, and everything else character by character; joined they give the text back. */
+export function wordsOf(text: string): string[] {
   return text.match(/\s+|[\p{L}\p{N}]+|[^\s\p{L}\p{N}]/gu) ?? []
 }

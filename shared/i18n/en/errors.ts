@@ -271,6 +271,10 @@ export const errorTexts: Record<ErrorCode, ErrorText> = {
     message: 'The shared folder is not there: {{path}}.',
     hint: 'Your work is saved in the project. Exchange goes on when the folder is back; if it was moved, choose it again.',
   },
+  'folder.emptied': {
+    message: 'The shared folder is there, but not what this project had in it: {{path}}.',
+    hint: 'Your work is saved in the project. If the drive or the service is not connected, connect it, and the exchange goes on. If the folder was made anew, choose “Stop using it” and then the folder again: everything is written anew.',
+  },
   'folder.holdsProject': {
     message: 'The project itself lies in this folder: {{path}}.',
     hint: 'Nothing was changed. A service that copies the folder would damage the open project; move the project to a folder of your own, or choose another folder to share.',
@@ -298,6 +302,15 @@ export const errorTexts: Record<ErrorCode, ErrorText> = {
   'history.nothingToRedo': {
     message: 'There is nothing to do again.',
     hint: 'Nothing was changed. Redo is possible after an undo, until the next change.',
+  },
+  'history.overruledUndo': {
+    message: 'Nothing is left of that change to undo: somebody else has changed the same since.',
+    hint: 'Nothing was changed. Undo once more takes back the change before it; Compare shows what two people changed.',
+  },
+  'history.overruledRedo': {
+    message:
+      'Nothing is left of that change to do again: somebody else has changed the same since.',
+    hint: 'Nothing was changed. Redo once more goes on to the change after it; Compare shows what two people changed.',
   },
   'search.badQuery': {
     message: 'The search could not be understood: {{query}}.',

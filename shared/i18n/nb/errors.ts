@@ -262,6 +262,10 @@ export const errorTexts: Record<ErrorCode, ErrorText> = {
     message: 'Den delte mappa er ikke der: {{path}}.',
     hint: 'Arbeidet ditt er lagret i prosjektet. Utvekslingen fortsetter når mappa er tilbake; er den flyttet, velger du den på nytt.',
   },
+  'folder.emptied': {
+    message: 'Den delte mappa er der, men ikke det prosjektet hadde i den: {{path}}.',
+    hint: 'Arbeidet ditt er lagret i prosjektet. Er ikke disken eller tjenesten koblet til, kobler du den til, og utvekslingen fortsetter. Er mappa laget på nytt, velger du «Slutt å bruke den» og så mappa igjen: Da blir alt skrevet på nytt.',
+  },
   'folder.holdsProject': {
     message: 'Selve prosjektet ligger i denne mappa: {{path}}.',
     hint: 'Ingenting ble endret. En tjeneste som kopierer mappa, ville skade det åpne prosjektet. Flytt prosjektet til en mappe bare du bruker, eller velg en annen mappe å dele.',
@@ -289,6 +293,14 @@ export const errorTexts: Record<ErrorCode, ErrorText> = {
   'history.nothingToRedo': {
     message: 'Det er ingenting å gjøre om.',
     hint: 'Ingenting er endret. Du kan gjøre om etter at du har angret, fram til neste endring.',
+  },
+  'history.overruledUndo': {
+    message: 'Det er ingenting igjen av endringen å angre: en annen har endret det samme siden.',
+    hint: 'Ingenting er endret. Angre én gang til for å gå tilbake til endringen før. Sammenlign viser det to har endret.',
+  },
+  'history.overruledRedo': {
+    message: 'Det er ingenting igjen av endringen å gjøre om: en annen har endret det samme siden.',
+    hint: 'Ingenting er endret. Gjør om én gang til for å gå videre til endringen etter. Sammenlign viser det to har endret.',
   },
   'search.badQuery': {
     message: 'Søket ble ikke forstått: {{query}}.',

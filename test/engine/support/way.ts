@@ -11,11 +11,14 @@ export interface Way {
   hold: () => void
 }
 
-export async function newWay(to: number): Promise<Way> {
+/** What comes back over it is `late` by so many milliseconds. */
+export async function newWay(to: number, late = 0): Promise<Way> {
   const sockets = new Set<Socket>()
   const server = createServer((socket) => {
     const onward = connect(to, '127.0.0.1')
-    socket.pipe(onward).pipe(socket)
+    socket.pipe(onward)
+    if (late === 0) onward.pipe(socket)
+    else onward.on('data', (bytes) => setTimeout(() => socket.write(bytes), late))
     for (const [each, other] of [
       [socket, onward],
       [onward, socket],
@@ -24,7 +27,7 @@ export async function newWay(to: number): Promise<Way> {
       each.on('error', () => other.destroy())
       each.on('close', () => {
         sockets.delete(each)
-        other.destroy()
+        setTimeout(() => other.destroy(), late)
       })
     }
   })

@@ -68,6 +68,17 @@ describe('codebook as xlsx', () => {
     expect(nameCell).not.toBeNull()
   })
 
+  it('prints as wide as the page, with the header on every page', async () => {
+    const bytes = await codebookToFile(smallCodebook(), 'xlsx', { language: 'en' })
+    const files = unzipSync(bytes)
+    const sheet = strFromU8(files['xl/worksheets/sheet1.xml'] ?? new Uint8Array())
+    expect(sheet).toMatch(/<worksheet [^>]*><sheetPr><pageSetUpPr fitToPage="1"\/><\/sheetPr>/)
+    expect(sheet).toMatch(/<pageSetup [^>]*fitToWidth="1" fitToHeight="0"/)
+    const workbook = strFromU8(files['xl/workbook.xml'] ?? new Uint8Array())
+    const titles = [...workbook.matchAll(/<definedName [^>]*Print_Titles[^>]*>[^<]*/g)].join()
+    expect(titles).toMatch(/ localSheetId="0">'Codebook'!\$1:\$1$/)
+  })
+
   it('splits a text longer than a cell holds over two columns', async () => {
     const bytes = await codebookToFile(awkwardCodebook(), 'xlsx', { language: 'en' })
     const xml = Object.values(unzipSync(bytes))

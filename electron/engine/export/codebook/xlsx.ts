@@ -2,6 +2,7 @@ import writeXlsxFile, { type Cell } from 'write-excel-file/node'
 import type { Codebook } from '../../../../shared/analysis/codebook.ts'
 import { metadataLine } from './document.ts'
 import type { CodebookExportOptions } from './options.ts'
+import { printOnPages } from './print-on-pages.ts'
 import { codebookToTable, type CodebookTable } from './table.ts'
 import { CODEBOOK_WORDS, longDate, totalsSentence } from './words.ts'
 
@@ -63,6 +64,7 @@ export async function codebookToXlsx(
   const buffer = await writeXlsxFile([codes, about], {
     fontFamily: 'Calibri',
     fontSize: 11,
+    features: [printOnPages],
   }).toBuffer()
   return new Uint8Array(buffer)
 }

@@ -1,5 +1,6 @@
 import writeXlsxFile from 'write-excel-file/node'
 import type { Language } from '../../../../shared/i18n/index.ts'
+import { printOnPages } from '../codebook/print-on-pages.ts'
 import { CODEBOOK_WORDS } from '../codebook/words.ts'
 import { bodyCell, headerCell } from '../codebook/xlsx.ts'
 import { sheetRows, sheetWidths } from './sheet-rows.ts'
@@ -41,6 +42,7 @@ export async function tablesToXlsx(workbook: Workbook): Promise<Uint8Array> {
   const buffer = await writeXlsxFile([...sheets, about], {
     fontFamily: 'Calibri',
     fontSize: 11,
+    features: [printOnPages],
   }).toBuffer()
   return new Uint8Array(buffer)
 }

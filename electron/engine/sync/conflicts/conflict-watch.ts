@@ -21,7 +21,7 @@ import { paragraphsOfBoth, textBefore, type Parted, type TextBefore } from './pa
 
 /** Fields that say when and by whom, or where in a list: no one's opinion. */
 const unremarkable = new Set([
-  ...['changed', 'changedBy', 'created', 'written', 'order', 'number', 'closedBy'],
+  ...['changed', 'changedBy', 'created', 'deletedBy', 'written', 'order', 'number', 'closedBy'],
 ])
 /** Maps in which both sides say the same of themselves. */
 const unremarkableMaps = new Set([
@@ -228,7 +228,7 @@ export class ConflictWatch {
     const uses = this.#layers.uses(isGone, wentNow, this.#theirs.state)
     for (const { codeId, roundId, analystId } of uses) {
       // Who deleted it knew of their own codings.
-      if (this.#project.map('codes').get(codeId)?.get('changedBy') === analystId) continue
+      if (deleterOf(this.#project.map('codes').get(codeId)) === analystId) continue
       this.#addDeletedUsed(`codes ${codeId}`, '', analystId, roundId)
     }
   }
@@ -259,7 +259,7 @@ export class ConflictWatch {
       sides: [
         {
           value: true,
-          analystId: String(entry?.get('changedBy') ?? maker ?? this.#theirs.analyst),
+          analystId: String(deleterOf(entry) ?? maker ?? this.#theirs.analyst),
         },
         { value: was, analystId },
       ],
@@ -315,6 +315,11 @@ export class ConflictWatch {
 interface CodingFields {
   codeId: string
   analystId: string
+}
+
+/** Whoever changed it last may be somebody else, as who gave it a name meanwhile. */
+function deleterOf(entry: Y.Map<unknown> | undefined): unknown {
+  return entry?.get('deletedBy') ?? entry?.get('changedBy')
 }
 
 function writerAmong(doc: Y.Doc, clients: Iterable<number>): string | null {

@@ -64,6 +64,7 @@ export class FolderMeeting {
     const settings = folderInUse(project)
     if (!settings) return
     this.#look = new FolderLook(
+      settings.path,
       partsFolder(project, settings.path),
       projectId(project),
       settings.passphrase,
@@ -108,7 +109,7 @@ export class FolderMeeting {
   async use(project: Project, { path, passphrase }: FolderSettings): Promise<FolderStatus> {
     prepareFolder(project, path)
     const folder = partsFolder(project, path)
-    const found = await new FolderLook(folder, projectId(project), passphrase).look()
+    const found = await new FolderLook(path, folder, projectId(project), passphrase).look()
     if (found.parts.length === 0 && found.closed > 0)
       throw new Refusal('sync.wrongPassphrase', { path: folder })
     takeFolder(project, { path, passphrase })

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import { lstat, open, readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { messageOf, Refusal } from '../../refusal.ts'
@@ -52,13 +53,16 @@ const start = 'STANDPOINT-PACKET\n'
 export class FolderLook {
   /** Where it looks. */
   readonly folder: string
+  readonly #chosen: string
   readonly #project: string
   readonly #passphrase: string
   readonly #known = new Map<string, FoundPart | Kind>()
   readonly #seals = new Map<string, Seal>()
   #keysLeft = 0
 
-  constructor(folder: string, project: string, passphrase: string) {
+  /** `chosen` is the folder that was chosen; `folder` stands in it, or is the same. */
+  constructor(chosen: string, folder: string, project: string, passphrase: string) {
+    this.#chosen = chosen
     this.folder = folder
     this.#project = project
     this.#passphrase = passphrase
@@ -82,7 +86,10 @@ export class FolderLook {
     this.#known.set(part.mark, 'incomplete')
   }
 
-  /** Refuses with `folder.gone` if the folder is not there. */
+  /**
+   * Refuses with `folder.gone` if the folder is not there, and with `folder.emptied` if only what the
+   * project had in it is gone.
+   */
   async look(): Promise<Found> {
     const found: Found = {
       path: this.folder,
@@ -142,7 +149,12 @@ export class FolderLook {
       // Hidden files are what is being written, or marks of the service that carries the folder.
       return names.filter((name) => !name.startsWith('.')).sort()
     } catch (error) {
-      if (isGone(error)) throw new Refusal('folder.gone', { path: this.folder })
+      if (isGone(error)) {
+        const isEmptied = this.#chosen !== this.folder && existsSync(this.#chosen)
+        throw isEmptied
+          ? new Refusal('folder.emptied', { path: this.#chosen })
+          : new Refusal('folder.gone', { path: this.folder })
+      }
       throw new Refusal('file.notReadable', { path: this.folder, problem: messageOf(error) })
     }
   }

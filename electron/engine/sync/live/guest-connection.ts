@@ -212,12 +212,17 @@ export class GuestConnection {
   ): HocuspocusProvider {
     const document = new Doc({ guid: name })
     // What both wrote in one paragraph is seen by the host, who knows what was held here.
-    this.#shared.share(name, document, this.#inbox, () => ({ device: 'host', parted: () => null }))
+    const sender = () => ({ device: 'host', parted: () => null })
+    this.#shared.share(name, document, this.#inbox, sender, { isOpening: true })
     return new this.#Provider({
       ...{ name, document, websocketProvider: this.#socket, token: '' },
       // Who is here is told on one document.
       ...(name === 'project' ? {} : { awareness: null }),
       ...events,
+      onSynced: (state) => {
+        this.#shared.opened(name, this.#inbox)
+        events.onSynced?.(state)
+      },
     })
   }
 

@@ -224,13 +224,18 @@ export class ServerConnection {
   #shareWith(name: string, options: Parameters<ServerSocket['provider']>[2]): HocuspocusProvider {
     const document = new Doc({ guid: name })
     let parted: Parted | null | undefined
-    this.#shared.share(name, document, this.#inbox, () => {
+    const sender = () => {
       const isApart = this.#apart.has(name)
       return { device: 'server', parted: () => (isApart ? parted : null) }
-    })
+    }
+    this.#shared.share(name, document, this.#inbox, sender, { isOpening: true })
     const ours = encodeStateVector(document)
     return this.#socket.provider(name, document, {
       ...options,
+      onSynced: (state) => {
+        this.#shared.opened(name, this.#inbox)
+        options?.onSynced?.(state)
+      },
       onMessage: ({ event }) => {
         if (parted !== undefined) return
         const theirs = stateVectorIn(new Uint8Array(event.data as ArrayBuffer))
