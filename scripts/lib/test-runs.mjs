@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
 import { availableParallelism } from 'node:os'
 import { join, relative } from 'node:path'
+import { stripVTControlCharacters } from 'node:util'
 import { hasDisplay, virtualDisplays } from './display.mjs'
 import { root } from './paths.mjs'
 import { run, toolScript } from './run-tool.mjs'
@@ -31,9 +32,13 @@ export async function runVitest(project) {
         ...summary.testResults.flatMap(({ name, assertionResults }) =>
           assertionResults
             .filter(({ status }) => status === 'failed')
-            .map(({ fullName }) => `${relative(root, name)}: ${fullName}`),
+            .map(({ fullName, failureMessages }) =>
+              withReason(`${relative(root, name)}: ${fullName}`, failureMessages),
+            ),
         ),
-        ...unloadable.map(({ name }) => `${relative(root, name)} cannot be loaded`),
+        ...unloadable.map(({ name, message }) =>
+          withReason(`${relative(root, name)} cannot be loaded`, [message]),
+        ),
       ],
     }
   })
@@ -73,9 +78,30 @@ export async function runPlaywright(project) {
 function failedIn({ specs = [], suites = [] }) {
   const failed = specs.filter(({ tests }) => tests.some(({ status }) => status === 'unexpected'))
   return [
-    ...failed.map(({ file, line, title }) => `${file}:${line}: ${title}`),
+    ...failed.map(({ file, line, title, tests }) =>
+      withReason(
+        `${file}:${line}: ${title}`,
+        tests.flatMap(({ results }) => results.flatMap(({ errors }) => errors)).map(messageOf),
+      ),
+    ),
     ...suites.flatMap(failedIn),
   ]
+}
+
+function messageOf({ message = '' }) {
+  return message
+}
+
+/**
+ * The name of a failed test and how what it said begins: of a long run, the end is often all that is
+ * kept.
+ */
+function withReason(name, messages) {
+  const lines = messages
+    .flatMap((message) => stripVTControlCharacters(message).split('\n').slice(0, 12))
+    .filter((line) => line.trim() !== '' && !/^ +at .*node_modules/u.test(line))
+    .map((line) => `\n    ${line.slice(0, 300)}`)
+  return `${name}${lines.slice(0, 24).join('')}`
 }
 
 /**
