@@ -10,6 +10,7 @@ import {
   type QueryOutput,
 } from '../../shared/contract/index.ts'
 import type { Result } from '../../shared/contract/errors.ts'
+import { wellFormed } from '../../shared/text/well-formed.ts'
 import { allCommands, allQueries } from './all-handlers.ts'
 import type { CommandHandlers, Context, QueryHandlers } from './handlers.ts'
 import { Session } from './project/session.ts'
@@ -151,7 +152,7 @@ function refused(error: unknown): Result<never> {
 }
 
 function checked(schema: z.ZodType, args: unknown): unknown {
-  const parsed = schema.safeParse(args ?? {})
+  const parsed = schema.safeParse(wellFormed(args ?? {}))
   if (parsed.success) return parsed.data
   const problem = parsed.error.issues
     .map((issue) => [issue.path.join('.'), issue.message].filter(Boolean).join(': '))

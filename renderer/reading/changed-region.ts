@@ -1,6 +1,6 @@
 import type { TextRange } from '../../shared/text/segments.ts'
-import { editBetween } from './text-splice.ts'
-import type { TextEdit } from './text-splice.ts'
+import { editBetween } from '../../shared/text/text-splice.ts'
+import type { TextEdit } from '../../shared/text/text-splice.ts'
 
 /** A paragraph as the editor knows it. */
 export interface KnownParagraph {

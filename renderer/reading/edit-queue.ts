@@ -1,8 +1,8 @@
 import type { Failure, Result } from '../../shared/contract/errors.ts'
 import { plainText } from '../../shared/text/edit.ts'
 import { editsAfter } from './text-merge.ts'
-import { applyEdit, editBetween, joinEdits } from './text-splice.ts'
-import type { TextEdit } from './text-splice.ts'
+import { applyEdit, editBetween, joinEdits } from '../../shared/text/text-splice.ts'
+import type { TextEdit } from '../../shared/text/text-splice.ts'
 
 /** Typing pauses of this length end a piece that undo takes back as one. */
 const pause = 250

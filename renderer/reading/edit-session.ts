@@ -27,8 +27,8 @@ import type { SavingState } from './edit-queue.ts'
 import type { EditingPlace, OpenSource } from './open-source.ts'
 import { loadTag } from './surface.ts'
 import type { Surface } from './surface.ts'
-import { applyEdit } from './text-splice.ts'
-import type { TextEdit } from './text-splice.ts'
+import { applyEdit } from '../../shared/text/text-splice.ts'
+import type { TextEdit } from '../../shared/text/text-splice.ts'
 
 /** One stay in edit mode: turns what is typed into edits of the source's text. */
 export class EditSession {

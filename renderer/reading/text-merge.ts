@@ -1,4 +1,4 @@
-import type { TextEdit } from './text-splice.ts'
+import type { TextEdit } from '../../shared/text/text-splice.ts'
 
 /** A walk through a text from its beginning: lengths in UTF-16 code units that stay or go, new words. */
 type Part = { keep: number } | { remove: number } | { insert: string }

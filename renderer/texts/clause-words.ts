@@ -1,3 +1,4 @@
+import { beginning } from '../../shared/text/surroundings.ts'
 import type { Clause, Target } from '../../shared/model/institution.ts'
 import type { Formats, Translate } from '../app/i18n.ts'
 
@@ -14,5 +15,5 @@ export function targetWords(t: Translate, format: Formats, target: Target): stri
 /** What a clause is called where there is one line for it. */
 export function clauseName(t: Translate, clause: Clause): string {
   if (clause.locator !== '') return clause.locator
-  return clause.wording === '' ? t('texts.clauseUnnamed') : clause.wording.slice(0, 60)
+  return clause.wording === '' ? t('texts.clauseUnnamed') : beginning(clause.wording)
 }

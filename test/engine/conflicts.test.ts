@@ -158,6 +158,33 @@ test('S12 a paragraph that both wrote in is listed with both versions; settling 
   expect((await anna.get('sources.text', { sourceId })).text).toContain('og håper på svar.')
 })
 
+test('S12 pictures in the text are whole in what is kept about it: both copies hold the same', async () => {
+  const pair = await newPair()
+  const { anna, bo, sourceId, codeId } = pair
+  // The 32 code units before and after what is coded begin and end within one of them.
+  const words = `${'😀'.repeat(20)} her og der y${'😀'.repeat(20)}\n`
+  await anna.do('sources.editText', { sourceId, start: 0, end: 0, text: words })
+  await codeWords(anna, sourceId, 'her og der', codeId)
+  await send(pair, anna, bo)
+  const passageId = (await bo.get('sources.passages', { sourceId })).items[0]?.id ?? ''
+  const at = words.indexOf('her')
+  await anna.do('passages.changeRange', { passageId, start: at, end: at + 6 })
+  await bo.do('passages.changeRange', { passageId, start: at, end: at + 3 })
+  await anna.do('sources.editText', { sourceId, start: 0, end: 2, text: '😃' })
+  await bo.do('sources.editText', { sourceId, start: 0, end: 2, text: '😄' })
+  await swap(pair)
+  await expectSame(pair)
+  const found = await conflictsOf(bo)
+  expect(found.map(({ kind }) => kind).toSorted()).toEqual(['field', 'text'])
+  for (const { id } of found)
+    await bo.do('conflicts.settle', { conflictId: id, outcome: 'B', reason: 'slik var det' })
+  await expectSame(pair)
+  const { text } = await anna.get('sources.text', { sourceId })
+  const chosen = found.find(({ kind }) => kind === 'text')?.sides[1]?.value
+  expect(text.split('\n')[0]).toBe(chosen)
+  expect(text).not.toContain('\ufffd')
+})
+
 test('S12 a code that both moved, and a coding that both recoded, are listed', async () => {
   const pair = await newPair()
   const { anna, bo, sourceId, codeId } = pair

@@ -1,5 +1,6 @@
 import { alignCodings, spanOf } from '../../../shared/analysis/compare/align.ts'
 import type { ComparedItem } from '../../../shared/contract/compare.ts'
+import { wholeCharacter } from '../../../shared/text/edit.ts'
 import { livingCodings } from '../passages/visible.ts'
 import type { Project } from '../project/project.ts'
 import { storedCharacters } from '../sources/source-text-store.ts'
@@ -59,7 +60,10 @@ function surroundings(
   const words = text.slice(Math.max(0, start - before), start)
   // Not in the midst of a word, and not from the paragraph before.
   const from = start - words.slice(Math.max(words.indexOf(' '), words.lastIndexOf('\n')) + 1).length
-  return { start: from, text: text.slice(from, Math.min(end, start + mostOfPassage) + after) }
+  return {
+    start: from,
+    text: text.slice(from, wholeCharacter(text, Math.min(end, start + mostOfPassage) + after, -1)),
+  }
 }
 
 export function countAlignments(items: readonly ComparedItem[]) {

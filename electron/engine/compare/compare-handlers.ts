@@ -1,7 +1,7 @@
 import type { ComparedItem } from '../../../shared/contract/compare.ts'
 import { codeById } from '../codes/code-list.ts'
 import type { CommandHandlers, QueryHandlers } from '../handlers.ts'
-import { beginning } from '../passages/passage-commands.ts'
+import { beginning } from '../../../shared/text/surroundings.ts'
 import { passageAt } from '../passages/passage-at.ts'
 import type { CodingRecord } from '../passages/passage-record.ts'
 import type { Edit, Project } from '../project/project.ts'

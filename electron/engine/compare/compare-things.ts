@@ -1,7 +1,7 @@
 import type { ComparedThing } from '../../../shared/contract/compare.ts'
 import type { Activation, Claim } from '../../../shared/model/institution.ts'
 import { listEntries } from '../indexing/index-entries.ts'
-import { beginning } from '../passages/passage-commands.ts'
+import { beginning } from '../../../shared/text/surroundings.ts'
 import { listEntities, type Entity } from '../project/entities.ts'
 import type { Project } from '../project/project.ts'
 import { kinds } from '../project/things.ts'

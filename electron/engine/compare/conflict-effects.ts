@@ -1,5 +1,6 @@
 import * as Y from 'yjs'
 import type { Conflict } from '../../../shared/model/conflicts.ts'
+import { editBetween } from '../../../shared/text/text-splice.ts'
 import { planCodeMerge } from '../codes/merge-codes.ts'
 import { recodeCodings } from '../codes/recode.ts'
 import { resolvePosition, type CodingRecord } from '../passages/passage-record.ts'
@@ -114,8 +115,9 @@ function writeParagraph(project: Project, conflict: Conflict, words: string): Ef
   if (start === null || end === null || start > end) throw new Refusal('settle.gone')
   return (edit) =>
     edit(`source:${sourceId}`, (changed) => {
-      const { from, to, text } = smallestEdit(source.text.slice(start, end), words)
-      spliceBody(changed.getText('body'), source, start + from, start + to, text)
+      // Only what differs is written, so that passages on the rest stay.
+      const by = editBetween(source.text.slice(start, end), words, start)
+      if (by) spliceBody(changed.getText('body'), source, by.start, by.end, by.text)
     })
 }
 
@@ -126,20 +128,11 @@ function writeBlock({ thing, place }: Conflict, words: string): Effect {
       const block = place && blockAt(doc, place.start)
       if (!block) return seedMemo(doc, words)
       const { present, letters } = lettersOf(block)
-      const { from, to, text } = smallestEdit(present, words)
-      for (const at of letters.slice(from, to).toReversed()) block.delete(at, 1)
-      const before = letters[from - 1]
-      if (before !== undefined) block.insert(before + 1, text)
-      else writeAtBeginning(block, text)
+      const by = editBetween(present, words, 0)
+      if (!by) return
+      for (const at of letters.slice(by.start, by.end).toReversed()) block.delete(at, 1)
+      const before = letters[by.start - 1]
+      if (before !== undefined) block.insert(before + 1, by.text)
+      else writeAtBeginning(block, by.text)
     })
-}
-
-/** Only what differs is written, so that passages on the rest stay. */
-function smallestEdit(before: string, after: string): { from: number; to: number; text: string } {
-  const most = Math.min(before.length, after.length)
-  let head = 0
-  while (head < most && before[head] === after[head]) head += 1
-  let tail = 0
-  while (tail < most - head && before.at(-1 - tail) === after.at(-1 - tail)) tail += 1
-  return { from: head, to: before.length - tail, text: after.slice(head, after.length - tail) }
 }

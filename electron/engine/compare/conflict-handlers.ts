@@ -1,6 +1,6 @@
 import type { ConflictItem } from '../../../shared/contract/compare.ts'
 import type { Conflict } from '../../../shared/model/conflicts.ts'
-import { beginning } from '../passages/passage-commands.ts'
+import { beginning } from '../../../shared/text/surroundings.ts'
 import type { CommandHandlers, QueryHandlers } from '../handlers.ts'
 import { attributeOfKey } from '../project/collections.ts'
 import { listEntities } from '../project/entities.ts'

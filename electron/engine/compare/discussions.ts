@@ -1,6 +1,6 @@
 import type { Remark } from '../../../shared/contract/compare.ts'
 import type { CommandHandlers, QueryHandlers } from '../handlers.ts'
-import { beginning } from '../passages/passage-commands.ts'
+import { beginning } from '../../../shared/text/surroundings.ts'
 import { createEntity, entityById, listEntities } from '../project/entities.ts'
 import type { Project } from '../project/project.ts'
 import { sourceOfItem } from './source-of-item.ts'

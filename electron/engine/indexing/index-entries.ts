@@ -3,7 +3,7 @@ import type { Fields } from '../project/entities.ts'
 import type { Edit, Project } from '../project/project.ts'
 import { citedPassages } from '../passages/cited-passages.ts'
 import { findPlace, passageMaker, type PassageOrPlace } from '../passages/passage-at.ts'
-import { beginning } from '../passages/passage-commands.ts'
+import { beginning } from '../../../shared/text/surroundings.ts'
 import { Refusal } from '../refusal.ts'
 import type { MadeToo } from '../work/made-too.ts'
 

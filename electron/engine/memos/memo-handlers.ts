@@ -1,6 +1,6 @@
 import * as Y from 'yjs'
 import type { Memo } from '../../../shared/model/entities.ts'
-import { beginning } from '../passages/passage-commands.ts'
+import { beginning } from '../../../shared/text/surroundings.ts'
 import type { CommandHandlers, QueryHandlers } from '../handlers.ts'
 import {
   createEntity,

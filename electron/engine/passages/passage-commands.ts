@@ -1,5 +1,5 @@
 import type * as Y from 'yjs'
-import { wholeCharacter } from '../../../shared/text/edit.ts'
+import { beginning } from '../../../shared/text/surroundings.ts'
 import { codeById } from '../codes/code-list.ts'
 import { knownCodes } from '../codes/known-codes.ts'
 import { newCodeFields, type CodeFields } from '../codes/new-code.ts'
@@ -185,12 +185,6 @@ export const passageCommands: CommandHandlers<
     )
     return {}
   },
-}
-
-/** The beginning of a quote, for labels. */
-export function beginning(quote: string): string {
-  const line = quote.replace(/\s+/g, ' ').trim()
-  return line.length > 60 ? `${line.slice(0, wholeCharacter(line, 59, -1))}…` : line
 }
 
 export function createCode(

@@ -1,4 +1,4 @@
-import { wholeCharacter } from '../../../shared/text/edit.ts'
+import { surroundings } from '../../../shared/text/surroundings.ts'
 import type { CodedPassage, Coding, PassageInContext } from '../../../shared/model/entities.ts'
 import { rowToCoding, type CodingRow } from '../codes/coding-list.ts'
 import type { QueryHandlers } from '../handlers.ts'
@@ -147,14 +147,7 @@ function rowToPassage(row: PassageRow, codings: Coding[]): CodedPassage {
 /** Offsets count UTF-16 code units, SQLite's `substr` code points: the context is cut here. */
 function rowToPassageInContext(row: ContextRow, codings: Coding[], text: string): PassageInContext {
   const isPlaced = row.state === 'placed'
-  const before = text.slice(
-    wholeCharacter(text, Math.max(0, row.start - contextLength), 1),
-    row.start,
-  )
-  const after = text.slice(
-    row.stop,
-    wholeCharacter(text, Math.min(text.length, row.stop + contextLength), -1),
-  )
+  const { before, after } = surroundings(text, { start: row.start, end: row.stop }, contextLength)
   return {
     ...rowToPassage(row, codings),
     sourceTitle: row.source_title,

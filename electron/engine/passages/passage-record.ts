@@ -1,5 +1,6 @@
 import * as Y from 'yjs'
 import { contextLength } from '../../../shared/text/anchor.ts'
+import { surroundings } from '../../../shared/text/surroundings.ts'
 import { presentPosition } from './restored-anchors.ts'
 
 /** A passage as its source's document keeps it, in the map `passages` under its id. */
@@ -46,8 +47,7 @@ export function anchorRange(
     start: encodePosition(Y.createRelativePositionFromTypeIndex(body, start, 0)),
     end: encodePosition(Y.createRelativePositionFromTypeIndex(body, end, -1)),
     quote: text.slice(start, end),
-    before: text.slice(Math.max(0, start - contextLength), start),
-    after: text.slice(end, end + contextLength),
+    ...surroundings(text, { start, end }, contextLength),
   }
 }
 

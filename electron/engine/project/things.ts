@@ -1,3 +1,4 @@
+import { beginning } from '../../../shared/text/surroundings.ts'
 import type { Thing } from '../../../shared/model/institution.ts'
 import { Refusal } from '../refusal.ts'
 import type { ProjectMap } from './documents.ts'
@@ -49,7 +50,7 @@ export const kinds = {
   savedSearch: named('savedSearches', 'name'),
   agreementRun: named('agreementRuns', 'analysts'),
   savedQuestion: named('savedQuestions', 'name'),
-  quote: { map: 'quotes', label: (fields: Fields) => String(fields.text ?? '').slice(0, 60) },
+  quote: { map: 'quotes', label: (fields: Fields) => beginning(String(fields.text ?? '')) },
   account: named('accounts', 'title'),
   reportPreset: named('reportPresets', 'name'),
 } as const satisfies Record<string, Kind>

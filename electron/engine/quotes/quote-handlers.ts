@@ -8,7 +8,7 @@ import {
   type FoundPlace,
   type PassageOrPlace,
 } from '../passages/passage-at.ts'
-import { beginning } from '../passages/passage-commands.ts'
+import { beginning } from '../../../shared/text/surroundings.ts'
 import { createEntity, listEntities, updateEntity } from '../project/entities.ts'
 import type { Project } from '../project/project.ts'
 import { changeThings, deleteThings, thingById } from '../project/things.ts'

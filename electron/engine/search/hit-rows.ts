@@ -1,4 +1,4 @@
-import { wholeCharacter } from '../../../shared/text/edit.ts'
+import { surroundings } from '../../../shared/text/surroundings.ts'
 import type { ScopedSource } from './scope.ts'
 
 const contextLength = 80
@@ -21,9 +21,6 @@ export function hitRow(
   start: number,
   end: number,
 ): HitRow {
-  const { from, to } = paragraphAround(text, start, end)
-  const left = wholeCharacter(text, Math.max(from, start - contextLength), 1)
-  const right = wholeCharacter(text, Math.min(to, end + contextLength), -1)
   return {
     id: `${id}:${start}`,
     sourceId: id,
@@ -31,8 +28,7 @@ export function hitRow(
     start,
     end,
     quote: text.slice(start, end),
-    before: text.slice(left, start),
-    after: text.slice(end, right),
+    ...surroundings(text, { start, end }, contextLength, paragraphAround(text, start, end)),
   }
 }
 

@@ -1,3 +1,4 @@
+import { surroundings } from '../../../shared/text/surroundings.ts'
 import type { Project } from '../project/project.ts'
 import { storedCharacters } from '../sources/source-text-store.ts'
 
@@ -71,8 +72,7 @@ function escaped(word: string): string {
 
 /** The words with what stands around them, for a list; `reach` UTF-16 code units on either side. */
 export function excerptOf(text: string, start: number, end: number, reach = 60): string {
-  const before = text.slice(Math.max(0, start - reach), start)
-  const after = text.slice(end, end + reach)
+  const { before, after } = surroundings(text, { start, end }, reach)
   const cutBefore = start > reach ? before.replace(/^\S*\s/, '… ') : before
   const cutAfter = end + reach < text.length ? after.replace(/\s\S*$/, ' …') : after
   return `${cutBefore}${text.slice(start, end)}${cutAfter}`.replace(/\s+/g, ' ').trim()

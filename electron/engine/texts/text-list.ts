@@ -1,3 +1,4 @@
+import { beginning } from '../../../shared/text/surroundings.ts'
 import type {
   Clause,
   InstitutionalText,
@@ -128,7 +129,7 @@ export function listRelations(project: Project): {
 
 /** How a clause is called where its text is not beside it. */
 export function clauseLabel(clause: Clause): string {
-  const place = clause.locator || clause.wording.slice(0, 60)
+  const place = clause.locator || beginning(clause.wording)
   return `${clause.textTitle}: ${place}`
 }
 

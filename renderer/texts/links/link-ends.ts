@@ -1,3 +1,4 @@
+import { beginning } from '../../../shared/text/surroundings.ts'
 import { useMemo } from 'react'
 import type { LinkEnd } from '../../../shared/model/institution.ts'
 import { useQuery } from '../../app/engine-client.ts'
@@ -39,7 +40,7 @@ export function useLinkEnds(): EndOption[] {
       })),
       ...(clauses ?? []).map((clause) => ({
         ref: { type: 'clause' as const, id: clause.id },
-        label: `${clause.textTitle}: ${clause.locator === '' ? clause.wording.slice(0, 60) : clause.locator}`,
+        label: `${clause.textTitle}: ${clause.locator === '' ? beginning(clause.wording) : clause.locator}`,
         otherNames: [clause.wording],
       })),
       ...(steps ?? []).map((step) => ({

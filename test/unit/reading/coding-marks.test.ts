@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { overlaps, rangeAfterSplice } from '../../../renderer/reading/coding-marks.ts'
 import { hueCount, hueIndex, rangeLevels } from '../../../renderer/reading/mark-levels.ts'
 import { layOutStripes } from '../../../renderer/reading/stripe-layout.ts'
-import { applyEdit } from '../../../renderer/reading/text-splice.ts'
+import { applyEdit } from '../../../shared/text/text-splice.ts'
 
 const ranges = fc
   .array(fc.tuple(fc.nat(200), fc.integer({ min: 1, max: 60 })), { maxLength: 40 })

@@ -3,8 +3,8 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { Failure, Result } from '../../../shared/contract/errors.ts'
 import { EditQueue } from '../../../renderer/reading/edit-queue.ts'
 import type { SavingState } from '../../../renderer/reading/edit-queue.ts'
-import { applyEdit } from '../../../renderer/reading/text-splice.ts'
-import type { TextEdit } from '../../../renderer/reading/text-splice.ts'
+import { applyEdit } from '../../../shared/text/text-splice.ts'
+import type { TextEdit } from '../../../shared/text/text-splice.ts'
 
 const diskFull: Failure = { code: 'project.diskFull', message: 'full', hint: '', details: {} }
 const changed: Failure = { code: 'source.textChanged', message: 'other', hint: '', details: {} }

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { drawnBlocks, lookAfterEnter } from '../../../renderer/reading/block-look.ts'
 import { changedRegion, regionToEdit } from '../../../renderer/reading/changed-region.ts'
 import type { KnownParagraph } from '../../../renderer/reading/changed-region.ts'
-import { applyEdit } from '../../../renderer/reading/text-splice.ts'
+import { applyEdit } from '../../../shared/text/text-splice.ts'
 import { blocksAfterSplice, paragraphStarts } from '../../../shared/text/edit.ts'
 import type { Block, SourceText } from '../../../shared/text/source-text.ts'
 

@@ -1,5 +1,5 @@
-import { wholeCharacter } from '../../shared/text/edit.ts'
-import type { TextRange } from '../../shared/text/segments.ts'
+import { wholeCharacter } from './edit.ts'
+import type { TextRange } from './segments.ts'
 
 /** A replacement of `[start, end)` by `text`, as `sources.editText` takes it. */
 export interface TextEdit extends TextRange {

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { applyEdit, editBetween, joinEdits } from '../../../renderer/reading/text-splice.ts'
+import { applyEdit, editBetween, joinEdits } from '../../../shared/text/text-splice.ts'
 
 const words = fc.string({ unit: fc.constantFrom('a', 'b', ' ', '\n', '😀', '😁', 'æ') })
 
