@@ -19,6 +19,7 @@ import { UndoManager } from 'yjs'
 import type { Text, Transaction, YEvent } from 'yjs'
 import { memoCursors } from './memo-cursors.ts'
 import { openMemoDocument, type Written } from './memo-document.ts'
+import { writeWholeCharacters } from './whole-characters.ts'
 
 /**
  * Binds the editor to the Yjs document of a memo or an account by the official binding. Undo and redo while
@@ -36,6 +37,7 @@ export function useMemoBinding(
   useEffect(() => {
     const { doc, load, close } = openMemoDocument(memoId, written)
     const binding = createYjsBinding({ editor, id: memoId, doc, docMap: new Map([[memoId, doc]]) })
+    writeWholeCharacters(binding)
     binding.cursorsContainer = carets.current
     const { provider, close: closeCursors } = memoCursors(memoId, editor, () =>
       syncCursorPositions(binding, provider),

@@ -255,3 +255,19 @@ test('a deleted memo comes back by undo, with its text', async () => {
   await row.click()
   await expect(memo.text).toHaveText('Noen ord.')
 })
+
+test('emojis that begin alike stay whole, whichever is put beside or in place of the other', async () => {
+  const { keyboard } = app.page
+  await keyboard.press('Control+Shift+m')
+  await memo.begin('Meldinger')
+  await keyboard.insertText('😀')
+  await expect.poll(async () => (await memos())[0]?.text).toBe('😀')
+  await keyboard.press('Home')
+  await keyboard.insertText('😃')
+  await expect.poll(async () => (await memos())[0]?.text).toBe('😃😀')
+  await keyboard.press('End')
+  await keyboard.press('Shift+ArrowLeft')
+  await keyboard.insertText('😄')
+  await expect.poll(async () => (await memos())[0]?.text).toBe('😃😄')
+  await expect(memo.text).toHaveText('😃😄')
+})
