@@ -66,7 +66,8 @@ export function nextOpen<T extends SettleItem>(
   return undefined
 }
 
-/** What was decided, in a few words: “KN stands”. */
-export function decidedWords(outcome: Outcome, { a, b }: Sides): string {
-  return text(`compare.decided.${outcome}` as TextKey, { a: a.initials, b: b.initials })
+/** What was decided, in a few words: “KN stands”, “another code: waiting”. */
+export function decidedWords(outcome: Outcome, { a, b }: Sides, code?: string): string {
+  const words = text(`compare.decided.${outcome}` as TextKey, { a: a.initials, b: b.initials })
+  return code === undefined || code === '' ? words : `${words}: ${code}`
 }

@@ -3,6 +3,7 @@ import type { RefObject } from 'react'
 import { useFormat, useT } from '../app/i18n.ts'
 import { keepClear } from '../app/keep-clear.ts'
 import { useIsReadOnly, useProject } from '../app/session.ts'
+import { useCodes } from '../codes/code-data.ts'
 import { CodePicker } from '../passages/code-picker.tsx'
 import { Button } from '../ui/index.ts'
 import { decidedWords } from './compare-data.ts'
@@ -33,6 +34,7 @@ export function SettleBar({ item, sides, mayRecode, pending, onPending, onSettle
   const isReadOnly = useIsReadOnly()
   const row = useRef<HTMLDivElement>(null)
   const offered = outcomes.filter((outcome) => outcome !== 'recode' || mayRecode)
+  const { codes } = useCodes()
   const isPicking = pending?.outcome === 'recode' && pending.codeId === undefined
   const initials = { A: sides.a.initials, B: sides.b.initials, both: '', recode: '', defer: '' }
   return (
@@ -66,7 +68,11 @@ export function SettleBar({ item, sides, mayRecode, pending, onPending, onSettle
       {pending !== null && !isPicking && (
         <ReasonForm
           key={`${item.id} ${pending.outcome}`}
-          what={decidedWords(pending.outcome, sides)}
+          what={decidedWords(
+            pending.outcome,
+            sides,
+            codes.find(({ id }) => id === pending.codeId)?.name,
+          )}
           outcome={pending.outcome}
           onSave={(reason, dissent) => onSettle({ ...pending, reason, dissent })}
           onCancel={() => onPending(null)}
@@ -85,7 +91,7 @@ function Decided({ item: { settlement }, sides }: { item: SettleItem; sides: Sid
   return (
     <div className="pair-decided">
       <p>
-        <strong>{decidedWords(settlement.outcome, sides)}</strong>
+        <strong>{decidedWords(settlement.outcome, sides, settlement.code?.name)}</strong>
         {settlement.reason !== '' && <> · {settlement.reason}</>}
       </p>
       {settlement.dissent !== '' && <p>{t('compare.dissentSaid', { text: settlement.dissent })}</p>}

@@ -88,7 +88,7 @@ export function SettleDesk<T extends SettleItem>(props: Props<T>) {
     setPending(null)
     if (next !== undefined) setCurrentId(next.id)
     list.current?.focus()
-    const what = decidedWords(decision.outcome, sidesOf(item))
+    const what = decidedWords(made.outcome, sidesOf(item), made.code?.name)
     setSaid(decision.outcome === 'defer' ? t('compare.wasPutOff') : t('compare.undone', { what }))
   }
   const takeBack = async (): Promise<void> => {

@@ -11,6 +11,7 @@ export const settlement = z.object({
   outcome: z.enum(outcomes),
   reason: z.string(),
   dissent: z.string().describe('what one of them holds against it; empty if nothing'),
+  code: z.object({ id, name: z.string() }).nullable().describe('recode: the code used instead'),
   created: time,
   createdBy: id,
 })

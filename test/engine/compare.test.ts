@@ -61,6 +61,7 @@ test('two analysts are compared passage by passage, and what is decided is a lay
     outcome: 'B',
     dissent: 'Anna ville ha det kort',
   })
+  expect(after.items[3]?.settlement).toMatchObject({ outcome: 'recode', code: { id: other } })
   expect(after.counts.settled).toBe(2)
   // Before the partner, who stands first there, it is settled just the same, and has the same remarks.
   const turned = { a: compared.b, b: compared.a }

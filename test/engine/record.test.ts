@@ -68,6 +68,12 @@ test('the record says who coded, reviewed and settled, with both versions, reaso
     },
     { versionA: 'Anna Analytiker: «loggen»', versionB: '', outcome: 'Utsatt' },
   ])
+  const { id: paperwork } = await anna.do('codes.create', { name: 'dokumentere' })
+  await anna.do('compare.settle', {
+    ...{ ...compared, itemId: second ?? '', outcome: 'recode', codeId: paperwork },
+    reason: 'det er papirarbeid',
+  })
+  expect((await cells('reconciliation'))[1]).toMatchObject({ outcome: 'En annen kode: dokumentere' })
   expect(await cells('discussion')).toMatchObject([
     { remark: 'Spør Kari først.', versionA: 'Anna Analytiker: «loggen»' },
   ])

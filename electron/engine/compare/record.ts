@@ -81,7 +81,12 @@ export function reconciliationTable(project: Project, language: Language): Table
     { key: 'source', value: ({ item }) => item.source, weight: 12 },
     { key: 'versionA', value: ({ item }) => item.a, weight: 20 },
     { key: 'versionB', value: ({ item }) => item.b, weight: 20 },
-    { key: 'outcome', value: ({ settlement }) => words('outcome', settlement.outcome), weight: 8 },
+    {
+      key: 'outcome',
+      value: ({ settlement: { outcome, code } }) =>
+        [words('outcome', outcome), code?.name].filter(Boolean).join(': '),
+      weight: 8,
+    },
     { key: 'reason', value: ({ settlement }) => settlement.reason, weight: 18 },
     { key: 'dissent', value: ({ settlement }) => settlement.dissent, weight: 14 },
     {

@@ -34,13 +34,26 @@ export interface Decision {
   codeId?: string | undefined
 }
 
+/** A decision as it is kept. */
+type Kept = Omit<Settlement, 'code'> & { item: string; codeId?: string | undefined }
+
 /** The latest decision about each item, by its id; earlier ones stay in the project. */
 export function latestSettlements(project: Project): Map<string, Settlement> {
-  const all = listEntities(project, 'settlements') as unknown as (Settlement & { item: string })[]
+  const all = listEntities(project, 'settlements') as unknown as Kept[]
   const inTime = all.sort((a, b) =>
     a.created === b.created ? (a.id < b.id ? -1 : 1) : a.created < b.created ? -1 : 1,
   )
-  return new Map(inTime.map((settlement) => [settlement.item, settlement]))
+  return new Map(
+    inTime.map(({ item, codeId, ...settlement }) => {
+      const code = codeId === undefined ? null : { id: codeId, name: nameOfCode(project, codeId) }
+      return [item, { ...settlement, code }]
+    }),
+  )
+}
+
+/** Also of a code that was deleted since. */
+function nameOfCode(project: Project, codeId: string): string {
+  return String(project.map('codes').get(codeId)?.get('name') ?? '')
 }
 
 /** A decision needs a reason that others can read (invariant 9); to put it off needs none. */
@@ -54,10 +67,11 @@ export function writeSettlement(
   doc: Y.Doc,
   id: string,
   item: string,
-  { outcome, reason, dissent = '' }: Decision,
+  { outcome, reason, dissent = '', codeId }: Decision,
 ): void {
   // The source goes with it, so that the reason is purged where the source is withdrawn (S9).
   const sourceId = sourceOfItem(project, item)
   const fields = { item, outcome, reason: reason.trim(), dissent, sourceId }
-  createEntity(project, doc, 'settlements', id, fields)
+  const code = outcome === 'recode' && codeId !== undefined ? { codeId } : {}
+  createEntity(project, doc, 'settlements', id, { ...fields, ...code })
 }
