@@ -3,6 +3,7 @@ import { toastWithUndo } from '../app/history-acts.ts'
 import { text } from '../app/i18n.ts'
 import { closeViews, frontView, openView, select, workspaceStore } from '../app/workspace.ts'
 import type { Selection } from '../app/workspace.ts'
+import { typeAhead, type TypingAhead } from '../app/typing-ahead.ts'
 import type { Memo } from '../../shared/model/entities.ts'
 import { openPassage } from '../codes/code-acts.ts'
 
@@ -28,21 +29,22 @@ export function memoSubject(selection: Selection): MemoAbout | undefined {
   }
 }
 
-let begunId: string | null = null
+let begun: { id: string; typing: TypingAhead } | null = null
 
 /** Makes a memo and opens it to be written; without `about` it is about the project. */
 export async function createMemo(about?: MemoAbout, beside = false): Promise<void> {
+  const typing = typeAhead(text('memos.titleField'))
   const memo = await act('memos.create', about === undefined ? {} : { about })
-  if (memo === undefined) return
-  begunId = memo.id
+  if (memo === undefined) return typing.giveUp()
+  begun = { id: memo.id, typing }
   openView({ type: 'memo', id: memo.id }, { beside })
 }
 
-/** Whether this memo has just been made, and its page shall take the caret; true only once. */
-export function takeBegun(memoId: string): boolean {
-  const isBegun = begunId === memoId
-  if (isBegun) begunId = null
-  return isBegun
+/** If this memo has just been made: its title takes the caret, and what was typed meanwhile. Only once. */
+export function beginIn(memoId: string, title: HTMLInputElement): void {
+  if (begun?.id !== memoId) return
+  begun.typing.goOnIn(title)
+  begun = null
 }
 
 export async function deleteMemo(memo: Memo): Promise<void> {

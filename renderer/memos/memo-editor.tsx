@@ -11,7 +11,7 @@ import { Button, EmptyState, IconButton, InlineEdit, Menu, Select } from '../ui/
 import type { MenuEntry } from '../ui/index.ts'
 import { useLastPassage } from './last-passage.ts'
 import './memos.css'
-import { deleteMemo, memoSubject, openAbout, takeBegun } from './memo-acts.ts'
+import { deleteMemo, memoSubject, openAbout, beginIn } from './memo-acts.ts'
 import type { MemoAbout } from './memo-acts.ts'
 import { MemoText } from './memo-text.tsx'
 
@@ -54,7 +54,8 @@ function MemoHead({ memo }: { memo: Memo }) {
   const format = useFormat()
   const title = useRef<HTMLHeadingElement>(null)
   useEffect(() => {
-    if (takeBegun(memo.id)) title.current?.querySelector('input')?.focus()
+    const field = title.current?.querySelector('input')
+    if (field) beginIn(memo.id, field)
   }, [memo.id])
   const update = (fields: Partial<Pick<Memo, 'title' | 'kind' | 'status' | 'about'>>) =>
     void act('memos.update', { memoId: memo.id, ...fields })

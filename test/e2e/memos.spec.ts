@@ -271,3 +271,20 @@ test('emojis that begin alike stay whole, whichever is put beside or in place of
   await expect.poll(async () => (await memos())[0]?.text).toBe('😃😄')
   await expect(memo.text).toHaveText('😃😄')
 })
+
+test('what is typed before the title is there becomes part of it', async () => {
+  const { keyboard } = app.page
+  // In the text of a source every letter would be a shortcut.
+  await workspace.openSource('Samtale')
+  // The engine has something else to do first.
+  const check = () => query(app.page, 'project.check', { rebuild: true })
+  const checked = Promise.all(Array.from({ length: 40 }, check))
+  await keyboard.press('Control+Shift+m')
+  await keyboard.type('Om oss')
+  await checked
+  await expect(memo.title).toHaveValue('Om oss')
+  await keyboard.type(' alle')
+  await keyboard.press('Enter')
+  await expect.poll(async () => (await memos())[0]?.title).toBe('Om oss alle')
+  expect((await query(app.page, 'quotes.list', {})).items).toEqual([])
+})
