@@ -1,31 +1,38 @@
+let held: HTMLInputElement | null = null
+let begunId: string | null = null
+
 /**
- * Takes what is typed while the field it is meant for is still on its way, so that no letter is lost and
- * none is taken for a shortcut.
+ * Makes something whose title is to be typed next. What is typed while it is made, and its page on the
+ * way, is kept for `goOnTyping`: no letter is lost, and none is taken for a shortcut. `label` names the
+ * title, for who has the screen read out meanwhile.
  */
-export interface TypingAhead {
-  /** The field is there: it has the caret, and what was typed. */
-  goOnIn: (field: HTMLInputElement) => void
-  /** The field does not come: what had the caret has it again. */
-  giveUp: () => void
+export async function typeWhile<T extends { id: string }>(
+  label: string,
+  make: () => Promise<T | undefined>,
+): Promise<T | undefined> {
+  const before = document.activeElement
+  held?.remove()
+  const field = document.createElement('input')
+  field.className = 'visually-hidden'
+  field.setAttribute('aria-label', label)
+  document.body.append(field)
+  field.focus({ preventScroll: true })
+  held = field
+  const made = await make()
+  begunId = made?.id ?? null
+  if (made === undefined) {
+    if (document.activeElement === field && before instanceof HTMLElement) before.focus()
+    field.remove()
+  }
+  return made
 }
 
-/** `label` names the field, for who has the screen read out meanwhile. */
-export function typeAhead(label: string): TypingAhead {
-  const before = document.activeElement
-  const held = document.createElement('input')
-  held.className = 'visually-hidden'
-  held.setAttribute('aria-label', label)
-  document.body.append(held)
-  held.focus({ preventScroll: true })
-  return {
-    goOnIn: (field) => {
-      field.focus()
-      held.remove()
-      if (held.value !== '') document.execCommand('insertText', false, held.value)
-    },
-    giveUp: () => {
-      if (document.activeElement === held && before instanceof HTMLElement) before.focus()
-      held.remove()
-    },
-  }
+/** If this is what has just been made: its title takes the caret, and what was typed meanwhile. Only once. */
+export function goOnTyping(id: string, title: HTMLInputElement | null | undefined): void {
+  if (begunId !== id || !title) return
+  begunId = null
+  title.focus()
+  held?.remove()
+  if (held !== null && held.value !== '') document.execCommand('insertText', false, held.value)
+  held = null
 }

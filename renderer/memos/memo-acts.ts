@@ -3,7 +3,7 @@ import { toastWithUndo } from '../app/history-acts.ts'
 import { text } from '../app/i18n.ts'
 import { closeViews, frontView, openView, select, workspaceStore } from '../app/workspace.ts'
 import type { Selection } from '../app/workspace.ts'
-import { typeAhead, type TypingAhead } from '../app/typing-ahead.ts'
+import { typeWhile } from '../app/typing-ahead.ts'
 import type { Memo } from '../../shared/model/entities.ts'
 import { openPassage } from '../codes/code-acts.ts'
 
@@ -29,22 +29,12 @@ export function memoSubject(selection: Selection): MemoAbout | undefined {
   }
 }
 
-let begun: { id: string; typing: TypingAhead } | null = null
-
 /** Makes a memo and opens it to be written; without `about` it is about the project. */
 export async function createMemo(about?: MemoAbout, beside = false): Promise<void> {
-  const typing = typeAhead(text('memos.titleField'))
-  const memo = await act('memos.create', about === undefined ? {} : { about })
-  if (memo === undefined) return typing.giveUp()
-  begun = { id: memo.id, typing }
-  openView({ type: 'memo', id: memo.id }, { beside })
-}
-
-/** If this memo has just been made: its title takes the caret, and what was typed meanwhile. Only once. */
-export function beginIn(memoId: string, title: HTMLInputElement): void {
-  if (begun?.id !== memoId) return
-  begun.typing.goOnIn(title)
-  begun = null
+  const memo = await typeWhile(text('memos.titleField'), () =>
+    act('memos.create', about === undefined ? {} : { about }),
+  )
+  if (memo !== undefined) openView({ type: 'memo', id: memo.id }, { beside })
 }
 
 export async function deleteMemo(memo: Memo): Promise<void> {

@@ -4,6 +4,7 @@ import type { KeyboardEvent } from 'react'
 import { act, useQuery } from '../app/engine-client.ts'
 import { useFormat, useT } from '../app/i18n.ts'
 import { useIsReadOnly } from '../app/session.ts'
+import { goOnTyping } from '../app/typing-ahead.ts'
 import { useWorkspace } from '../app/workspace.ts'
 import type { Memo } from '../../shared/model/entities.ts'
 import { memoKinds, memoStatuses } from '../../shared/model/kinds.ts'
@@ -11,7 +12,7 @@ import { Button, EmptyState, IconButton, InlineEdit, Menu, Select } from '../ui/
 import type { MenuEntry } from '../ui/index.ts'
 import { useLastPassage } from './last-passage.ts'
 import './memos.css'
-import { deleteMemo, memoSubject, openAbout, beginIn } from './memo-acts.ts'
+import { deleteMemo, memoSubject, openAbout } from './memo-acts.ts'
 import type { MemoAbout } from './memo-acts.ts'
 import { MemoText } from './memo-text.tsx'
 
@@ -54,8 +55,7 @@ function MemoHead({ memo }: { memo: Memo }) {
   const format = useFormat()
   const title = useRef<HTMLHeadingElement>(null)
   useEffect(() => {
-    const field = title.current?.querySelector('input')
-    if (field) beginIn(memo.id, field)
+    goOnTyping(memo.id, title.current?.querySelector('input'))
   }, [memo.id])
   const update = (fields: Partial<Pick<Memo, 'title' | 'kind' | 'status' | 'about'>>) =>
     void act('memos.update', { memoId: memo.id, ...fields })

@@ -5,11 +5,12 @@ import { accountFormats, type Account } from '../../shared/contract/quotes.ts'
 import { act, useQuery } from '../app/engine-client.ts'
 import { useFormat, useLanguage, useT } from '../app/i18n.ts'
 import { useIsReadOnly, useProject } from '../app/session.ts'
+import { goOnTyping } from '../app/typing-ahead.ts'
 import { fileName } from '../export/file-name.ts'
 import { saveExport } from '../export/save-export.ts'
 import { Button, EmptyState, IconButton, InlineEdit, Menu } from '../ui/index.ts'
 import { AccountText } from './account-text.tsx'
-import { deleteAccount, takeBegunAccount } from './quote-acts.ts'
+import { deleteAccount } from './quote-acts.ts'
 import { useQuotes } from './quote-data.ts'
 import '../memos/memos.css'
 import './quotes.css'
@@ -56,7 +57,7 @@ function AccountHead({ account }: { account: Account }) {
   const { title: project } = useProject()
   const title = useRef<HTMLHeadingElement>(null)
   useEffect(() => {
-    if (takeBegunAccount(account.id)) title.current?.querySelector('input')?.focus()
+    goOnTyping(account.id, title.current?.querySelector('input'))
   }, [account.id])
   const save = (extension: (typeof accountFormats)[number]): void =>
     void saveExport(

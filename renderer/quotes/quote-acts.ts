@@ -6,6 +6,7 @@ import { toastWithUndo } from '../app/history-acts.ts'
 import { text } from '../app/i18n.ts'
 import { mayChange } from '../app/read-only.ts'
 import { toast } from '../app/toast.ts'
+import { typeWhile } from '../app/typing-ahead.ts'
 import { closeViews, openView } from '../app/workspace.ts'
 import { rangeToCode } from '../reading/reading-acts.ts'
 import type { ReadingScene } from '../reading/reading-acts.ts'
@@ -81,20 +82,11 @@ export async function quoteInAccount(account: Account, quoteId: string): Promise
   )
 }
 
-let begunId: string | null = null
-
 export async function createAccount(): Promise<void> {
-  const account = await act('accounts.create', {})
-  if (account === undefined) return
-  begunId = account.id
-  openView({ type: 'account', id: account.id })
-}
-
-/** Whether this account has just been made, and its page shall take the caret; true only once. */
-export function takeBegunAccount(accountId: string): boolean {
-  const isBegun = begunId === accountId
-  if (isBegun) begunId = null
-  return isBegun
+  const account = await typeWhile(text('quotes.account.titleField'), () =>
+    act('accounts.create', {}),
+  )
+  if (account !== undefined) openView({ type: 'account', id: account.id })
 }
 
 export async function deleteAccount(account: Account): Promise<void> {
