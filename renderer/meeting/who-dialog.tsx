@@ -14,7 +14,9 @@ export function WhoDialog({ isNewPlace }: { isNewPlace: boolean }) {
   const t = useT()
   const { analysts, analystId: presentId } = useProject()
   const [name, setName] = useState('')
-  const first = useRef<HTMLButtonElement>(null)
+  // Where nobody sat before, no name is taken by a key that was meant for something else.
+  const someoneElse = useRef<HTMLInputElement>(null)
+  const present = useRef<HTMLButtonElement>(null)
   const sitHere = async (analyst: { id: string; name: string }): Promise<void> => {
     const isDone = isNewPlace
       ? (await act('analysts.use', { analystId: analyst.id })) !== undefined
@@ -31,12 +33,15 @@ export function WhoDialog({ isNewPlace }: { isNewPlace: boolean }) {
       description={t(isNewPlace ? 'meeting.who.text' : 'app.analyst.lead')}
       width="narrow"
       onClose={closeDialog}
-      initialFocus={first}
+      initialFocus={isNewPlace ? someoneElse : present}
     >
       <ul className="meeting-who">
-        {analysts.map((analyst, at) => (
+        {analysts.map((analyst) => (
           <li key={analyst.id}>
-            <Button {...(at === 0 ? { ref: first } : {})} onClick={() => void sitHere(analyst)}>
+            <Button
+              {...(analyst.id === presentId ? { ref: present } : {})}
+              onClick={() => void sitHere(analyst)}
+            >
               <AnalystMark analyst={analyst} /> {analyst.name}
               {!isNewPlace && analyst.id === presentId && (
                 <Check size={14} aria-label={t('app.analyst.present')} />
@@ -57,6 +62,7 @@ export function WhoDialog({ isNewPlace }: { isNewPlace: boolean }) {
             <span className="meeting-passphrase">
               <TextInput
                 {...props}
+                ref={someoneElse}
                 value={name}
                 autoComplete="name"
                 onChange={(event) => setName(event.target.value)}

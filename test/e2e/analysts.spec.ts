@@ -166,6 +166,9 @@ test('a copied project asks who works here, unless there is only one analyst', a
     app.page.keyboard.press('Control+o'),
   ])
   const asked = second.getByRole('dialog', { name: 'Who works here?' })
+  // A stray Enter makes nobody of anyone.
+  await expect(asked.getByRole('textbox', { name: 'Someone else' })).toBeFocused()
+  await second.keyboard.press('Enter')
   await asked.getByRole('button', { name: 'Bo Bakken' }).click()
   await expect(asked).toBeHidden()
   await expect(second.getByRole('button', { name: 'Analyst BB: Bo Bakken' })).toBeVisible()
