@@ -3,7 +3,7 @@ import type { ReactNode } from 'react'
 import type { TextKey } from '../../shared/i18n/index.ts'
 import type { Thing } from '../../shared/model/institution.ts'
 import { ask } from '../app/engine-client.ts'
-import { useT } from '../app/i18n.ts'
+import { useLanguage, useT } from '../app/i18n.ts'
 import { Button, Dialog } from '../ui/index.ts'
 import type { UseOfThing } from './where-used.tsx'
 import './work-cards.css'
@@ -25,9 +25,10 @@ export function useDeletion(): [
   ReactNode,
 ] {
   const t = useT()
+  const language = useLanguage()
   const [asked, setAsked] = useState<Asked | null>(null)
   const askFirst = async (thing: Thing, name: string, perform: () => void): Promise<void> => {
-    const uses = await ask('things.uses', { thing })
+    const uses = await ask('things.uses', { thing, language })
     if (uses.ok && uses.value.items.length > 0) setAsked({ name, uses: uses.value.items, perform })
     else perform()
   }

@@ -1,7 +1,7 @@
 import type { TextKey } from '../../shared/i18n/index.ts'
 import type { Thing } from '../../shared/model/institution.ts'
 import { useQuery } from '../app/engine-client.ts'
-import { useT } from '../app/i18n.ts'
+import { useLanguage, useT } from '../app/i18n.ts'
 import { select } from '../app/workspace.ts'
 import { showOnMap } from '../maps/show-on-map.ts'
 import './work-cards.css'
@@ -17,7 +17,8 @@ const topics = ['work', 'texts', 'maps', 'findings', 'indexing', 'codes'] as con
 /** Where a thing is used, maps apart; each place opens. `except`: kinds that are told elsewhere. */
 export function WhereUsed({ thing, except }: { thing: Thing; except: readonly string[] }) {
   const t = useT()
-  const uses = useQuery('things.uses', { thing }, [...topics]).data?.items
+  const language = useLanguage()
+  const uses = useQuery('things.uses', { thing, language }, [...topics]).data?.items
   const maps = useQuery('maps.list', { thing }, ['maps', 'work']).data?.items
   const places = uses?.filter((use) => use.type !== 'map' && !except.includes(use.type))
   return (

@@ -250,7 +250,7 @@ export const textQueries = {
   ),
   'things.uses': define(
     'Where a text, clause, actor, site, process, step or flow is used; asked before deleting it.',
-    z.object({ thing: model.thing }),
+    z.object({ thing: model.thing, language: z.enum(['en', 'nb']).optional() }),
     z.object({
       items: z.array(z.object({ type: z.string(), id, label: z.string() })),
     }),

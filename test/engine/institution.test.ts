@@ -383,3 +383,21 @@ test('the register goes out as a table and comes in again, in either language', 
     'exchange.unknownColumns',
   )
 })
+
+test('where a thing is used is told in the words of the reader', async () => {
+  const { engine, lov, veileder } = await newSetting()
+  const { id: processId } = await engine.do('processes.create', { name: 'Oppfølging' })
+  const step = (action: string) => engine.do('steps.create', { processId, action })
+  const [first, second] = [await step('ringer'), await step('skriver')]
+  await engine.do('links.create', {
+    from: textEnd(lov.id),
+    relation: 'mandates',
+    to: textEnd(veileder.id),
+  })
+  await engine.do('flows.create', { fromId: first.id, toId: second.id, kind: 'loop' })
+  const told = async (thing: { type: 'text' | 'step'; id: string }, language: 'en' | 'nb') =>
+    (await engine.get('things.uses', { thing, language })).items.map(({ label }) => label)
+  expect(await told(textEnd(lov.id), 'en')).toEqual(['Loven mandates Veilederen'])
+  expect(await told(textEnd(lov.id), 'nb')).toEqual(['Loven pålegger Veilederen'])
+  expect(await told({ type: 'step', id: first.id }, 'nb')).toEqual(['ringer → skriver (sløyfe)'])
+})

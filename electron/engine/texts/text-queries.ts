@@ -45,7 +45,9 @@ export const textQueries: QueryHandlers<
     }))
     return { items, total: found.length }
   },
-  'things.uses': ({ thing }, { project }) => ({ items: usesOf(project, thing) }),
+  'things.uses': ({ thing, language = 'en' }, { project }) => ({
+    items: usesOf(project, thing, language),
+  }),
   'clauses.list': ({ textId }, { project }) => ({
     items: listClauses(project).filter(
       (clause) => textId === undefined || clause.textId === textId,

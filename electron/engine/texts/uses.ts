@@ -1,10 +1,12 @@
 import type { Thing } from '../../../shared/model/institution.ts'
-import { listEntities } from '../project/entities.ts'
+import type { Language } from '../../../shared/i18n/index.ts'
+import { wordsIn } from '../export/tables/table-model.ts'
+import { listEntities, type Entity } from '../project/entities.ts'
 import type { Project } from '../project/project.ts'
 import { kinds, requireThing, type KindName } from '../project/things.ts'
 import { listLinks } from './text-list.ts'
 
-/** A place where a thing is used: its type, id and name. */
+/** A place where a thing is used: its type, id and name, for people to read. */
 export interface Use {
   type: string
   id: string
@@ -23,27 +25,36 @@ const users: readonly KindName[] = [
 ]
 
 /** Everything that speaks of a thing and goes unseen, or loses it, when it is deleted. */
-export function usesOf(project: Project, thing: Thing): Use[] {
+export function usesOf(project: Project, thing: Thing, language: Language): Use[] {
   requireThing(project, thing)
+  const words = wordsIn(language)
   const speaks = (data: unknown) => JSON.stringify(data).includes(`"${thing.id}"`)
   const links = listLinks(project)
     .filter((link) => [link.from, link.to].some((end) => end.id === thing.id))
     .map((link) => ({
       type: 'link',
       id: link.id,
-      label: `${link.fromLabel} → ${link.relationName} → ${link.toLabel}`,
+      label: `${link.fromLabel} ${words('relation', link.relationName)} ${link.toLabel}`,
     }))
+  const step = (id: unknown) => {
+    const entity = project.map('steps').get(String(id))?.toJSON() ?? {}
+    return kinds.step.label(entity)
+  }
+  const labelOf = (kind: KindName, entity: Entity) =>
+    kind === 'flow'
+      ? `${step(entity.fromId)} → ${step(entity.toId)} (${words('flow', String(entity.kind))})`
+      : kinds[kind].label(entity)
   const others = users.flatMap((kind) =>
     listEntities(project, kinds[kind].map)
       .filter((entity) => entity.id !== thing.id && speaks(entity))
-      .map((entity) => ({ type: kind, id: entity.id, label: kinds[kind].label(entity) })),
+      .map((entity) => ({ type: kind, id: entity.id, label: labelOf(kind, entity) })),
   )
   const codes = listEntities(project, 'codes')
     .filter((code) => speaks(code.entity ?? null))
     .map((code) => ({ type: 'code', id: code.id, label: String(code.name) }))
   const claims = listEntities(project, 'claims')
     .filter((claim) => speaks(claim.about))
-    .map((claim) => ({ type: 'claim', id: claim.id, label: String(claim.basis) }))
+    .map((claim) => ({ type: 'claim', id: claim.id, label: words('basis', String(claim.basis)) }))
   const activations = project.db
     .prepare<[string, string, string], { id: string; label: string }>(
       `SELECT index_entries.id, passages.quote label FROM index_entries

@@ -1,11 +1,9 @@
 import type { Thing } from '../../../shared/model/institution.ts'
-import { claimBases, flowKinds } from '../../../shared/model/institution-kinds.ts'
 import { useQuery } from '../../app/engine-client.ts'
 import type { QueryState } from '../../app/engine-client.ts'
-import { useT } from '../../app/i18n.ts'
+import { useLanguage, useT } from '../../app/i18n.ts'
 import { showNavigator } from '../../app/side-panels.ts'
 import { openView, select } from '../../app/workspace.ts'
-import { useRelations } from '../links/relations.ts'
 
 type Uses = QueryState<{ items: Array<{ type: string; id: string; label: string }> }>['data']
 type Use = NonNullable<Uses>['items'][number]
@@ -36,8 +34,8 @@ interface TextUsesProps {
 /** Everything that speaks of a text or clause, kind by kind. */
 export function TextUses({ thing, without = [], onLeave }: TextUsesProps) {
   const t = useT()
-  const nameOf = useUseNames(thing)
-  const { data } = useQuery('things.uses', { thing }, [
+  const language = useLanguage()
+  const { data } = useQuery('things.uses', { thing, language }, [
     'texts',
     'work',
     'maps',
@@ -60,7 +58,6 @@ export function TextUses({ thing, without = [], onLeave }: TextUsesProps) {
               <dd key={use.id}>
                 <UseName
                   use={use}
-                  name={nameOf(use)}
                   onOpen={() => {
                     onLeave?.()
                     openUse(use)
@@ -78,36 +75,12 @@ export function TextUses({ thing, without = [], onLeave }: TextUsesProps) {
   )
 }
 
-/** Names of uses in the reader's language: links with their relation in words. */
-function useUseNames(thing: Thing): (use: Use) => string {
-  const t = useT()
-  const relations = useRelations()
-  const { type, id } = thing
-  const isEnd = type === 'text' || type === 'clause' || type === 'step' || type === 'actor'
-  const links = useQuery('links.list', isEnd ? { thing: { type, id } } : null, ['texts', 'work'])
-    .data?.items
-  return (use) => {
-    if (use.type === 'claim') {
-      const basis = claimBases.find((each) => each === use.label)
-      return basis === undefined ? use.label : t(`institution.basis.${basis}`)
-    }
-    if (use.type === 'flow') {
-      const kind = flowKinds.find((each) => each === use.label)
-      return kind === undefined ? use.label : t(`institution.flow.${kind}`)
-    }
-    const link = use.type === 'link' ? links?.find((each) => each.id === use.id) : undefined
-    if (link === undefined) return use.label
-    const relation = relations.of(link.relation)?.forward ?? link.relationName
-    return `${link.fromLabel} ${relation} ${link.toLabel}`
-  }
-}
-
-function UseName({ use, name, onOpen }: { use: Use; name: string; onOpen: () => void }) {
+function UseName({ use, onOpen }: { use: Use; onOpen: () => void }) {
   const canOpen = ['step', 'map', 'link', 'clause', 'code', 'circuit', 'flow', 'actor']
-  if (!canOpen.includes(use.type)) return <span className="text-use">{name}</span>
+  if (!canOpen.includes(use.type)) return <span className="text-use">{use.label}</span>
   return (
     <button type="button" className="text-use" onClick={onOpen}>
-      {name}
+      {use.label}
     </button>
   )
 }
