@@ -44,6 +44,8 @@ export interface Formats {
   time: (value: string) => string
   /** Time of day, as 09:41. */
   hour: (value: string) => string
+  /** The time of day to the second. */
+  second: (value: string) => string
   /** Day in local time, as 2026-11-22. */
   day: (value: string) => string
   /** How long ago in words, for the last week; otherwise the day. */
@@ -78,6 +80,7 @@ function newFormats(language: Language): Formats {
     hour: '2-digit',
     minute: '2-digit',
   })
+  const seconds = new Intl.DateTimeFormat(locale, { timeStyle: 'medium' })
   const hours = new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit' })
   const relative = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' })
   const date = (value: string): string => {
@@ -92,6 +95,7 @@ function newFormats(language: Language): Formats {
       const parsed = new Date(value)
       return Number.isNaN(parsed.getTime()) ? value : times.format(parsed)
     },
+    second: (value) => seconds.format(new Date(value)),
     hour: (value) => hours.format(new Date(value)),
     day: (value) => {
       const at = new Date(value)

@@ -129,6 +129,7 @@ const logEntry = z.object({
   who: z.string().describe('name of the guest, if it is known'),
   address: z.string(),
   detail: z.string(),
+  times: z.number().int().describe('how often the same came one after the other; `time`: the last'),
 })
 export type LiveLogEntry = z.infer<typeof logEntry>
 

@@ -356,16 +356,19 @@ test('V6 malformed messages end the connection they came by, and nothing else', 
   const pass = await admittedBy(anna)
   for (const [what, message] of malformed) {
     const guest = await entered(pass)
-    const before = (await anna.get('live.log', {})).items.filter(isMalformed).length
+    const before = await timesMalformed(anna)
     guest.socket.send(message)
     expect([what, await guest.ended]).toEqual([what, 4400])
-    const after = (await anna.get('live.log', {})).items.filter(isMalformed).length
-    expect([what, after]).toEqual([what, before + 1])
+    expect([what, await timesMalformed(anna)]).toEqual([what, before + 1])
   }
   await stillWorks(pair, 'malformed')
 })
 
-const isMalformed = ({ kind }: { kind: LiveLogKind }) => kind === 'malformed'
+async function timesMalformed(engine: LiveEngine): Promise<number> {
+  const { items } = await engine.get('live.log', {})
+  const malformed = items.filter(({ kind }) => kind === 'malformed')
+  return malformed.reduce((sum, { times }) => sum + times, 0)
+}
 
 async function entered(pass: Parameters<typeof connect>[0]): Promise<RawGuest> {
   const guest = await connect(pass)
@@ -417,6 +420,30 @@ test('V6 who sends too much at once is put out', async () => {
   const guest = await entered(await admittedBy(pair.anna))
   for (let number = 0; number < 8000; number++) guest.socket.send(wish('project'))
   expect([4400, 1006]).toContain(await guest.ended)
+  await stillWorks(pair, 'flood')
+})
+
+test('V6 however often a stranger asks, it stands in the log once, with how often', async () => {
+  const pair = await hosted()
+  const { port, fingerprint } = (await admittedBy(pair.anna)).invitation
+  const before = (await pair.anna.get('live.log', {})).items.length
+  const from = { address: '127.0.0.1', port, fingerprint }
+  const statuses: number[] = []
+  for (let part = 0; part < 15; part++) {
+    const asked = Array.from({ length: 20 }, () =>
+      askHost(from, { method: 'GET', path: '/admin', body: Buffer.alloc(0) }),
+    )
+    statuses.push(...(await Promise.all(asked)).map(({ status }) => status))
+  }
+  const [unknown, tooOften] = [404, 429].map((each) => statuses.filter((one) => one === each))
+  expect(tooOften?.length).toBeGreaterThan(0)
+  expect((unknown?.length ?? 0) + (tooOften?.length ?? 0)).toBe(300)
+  const { items } = await pair.anna.get('live.log', {})
+  const added = items.slice(0, items.length - before)
+  const times = (wanted: LiveLogKind) =>
+    added.filter(({ kind }) => kind === wanted).reduce((sum, entry) => sum + entry.times, 0)
+  expect([times('malformed'), times('flood')]).toEqual([unknown?.length, tooOften?.length])
+  expect(added.length).toBeLessThan(100)
   await stillWorks(pair, 'flood')
 })
 

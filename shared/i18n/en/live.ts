@@ -97,6 +97,8 @@ export const live = {
   followedGone: '{{name}} is not here any more. You no longer follow.',
   reads: '{{name}} reads {{source}}',
   readsHere: '{{name}} has selected this',
+  times_one: 'once',
+  times_other: '{{count}} times',
   kinds: {
     started: 'The session was opened',
     stopped: 'The session was ended',

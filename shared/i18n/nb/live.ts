@@ -99,6 +99,8 @@ export const live: Translation<typeof english> = {
   followedGone: '{{name}} er ikke her lenger. Du følger ingen nå.',
   reads: '{{name}} leser {{source}}',
   readsHere: '{{name}} har merket dette',
+  times_one: 'én gang',
+  times_other: '{{count}} ganger',
   kinds: {
     started: 'Økten ble åpnet',
     stopped: 'Økten ble avsluttet',

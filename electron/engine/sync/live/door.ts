@@ -79,6 +79,7 @@ export class Door {
       (request, response) => void this.#answer(request, response),
     )
     this.server.maxConnections = 200
+    this.server.on('drop', (from) => log.note('flood', { address: addressOf(from ?? {}) }))
     // Whoever speaks something else than TLS or HTTP is let go without a word.
     this.server.on('tlsClientError', (_, socket) => socket.destroy())
     this.server.on('clientError', (_, socket) => socket.destroy())
@@ -139,14 +140,17 @@ export class Door {
     const { method = '', url = '' } = request
     try {
       if (!this.#limitOf(address).take()) {
-        this.#log.note('flood', { address, detail: `${method} ${url.slice(0, 40)}` })
+        this.#log.note('flood', { address })
         return turnAway(response, 429, 'flood')
       }
       if (method === 'POST' && url === '/knock') return await this.#hear(request, response, address)
       if (method === 'GET' && url === '/copy') return this.#giveCopy(request, response, address)
       const hash = /^\/original\/([0-9a-f]{64})$/.exec(url)?.[1]
       const guest = this.#admission.guestOf(request.headers.authorization)
-      if (hash === undefined) return turnAway(response, 404, 'unknown')
+      if (hash === undefined) {
+        this.#log.note('malformed', { address })
+        return turnAway(response, 404, 'unknown')
+      }
       if (!guest) {
         this.#log.note('wrongCredential', { address })
         return turnAway(response, 401, 'wrongCredential')
