@@ -165,6 +165,8 @@ test('S12 pictures in the text are whole in what is kept about it: both copies h
   const words = `${'😀'.repeat(20)} her og der y${'😀'.repeat(20)}\n`
   await anna.do('sources.editText', { sourceId, start: 0, end: 0, text: words })
   await codeWords(anna, sourceId, 'her og der', codeId)
+  // Half of one, as some other program may hand it over.
+  await anna.do('codes.update', { codeIds: [codeId], definition: 'halvt \ud83d' })
   await send(pair, anna, bo)
   const passageId = (await bo.get('sources.passages', { sourceId })).items[0]?.id ?? ''
   const at = words.indexOf('her')

@@ -1,5 +1,6 @@
 import * as Y from 'yjs'
 import type { ErrorCode } from '../../../shared/contract/errors.ts'
+import { wellFormed } from '../../../shared/text/well-formed.ts'
 import { Refusal } from '../refusal.ts'
 import { changeCollection, collectionOf, isCollection } from './collections.ts'
 import type { ProjectMap } from './documents.ts'
@@ -28,8 +29,10 @@ export function createEntity(
   const now = project.now()
   const entity = new Y.Map<unknown>()
   const stamped = { ...fields, created: now, createdBy: project.analystId, changed: now }
-  for (const [name, value] of Object.entries(stamped)) {
-    if (value === undefined) continue
+  for (const [name, field] of Object.entries(stamped)) {
+    if (field === undefined) continue
+    // Also what was read from a file.
+    const value = wellFormed(field)
     entity.set(name, isCollection(map, name) ? collectionOf(value) : value)
   }
   doc.getMap(map).set(id, entity)
@@ -46,8 +49,9 @@ export function updateEntity(
   const entity = doc.getMap<Y.Map<unknown>>(map).get(id)
   if (!entity) return
   let isChanged = false
-  for (const [name, value] of Object.entries(fields)) {
-    if (value === undefined) continue
+  for (const [name, field] of Object.entries(fields)) {
+    if (field === undefined) continue
+    const value = wellFormed(field)
     if (isCollection(map, name)) {
       if (changeCollection(entity, name, value)) isChanged = true
       continue
