@@ -5,6 +5,7 @@ import { launchApp } from '../e2e/support/launch.ts'
 import { openProjectFile } from '../e2e/support/open-project.ts'
 import { largeProject } from './large-project.mjs'
 import { median, report, rounded } from './report.mjs'
+import { sitDown } from './sit-down.mjs'
 
 const seconds = 4
 
@@ -18,12 +19,7 @@ try {
     BrowserWindow.getAllWindows()[0]?.setContentSize(1440, 900),
   )
   await openProjectFile(app, path)
-  // The project was made elsewhere, and so the window asks who works here.
-  const who = page.getByRole('dialog', { name: 'Who works here?' })
-  await who.or(page.locator('.rail')).first().waitFor()
-  await page.locator('.rail').waitFor()
-  if (await who.isVisible()) await page.keyboard.press('Enter')
-  await who.waitFor({ state: 'hidden' })
+  await sitDown(page, page.locator('.rail'))
   await page.keyboard.press('Control+k')
   await page.getByRole('combobox').fill('crosstab')
   await page.getByRole('option', { name: 'Matrix' }).first().waitFor()

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { launchApp } from '../e2e/support/launch.ts'
 import { codedProject, codedTitle } from './coded-text.mjs'
 import { median, p95, report, rounded } from './report.mjs'
+import { sitDown } from './sit-down.mjs'
 import { benchStart } from './start-up.mjs'
 import { watchInPage } from './watch-in-page.mjs'
 
@@ -54,12 +55,7 @@ async function openProject(app, path) {
     dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths: [filePath] })
   }, path)
   await app.page.keyboard.press('Control+o')
-  // The project was made elsewhere, and so the window asks who works here.
-  const who = app.page.getByRole('dialog', { name: 'Who works here?' })
-  const source = app.page.getByRole('treeitem', { name: codedTitle })
-  await who.or(source).first().waitFor()
-  if (await who.isVisible()) await app.page.keyboard.press('Enter')
-  await source.waitFor()
+  await sitDown(app.page, app.page.getByRole('treeitem', { name: codedTitle }))
 }
 
 /** From the Enter on its name until words stand there, codings are painted and it scrolls. */
