@@ -73,7 +73,9 @@ test('the record says who coded, reviewed and settled, with both versions, reaso
     ...{ ...compared, itemId: second ?? '', outcome: 'recode', codeId: paperwork },
     reason: 'det er papirarbeid',
   })
-  expect((await cells('reconciliation'))[1]).toMatchObject({ outcome: 'En annen kode: dokumentere' })
+  expect((await cells('reconciliation'))[1]).toMatchObject({
+    outcome: 'En annen kode: dokumentere',
+  })
   expect(await cells('discussion')).toMatchObject([
     { remark: 'Spør Kari først.', versionA: 'Anna Analytiker: «loggen»' },
   ])
@@ -86,7 +88,7 @@ test('the record says who coded, reviewed and settled, with both versions, reaso
   const only = { kind: 'compare', analystId: idOf('Anna Analytiker') }
   const path = join(folder, 'only.csv')
   await anna.do('export.table', { table: 'audit', format: 'csv', path, activity: only })
-  expect(readFileSync(path, 'utf8').trim().split('\n')).toHaveLength(3)
+  expect(readFileSync(path, 'utf8').trim().split('\n')).toHaveLength(4)
 })
 
 test('the activity trail is filtered by analyst, kind, thing, time and words, page by page', async () => {
