@@ -9,7 +9,7 @@ import { useFormat, useT } from '../app/i18n.ts'
 import { useIsReadOnly } from '../app/session.ts'
 import { openView } from '../app/workspace.ts'
 import { quoteKey, takeAnswers } from '../quotes/quote-acts.ts'
-import { openContextMenu } from '../ui/index.ts'
+import { openContextMenu, focusDrawn } from '../ui/index.ts'
 import { MatrixRow } from './matrix-row.tsx'
 
 interface Props {
@@ -71,10 +71,10 @@ export function MatrixGrid(props: Props) {
     setPlace(to)
     if (to.row >= 0) down.scrollToIndex(to.row, { align: 'auto' })
     if (to.column >= 0) across.scrollToIndex(to.column, { align: 'auto' })
-    requestAnimationFrame(() =>
-      scroll.current
-        ?.querySelector<HTMLElement>(`[data-row="${to.row}"][data-column="${to.column}"]`)
-        ?.focus({ preventScroll: true }),
+    focusDrawn(() =>
+      scroll.current?.querySelector<HTMLElement>(
+        `[data-row="${to.row}"][data-column="${to.column}"]`,
+      ),
     )
   }
   const open = (row: number, column: number, beside: boolean): void => {

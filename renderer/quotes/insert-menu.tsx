@@ -55,7 +55,9 @@ export function InsertMenu() {
   })
   const all = useInsertions(query !== null)
   const options = useMemo(() => {
-    const words = (query ?? '').toLocaleLowerCase().split(/\s+/u).filter(Boolean)
+    // The plugin opens late, also when what opened it is gone by then: there is nothing to offer.
+    if (query === null) return []
+    const words = query.toLocaleLowerCase().split(/\s+/u).filter(Boolean)
     return all
       .filter(({ kind, name, hint }) => {
         const text = `${kind} ${name} ${hint}`.toLocaleLowerCase()

@@ -7,6 +7,7 @@ import { useT } from '../../app/i18n.ts'
 import { openLabel, openRow, selectRow } from './open-row.ts'
 import { columnWidth, hasPassages, isNumeric, passagePieces } from './table-rows.ts'
 import type { Row, Sorting } from './table-rows.ts'
+import { focusDrawn } from '../../ui/index.ts'
 
 interface Props {
   table: Table
@@ -42,16 +43,11 @@ export function TableGrid({ table, columns, rows, sorting, onSort }: Props) {
   const below = virtual.getTotalSize() - (items.at(-1)?.end ?? 0)
   const focusable = Math.min(current, Math.max(0, rows.length - 1))
 
-  const takeFocus = (index: number): boolean => {
-    const row = scroll.current?.querySelector<HTMLElement>(`tr[data-index="${index}"]`)
-    row?.focus({ preventScroll: true })
-    return row !== null && row !== undefined
-  }
   const focusRow = (index: number): void => {
     const next = Math.max(0, Math.min(rows.length - 1, index))
     setCurrent(next)
     virtual.scrollToIndex(next, { align: 'auto' })
-    if (!takeFocus(next)) requestAnimationFrame(() => takeFocus(next))
+    focusDrawn(() => scroll.current?.querySelector<HTMLElement>(`tr[data-index="${next}"]`))
   }
   const onKeyDown = (event: KeyboardEvent, index: number, row: Row): void => {
     if (event.target !== event.currentTarget) return

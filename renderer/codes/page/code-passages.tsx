@@ -7,7 +7,7 @@ import { useT } from '../../app/i18n.ts'
 import { useIsReadOnly } from '../../app/session.ts'
 import { openView, select, useWorkspace } from '../../app/workspace.ts'
 import type { Code, PassageInContext } from '../../../shared/model/entities.ts'
-import { Button } from '../../ui/index.ts'
+import { Button, focusDrawn } from '../../ui/index.ts'
 import { useCodingView } from '../../rounds/coding-view.ts'
 import { updateCodes } from '../code-acts.ts'
 import type { CodeData } from '../code-data.ts'
@@ -130,11 +130,8 @@ export function CodePassages({ code, data, scroll }: CodePassagesProps) {
 
   const focusRow = (index: number) => {
     if (index < 0 || index >= passages.length) return
-    const row = () => list.current?.querySelector<HTMLElement>(`[data-index="${index}"]`)
-    // At once where it is painted already: the next key is meant for it.
-    row()?.focus()
     virtual.scrollToIndex(index, { align: 'auto' })
-    requestAnimationFrame(() => row()?.focus())
+    focusDrawn(() => list.current?.querySelector<HTMLElement>(`[data-index="${index}"]`))
   }
 
   // A passage that was recoded or uncoded takes the focus away with it: the next one gets it.

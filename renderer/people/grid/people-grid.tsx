@@ -11,6 +11,7 @@ import { pasteBlock, saveCell } from './cell-acts.ts'
 import { CellEditor } from './cell-editor.tsx'
 import { ColumnHead } from './column-head.tsx'
 import type { GridColumn, GridRow } from './grid-columns.ts'
+import { focusDrawn } from '../../ui/index.ts'
 
 interface PeopleGridProps {
   of: HolderKind
@@ -52,13 +53,12 @@ export function PeopleGrid({ of, columns, rows }: PeopleGridProps) {
     virtual.scrollToIndex(to.row, { align: 'auto' })
     const id = rows[to.row]?.id
     if (id !== undefined) select({ type: selectionOf[of], id })
-    requestAnimationFrame(() => {
-      const cell = scroll.current?.querySelector<HTMLElement>(
+    const cell = () =>
+      scroll.current?.querySelector<HTMLElement>(
         `[data-row="${to.row}"][data-column="${to.column}"]`,
       )
-      cell?.focus()
-      cell?.scrollIntoView({ block: 'nearest', inline: 'nearest' })
-    })
+    focusDrawn(cell)
+    requestAnimationFrame(() => cell()?.scrollIntoView({ block: 'nearest', inline: 'nearest' }))
   }
   const edit = (row: GridRow, column: GridColumn, initial: string): void => {
     if (column.isEditable && !isReadOnly) setEditing({ id: row.id, key: column.key, initial })

@@ -17,6 +17,7 @@ import { PictureItems } from './picture-items.tsx'
 import type { Frame, PanZoom } from './pan-zoom.ts'
 import { stepFrom } from './walk.ts'
 import type { Step } from './walk.ts'
+import { focusDrawn } from '../../ui/index.ts'
 
 interface Props {
   svg: SVGSVGElement | null
@@ -63,9 +64,7 @@ export function HierarchyCanvas(props: Props) {
     setCurrent(key)
     select(endOf(key))
     reveal(drawn)
-    requestAnimationFrame(() =>
-      svg?.querySelector<SVGGElement>(`[data-node="${CSS.escape(key)}"]`)?.focus(),
-    )
+    focusDrawn(() => svg?.querySelector<SVGGElement>(`[data-node="${CSS.escape(key)}"]`))
   }
   useEffect(() => {
     if (!isNode || isHere()) return

@@ -11,6 +11,7 @@ import type { TextGroup } from '../text-groups.ts'
 import { RegisterHead } from './register-head.tsx'
 import { RegisterRow } from './register-row.tsx'
 import { changeRegister, useRegister } from './register-state.ts'
+import { focusDrawn } from '../../ui/index.ts'
 
 interface RegisterTableProps {
   groups: readonly TextGroup[]
@@ -49,10 +50,8 @@ export function RegisterTable({ groups, words }: RegisterTableProps) {
     if (text === undefined) return
     setFocusedId(text.id)
     virtual.scrollToIndex(rows.indexOf(text), { align: 'auto' })
-    requestAnimationFrame(() => {
-      const place = texts.indexOf(text)
-      scroll.current?.querySelector<HTMLElement>(`[data-index="${place}"]`)?.focus()
-    })
+    const place = texts.indexOf(text)
+    focusDrawn(() => scroll.current?.querySelector<HTMLElement>(`[data-index="${place}"]`))
   }
   const choose = (index: number, isRange: boolean): void => {
     const text = texts[index]
