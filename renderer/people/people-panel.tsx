@@ -6,6 +6,7 @@ import { useT } from '../app/i18n.ts'
 import { useProject } from '../app/session.ts'
 import { openView } from '../app/workspace.ts'
 import { Button, EmptyState, IconButton, InlineEdit } from '../ui/index.ts'
+import { focusField } from '../work/focus-field.ts'
 import './people.css'
 
 /** The people of the study by pseudonym, edited where they stand. */
@@ -15,12 +16,7 @@ export function PeoplePanel() {
   const people = useQuery('persons.list', {}, ['persons']).data?.items
   const add = async (): Promise<void> => {
     const made = await act('persons.create', { pseudonym: t('people.newName') })
-    if (made === undefined) return
-    requestAnimationFrame(() => {
-      const input = document.getElementById(`person-${made.id}`)?.querySelector('input')
-      input?.focus()
-      input?.select()
-    })
+    if (made !== undefined) focusField(`#person-${made.id} input`)
   }
   return (
     <>
