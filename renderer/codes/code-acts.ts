@@ -6,7 +6,6 @@ import type { CommandInput } from '../../shared/contract/index.ts'
 import type { Code, CodeSet } from '../../shared/model/entities.ts'
 import type { DraggedRange } from './code-drag.ts'
 import type { CodeForest } from './tree/code-forest.ts'
-import { topmost } from './tree/code-forest.ts'
 import type { CodeMove } from './tree/move-codes.ts'
 import { changeTree, chooseCode, treeState } from './tree/tree-state.ts'
 
@@ -41,9 +40,12 @@ export async function moveCodes(move: CodeMove | undefined): Promise<void> {
   if (move !== undefined) await act('codes.move', { ...move })
 }
 
-/** Deletes at once and says what went, with a way back. */
+/**
+ * Deletes at once and says what went, with a way back. All that were chosen: what lies below them goes
+ * along as the engine has it, which the window may not have painted yet.
+ */
 export async function deleteCodes(forest: CodeForest, codeIds: readonly string[]): Promise<void> {
-  const ids = topmost(forest, codeIds)
+  const ids = codeIds.filter((id) => forest.nodeById.has(id))
   if (ids.length === 0) return
   const name = forest.nodeById.get(ids[0] ?? '')?.code.name ?? ''
   const gone = await act('codes.delete', { codeIds: ids })

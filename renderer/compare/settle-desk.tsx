@@ -57,10 +57,10 @@ export function SettleDesk<T extends SettleItem>(props: Props<T>) {
   }, [isActive])
 
   // The form for the reason takes room from the text: what it is about stays in sight.
-  const isPending = pending !== null
   useEffect(() => {
-    if (isPending) scroll.current?.querySelector('mark')?.scrollIntoView({ block: 'nearest' })
-  }, [isPending])
+    if (pending !== null)
+      scroll.current?.querySelector('mark')?.scrollIntoView({ block: 'nearest' })
+  }, [pending])
 
   const choose = (id: string): void => {
     setCurrentId(id)

@@ -1,7 +1,4 @@
-export interface Ordered {
-  id: string
-  order: number
-}
+import { newOrders, type Ordered } from '../../shared/model/new-orders.ts'
 
 /**
  * The order numbers to write so that a thing stands before another one (null: last). Mostly one; all
@@ -15,14 +12,8 @@ export function ordersAfterMove(
   const others = items.filter((item) => item.id !== id)
   const found = others.findIndex((item) => item.id === beforeId)
   const place = found === -1 ? others.length : found
-  const [previous, next] = [others[place - 1], others[place]]
-  if (id === beforeId || items[place]?.id === id || items.length < 2) return []
-  if (next === undefined) return [{ id, order: (previous?.order ?? 0) + 1 }]
-  if (previous === undefined) return [{ id, order: next.order - 1 }]
-  const between = (previous.order + next.order) / 2
-  if (between > previous.order && between < next.order) return [{ id, order: between }]
-  const ids = others.map((item) => item.id).toSpliced(place, 0, id)
-  return ids.map((each, index) => ({ id: each, order: index + 1 }))
+  const isThere = id === beforeId || items[place]?.id === id
+  return isThere || items.length < 2 ? [] : newOrders(others, [{ id }], place)
 }
 
 /** Before which thing one goes that moves one place up or down; undefined at the end of the way. */

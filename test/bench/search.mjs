@@ -46,8 +46,12 @@ async function unread(engine) {
   ]
 }
 
-/** Neighbours of a word when no text has been read: they tell how far they have come, and stop. */
+/**
+ * Neighbours of a word when no text has been read: they tell how far they have come, and stop. The codes
+ * are asked for before as well, as every window does when it opens: their first counting takes its own time.
+ */
 async function stopped(engine) {
+  await engine.query('codes.list')
   const spec = { query: 'vedtak', limit: 100, task: 'stop' }
   const told = engine.event('task.progress', ({ task }) => task === 'stop')
   const refused = engine.query('search.collocations', spec).then(

@@ -86,6 +86,35 @@ test('the history of a code says where it was moved', async () => {
   expect(items.slice(0, 2).map(({ changes }) => changes)).toEqual([{ path: 'work' }, { path: '' }])
 })
 
+test('a move changes what is moved and nothing beside it, wherever it goes and however often', async () => {
+  const { engine, parent } = await coded()
+  const others = []
+  for (const name of ['one', 'two', 'three']) others.push(await engine.do('codes.create', { name }))
+  const [one, two, three] = others.map(({ id }) => id)
+  const tops = async () =>
+    (await engine.get('codes.list', {})).items.filter(({ parentId }) => parentId === null)
+  const before = await tops()
+  for (const beforeId of [one, two, parent.id, two, null, one])
+    await engine.do('codes.move', {
+      codeIds: [three ?? ''],
+      parentId: null,
+      beforeId: beforeId ?? null,
+    })
+  const after = await tops()
+  expect(after.map(({ name }) => name)).toEqual(['work', 'three', 'one', 'two'])
+  const beside = (codes: typeof after) => codes.filter(({ id }) => id !== three)
+  expect(beside(after)).toEqual(beside(before))
+
+  // Where there is no room left between two, they are numbered anew, in the same order.
+  for (let times = 0; times < 40; times += 1)
+    await engine.do('codes.move', {
+      codeIds: [times % 2 === 0 ? (two ?? '') : (three ?? '')],
+      parentId: null,
+      beforeId: one ?? null,
+    })
+  expect((await tops()).map(({ name }) => name)).toEqual(['work', 'two', 'three', 'one'])
+})
+
 test('no move and no merge brings two codes of one name together', async () => {
   const { path, engine, parent, code } = await coded()
   const other = await engine.do('codes.create', { name: 'rest' })

@@ -308,6 +308,8 @@ test.each(['deleted', 'merged into another'])(
     for (const engine of [anna, bo])
       expect((await engine.get('conflicts.list', {})).items).toEqual([])
     await bo.do('rounds.close', { roundId })
+    // Whoever closes last has it at once, before anybody else has seen the layer.
+    expect((await bo.get('conflicts.list', {})).items).toHaveLength(1)
     await send(pair, bo, anna)
     await send(pair, anna, bo)
     expect(projectedRows(paths.bo)).toEqual(projectedRows(paths.anna))

@@ -1,4 +1,5 @@
 import type { Code } from '../../../shared/model/entities.ts'
+import { newOrders } from '../../../shared/model/new-orders.ts'
 import type { CommandHandlers } from '../handlers.ts'
 import {
   createEntity,
@@ -70,7 +71,7 @@ export const codeCommands: CommandHandlers<
   },
   'codes.move': ({ codeIds, parentId, beforeId }, { project }) => {
     const all = listCodes(project)
-    const moved = codeIds.map((id) => codeById(project, id))
+    const moved = [...new Set(codeIds)].map((id) => codeById(project, id))
     if (parentId !== null) codeById(project, parentId)
     if (parentId !== null && withSubcodes(all, codeIds).has(parentId)) {
       throw new Refusal('code.cycle', { name: moved[0]?.name ?? '' })
@@ -83,8 +84,7 @@ export const codeCommands: CommandHandlers<
     )
     const siblings = all.filter((code) => code.parentId === parentId && !codeIds.includes(code.id))
     const at = siblings.findIndex((code) => code.id === beforeId)
-    const place = at < 0 ? siblings.length : at
-    const ordered = [...siblings.slice(0, place), ...moved, ...siblings.slice(place)]
+    const orders = newOrders(siblings, moved, at < 0 ? siblings.length : at)
     project.change(
       {
         command: 'codes.move',
@@ -94,10 +94,9 @@ export const codeCommands: CommandHandlers<
       },
       (edit) =>
         edit('project', (doc) => {
-          for (const [index, code] of ordered.entries()) {
-            const order = index + 1
-            const fields = codeIds.includes(code.id) ? { parentId, order } : { order }
-            updateEntity(project, doc, 'codes', code.id, fields)
+          for (const { id, order } of orders) {
+            const fields = codeIds.includes(id) ? { parentId, order } : { order }
+            updateEntity(project, doc, 'codes', id, fields)
           }
         }),
     )
@@ -121,10 +120,11 @@ export const codeCommands: CommandHandlers<
   'codes.delete': ({ codeIds }, { project }) => {
     const codes = codeIds.map((id) => codeById(project, id))
     const affected = affectedBy(project, codeIds, true)
+    const topmost = codes.filter(({ parentId }) => !affected.codeIds.has(parentId ?? ''))
     project.change(
       {
         command: 'codes.delete',
-        label: codes.map((code) => code.name).join(', '),
+        label: topmost.map((code) => code.name).join(', '),
         entities: [...affected.codeIds],
       },
       (edit) =>

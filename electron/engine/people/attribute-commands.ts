@@ -1,5 +1,6 @@
 import { readValue } from '../../../shared/model/attribute-values.ts'
 import type { Attribute, AttributeValue } from '../../../shared/model/entities.ts'
+import { newOrders } from '../../../shared/model/new-orders.ts'
 import type { CommandHandlers } from '../handlers.ts'
 import { valueKey } from '../project/collections.ts'
 import { setKeys, updateEntity } from '../project/entities.ts'
@@ -72,13 +73,14 @@ export const attributeCommands: CommandHandlers<
     const place = others.findIndex(({ id }) => id === beforeId)
     if (place < 0 && beforeId !== null)
       throw new Refusal('thing.notFound', { id: beforeId, type: 'attribute' })
-    const next = place < 0 ? undefined : others[place]?.order
-    const previous = others.at(place < 0 ? -1 : place - 1)?.order ?? 0
-    const order = next === undefined ? previous + 1 : place === 0 ? next - 1 : (previous + next) / 2
+    const orders = newOrders(others, [attribute], place < 0 ? others.length : place)
     project.change(
       { command: 'attributes.reorder', label: attribute.name, entities: [attributeId] },
       (edit) =>
-        edit('project', (doc) => updateEntity(project, doc, 'attributes', attributeId, { order })),
+        edit('project', (doc) => {
+          for (const { id, order } of orders)
+            updateEntity(project, doc, 'attributes', id, { order })
+        }),
     )
     return {}
   },

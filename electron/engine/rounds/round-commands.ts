@@ -74,6 +74,7 @@ export const roundCommands: CommandHandlers<
     const closedBy = [...round.closedBy, project.analystId]
     const isLast = round.analystIds.every((id) => closedBy.includes(id))
     const watch = new ConflictWatch(project, { analyst: project.analystId, state: null })
+    watch.watchLayers()
     project.change(
       // Steps back in the layer are no more (B5), and this one is taken back by reopening.
       { command: 'rounds.close', label: round.name, entities: [roundId], undoable: false },

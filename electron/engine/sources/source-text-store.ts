@@ -22,16 +22,14 @@ export function storedText(db: Database, sourceId: string): SourceText | null {
 /** Only the characters, without the structure; the texts used last are kept in memory. */
 export function storedCharacters(db: Database, sourceId: string): string | null {
   const texts = textsOf(db)
-  const known = texts.get(sourceId)
+  const known = texts.take(sourceId)
   if (known !== undefined) return known
   const text = db
     .prepare<[string], string>('SELECT text FROM source_texts WHERE source_id = ?')
     .pluck()
     .get(sourceId)
   if (text === undefined) return null
-  const [oldest] = texts.keys()
-  if (texts.size >= keptTexts && oldest !== undefined) texts.delete(oldest)
-  texts.set(sourceId, text)
+  texts.keep(sourceId, text)
   return text
 }
 
@@ -51,7 +49,7 @@ export function forgetCharacters(db: Database, sourceId?: string): void {
     textsOf(db).clear()
   } else {
     changed.sources.set(sourceId, generation)
-    textsOf(db).delete(sourceId)
+    textsOf(db).drop(sourceId)
   }
 }
 
@@ -68,8 +66,45 @@ export function changeOfText(db: Database, sourceId: string): number {
 
 const generations = new WeakMap<Database, number>()
 const changes = new WeakMap<Database, { any: number; sources: Map<string, number> }>()
-const keptTexts = 8
-const caches = new WeakMap<Database, Map<string, string>>()
+const caches = new WeakMap<Database, TextsUsedLast>()
+
+/** UTF-16 code units, 8 MB at most: fifty hits on a page may stand in as many long interviews. */
+const mostKept = 4_000_000
+
+/** Texts by source, those used last behind the others. */
+class TextsUsedLast {
+  readonly #texts = new Map<string, string>()
+  #length = 0
+
+  take(sourceId: string): string | undefined {
+    const text = this.#texts.get(sourceId)
+    if (text === undefined) return undefined
+    this.#texts.delete(sourceId)
+    this.#texts.set(sourceId, text)
+    return text
+  }
+
+  /** What was used longest ago goes when there is no room; never the one that comes. */
+  keep(sourceId: string, text: string): void {
+    this.drop(sourceId)
+    this.#texts.set(sourceId, text)
+    this.#length += text.length
+    for (const oldest of this.#texts.keys()) {
+      if (this.#length <= mostKept || oldest === sourceId) break
+      this.drop(oldest)
+    }
+  }
+
+  drop(sourceId: string): void {
+    this.#length -= this.#texts.get(sourceId)?.length ?? 0
+    this.#texts.delete(sourceId)
+  }
+
+  clear(): void {
+    this.#texts.clear()
+    this.#length = 0
+  }
+}
 
 function changedIn(db: Database): { any: number; sources: Map<string, number> } {
   const known = changes.get(db) ?? { any: 0, sources: new Map<string, number>() }
@@ -77,8 +112,8 @@ function changedIn(db: Database): { any: number; sources: Map<string, number> } 
   return known
 }
 
-function textsOf(db: Database): Map<string, string> {
-  const known = caches.get(db) ?? new Map<string, string>()
+function textsOf(db: Database): TextsUsedLast {
+  const known = caches.get(db) ?? new TextsUsedLast()
   caches.set(db, known)
   return known
 }

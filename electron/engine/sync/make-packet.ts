@@ -5,13 +5,16 @@ import { isSameState, knownState, type KnownState } from './known-state.ts'
 import type { DocumentUpdate, Original, Packet, PartMark, TrailRow } from './packet.ts'
 import { withheldFrom } from './withheld.ts'
 
-/** What this copy holds and one of the given state does not; everything, if none is given. */
+/**
+ * What this copy holds and one of the given state does not; everything, if none is given. `state` is what
+ * it holds now, for whoever has asked for that already.
+ */
 export function makePacket(
   project: Project,
   since?: KnownState,
   part: PartMark | null = null,
+  state = knownState(project),
 ): Packet {
-  const state = knownState(project)
   const names = [...state.documents.keys()].filter(
     (name) => !isSameState(since?.documents.get(name), state.documents.get(name)),
   )

@@ -32,13 +32,19 @@ export function withheldFrom(project: Project): Withheld {
  */
 function openRounds(project: Project): (roundId: string) => boolean {
   const rounds = project.map('rounds')
+  const known = new Map<string, boolean>()
   return (id) => {
-    const round = rounds.get(id)?.toJSON() as RoundFields | undefined
-    if (!round || round.deleted === true) return true
-    if (round.isBlind === false || round.released === true) return false
-    const closed = Object.keys(round.closedBy ?? {})
-    return !(round.analystIds ?? []).every((analyst) => closed.includes(analyst))
+    const isOpen = known.get(id) ?? isOpenRound(rounds.get(id)?.toJSON())
+    known.set(id, isOpen)
+    return isOpen
   }
+}
+
+function isOpenRound(round: RoundFields | undefined): boolean {
+  if (!round || round.deleted === true) return true
+  if (round.isBlind === false || round.released === true) return false
+  const closed = Object.keys(round.closedBy ?? {})
+  return !(round.analystIds ?? []).every((analyst) => closed.includes(analyst))
 }
 
 interface RoundFields {

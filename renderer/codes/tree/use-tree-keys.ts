@@ -65,7 +65,7 @@ export function activeIndex(rows: readonly CodeRow[]): number {
 
 type MoveByKey = typeof moveUp
 
-const queueMove = oneByOne()
+const afterTheOthers = oneByOne()
 
 /** Moves codes in the tree as the engine has it, which the window may not have painted yet. */
 async function moveNow(move: MoveByKey, selected: readonly string[]): Promise<void> {
@@ -91,7 +91,7 @@ function moveByKey(key: string, isRepeat: boolean, selected: readonly string[]):
             ? indent
             : undefined
   if (move === undefined) return false
-  queueMove(isRepeat, () => moveNow(move, selected))
+  afterTheOthers(isRepeat, () => moveNow(move, selected))
   return true
 }
 
@@ -152,7 +152,7 @@ function actOn(
       beginNewCode(row.code.parentId)
       return true
     case 'Delete':
-      void deleteCodes(forest, selected.length > 0 ? selected : [id])
+      afterTheOthers(false, () => deleteCodes(forest, selected.length > 0 ? selected : [id]))
       return true
     case 'm':
       if (!isCommand) return false

@@ -6,14 +6,7 @@ import { createEntity } from '../../project/entities.ts'
 import type { Project } from '../../project/project.ts'
 import { writerOf } from '../../project/text-writers.ts'
 import type { KnownState } from '../known-state.ts'
-import {
-  codesAndSources,
-  isLiving,
-  sameNames,
-  type CodesAndSources,
-  type Fields,
-  type Found,
-} from './codes-and-sources.ts'
+import { CodesAndSources, isLiving, type Found, type UsedThing } from './codes-and-sources.ts'
 import { concurrentFields, type ConcurrentField, type FieldSide } from './concurrent-fields.ts'
 import { LayerWatch } from './layers-of-deleted.ts'
 import { restorePassages } from './restored-passages.ts'
@@ -51,37 +44,34 @@ export class ConflictWatch {
   readonly #project: Project
   readonly #theirs: Theirs
   readonly #found: Found[] = []
-  #before: CodesAndSources | null = null
+  readonly #things: CodesAndSources
   #layers: LayerWatch | null = null
-  /** Whether something came for the document `project`; else there is as much of everything as before. */
-  #hasProject = false
 
   constructor(project: Project, theirs: Theirs) {
     this.#project = project
     this.#theirs = theirs
+    this.#things = new CodesAndSources(project)
   }
 
-  /** What there was before the document `project` was changed; asked for only when it matters. */
-  #was(): CodesAndSources {
-    return (this.#before ??= codesAndSources(this.#project))
+  /** To be called before a change of our own after which more can be seen, as when a round closes. */
+  watchLayers(): LayerWatch {
+    return (this.#layers ??= new LayerWatch(this.#project))
   }
 
   /** Looks at an update before it is applied; call what it gives when it has been. */
   before(name: string, update: Uint8Array): () => void {
     const doc = this.#project.documents.get(name)
-    if (name === 'project') {
-      this.#hasProject = true
-      this.#was()
+    if (name.startsWith('layer:')) {
+      this.watchLayers().before(name, doc)
+      return () => {}
     }
-    if (name === 'project' || name.startsWith('layer:')) {
-      this.#layers ??= new LayerWatch(this.#project)
-      if (name !== 'project') this.#layers.before(name, doc)
-    }
-    if (name.startsWith('layer:')) return () => {}
     const sourceId = name.startsWith('source:') ? name.slice('source:'.length) : ''
     if (name === 'project' || sourceId !== '')
       this.#addFields(doc, sourceId, concurrentFields(doc, update))
-    if (name === 'project') return () => {}
+    if (name === 'project') {
+      this.watchLayers()
+      return this.#things.watch()
+    }
     const vector = Y.decodeStateVector(Y.encodeStateVector(doc))
     const parted = this.#partedIn(name)
     const isShared = parted && hasOwnWork(vector, Y.decodeStateVector(parted.theirs))
@@ -108,14 +98,11 @@ export class ConflictWatch {
 
   /** Writes what was found into the project document, so that it travels. */
   note(): void {
-    if (this.#hasProject) this.#addDeletedHere()
+    this.#addDeletedHere()
     this.#addUsesInLayers()
-    const fresh = this.#hasProject
-      ? sameNames(this.#project).filter(({ id }) => !this.#was().sameNames.has(id))
-      : []
     const doc = this.#project.documents.get('project')
     const known = doc.getMap('conflicts')
-    const found = [...this.#found, ...fresh].filter(({ id }) => !known.has(id))
+    const found = [...this.#found, ...this.#things.sameNames()].filter(({ id }) => !known.has(id))
     if (found.length === 0) return
     doc.transact(() => {
       for (const { id, ...fields } of found)
@@ -186,13 +173,16 @@ export class ConflictWatch {
 
   /** Codings that came, with a code or in a source that had been deleted here. */
   #addUsesOfDeleted(doc: Y.Doc, sourceId: string, before: ReadonlyMap<number, number>): void {
-    const { gone } = this.#was()
-    if (gone.size === 0) return
     for (const [id, item] of doc.getMap('codings')._map) {
       if (item.deleted || item.id.clock < (before.get(item.id.client) ?? 0)) continue
       const { codeId, analystId } = doc.getMap('codings').get(id) as CodingFields
-      for (const thing of [`codes ${codeId}`, `sources ${sourceId}`])
-        if (gone.has(thing)) this.#addDeletedUsed(thing, sourceId, analystId)
+      const used: UsedThing[] = [
+        { map: 'codes', id: codeId },
+        { map: 'sources', id: sourceId },
+      ]
+      for (const thing of used)
+        if (this.#things.wasGone(thing.map, thing.id))
+          this.#addDeletedUsed(thing, sourceId, analystId)
     }
   }
 
@@ -200,15 +190,13 @@ export class ConflictWatch {
   #addDeletedHere(): void {
     const { state } = this.#theirs
     if (!state) return
-    for (const thing of this.#was().living.keys()) {
-      const [map = '', id = ''] = thing.split(' ')
-      if (isLiving(this.#project, map as 'codes' | 'sources', id)) continue
+    for (const thing of this.#things.wentNow()) {
       const codings = this.#project.db
         .prepare<[string], { id: string; source_id: string; analyst_id: string }>(
           `SELECT id, source_id, analyst_id FROM codings
-           WHERE ${map === 'codes' ? 'code_id' : 'source_id'} = ?`,
+           WHERE ${thing.map === 'codes' ? 'code_id' : 'source_id'} = ?`,
         )
-        .all(id)
+        .all(thing.id)
       for (const coding of codings) {
         const held = state.documents.get(`source:${coding.source_id}`)
         const vector = held ? Y.decodeStateVector(held.vector) : new Map<number, number>()
@@ -223,13 +211,13 @@ export class ConflictWatch {
   #addUsesInLayers(): void {
     if (!this.#layers) return
     const isGone = (id: string) => !isLiving(this.#project, 'codes', id)
-    const codes = [...this.#was().living.keys()].filter((thing) => thing.startsWith('codes '))
-    const wentNow = new Set(codes.map((thing) => thing.slice('codes '.length)).filter(isGone))
+    const codes = this.#things.wentNow().filter(({ map }) => map === 'codes')
+    const wentNow = new Set(codes.map(({ id }) => id))
     const uses = this.#layers.uses(isGone, wentNow, this.#theirs.state)
     for (const { codeId, roundId, analystId } of uses) {
       // Who deleted it knew of their own codings.
       if (deleterOf(this.#project.map('codes').get(codeId)) === analystId) continue
-      this.#addDeletedUsed(`codes ${codeId}`, '', analystId, roundId)
+      this.#addDeletedUsed({ map: 'codes', id: codeId }, '', analystId, roundId)
     }
   }
 
@@ -237,17 +225,21 @@ export class ConflictWatch {
    * Deleted, or never made after all: undone by who made it. Then what it was is kept with the item.
    * Uses in a round are an item of their own, whatever was decided about others before.
    */
-  #addDeletedUsed(thing: string, sourceId: string, analystId: string, roundId?: string): void {
-    const [map = '', id = ''] = thing.split(' ')
+  #addDeletedUsed(
+    { map, id }: UsedThing,
+    sourceId: string,
+    analystId: string,
+    roundId?: string,
+  ): void {
     if (this.#project.map('withdrawals').has(id)) return
-    const things = this.#project.map(map as 'codes' | 'sources')
+    const things = this.#project.map(map)
     const entry = things.get(id)
     const item = entry ? entry._map.get('deleted') : things._map.get(id)
     if (!item) return
     const plain = `deletedUsed/${map}/${id}/${item.id.client}.${item.id.clock}`
     const name = roundId === undefined ? plain : `${plain}/${roundId}`
     if (this.#found.some((found) => found.id === name)) return
-    const was = entry ? false : this.#fieldsThatWere(map, id)
+    const was = entry ? false : this.#things.fieldsOfUnmade(map, id)
     const maker = was === false ? undefined : was?.createdBy
     this.#found.push({
       id: name,
@@ -264,18 +256,6 @@ export class ConflictWatch {
         { value: was, analystId },
       ],
     })
-  }
-
-  /** The fields of a thing whose making was undone: let go in memory, but the log still has them. */
-  #fieldsThatWere(map: string, id: string): Fields | null {
-    const known = this.#was().living.get(`${map} ${id}`)
-    if (known) return known
-    const whole = this.#project.log.load('project', { gc: false })
-    const content = whole.getMap(map)._map.get(id)?.content
-    const fields = content instanceof Y.ContentType ? [...content.type._map] : []
-    const values = fields.map(([key, item]) => [key, item.content.getContent().at(-1) ?? null])
-    whole.destroy()
-    return values.length === 0 ? null : (Object.fromEntries(values) as Fields)
   }
 
   #addParagraphs(

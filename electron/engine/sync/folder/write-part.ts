@@ -31,8 +31,9 @@ const mostSmallParts = 24
 /** A project smaller than this, in bytes as written, is rather written whole again. */
 const smallProject = 512 * 1024
 
-/** What is to be written next: from which number on, and what may be taken to be known. */
+/** What is to be written next: from which number on, what may be taken to be known, and what there is. */
 interface Plan {
+  now: KnownState
   first: number
   last: number
   since: KnownState | undefined
@@ -56,7 +57,7 @@ export function writeOwnPart(
   const { device } = own
   const { first, last } = plan
   const mark: PartMark = { first, last }
-  const packet = makePacket(project, plan.since, mark)
+  const packet = makePacket(project, plan.since, mark, plan.now)
   const name = `${device}-${String(last).padStart(6, '0')}`
   const path = freePath(folder, name)
   const writing = join(folder, `.${name}.writing`)
@@ -103,7 +104,7 @@ function planned(project: Project, own: OwnRow, found: Found): Plan | null {
   const now = knownState(project)
   const state = own.state ? bytesToState(own.state) : null
   // Everything, standing for all that was written before.
-  const next = { first: 1, last: own.number + 1, since: undefined }
+  const next = { now, first: 1, last: own.number + 1, since: undefined }
   const [base, ...tail] = parts
   if (!state || !base || !own.base_state) return next
   // What was undone is not to be built upon, what was withdrawn must not stay in the folder.
