@@ -36,6 +36,8 @@ const acts = Number(process.env.STANDPOINT_ACTS ?? 240)
 const seed = Number(process.env.STANDPOINT_SEED ?? 20261122)
 /** A long run ends after so many minutes of work, however many of its acts were done by then. */
 const minutes = Number(process.env.STANDPOINT_MINUTES ?? Infinity)
+/** Acts that choose from the same lists; in a long run these hold tens of thousands. */
+const actsPerLook = 20
 /** In a long run they meet, and are killed, about as often in all as in one of two thousand acts. */
 const rarity = Math.min(1, 2000 / acts)
 
@@ -170,6 +172,8 @@ class Peer implements Actor {
   readonly #port: number
   readonly #folder: string
   readonly #sent: string[] = []
+  /** Lists as they were seen a moment ago. */
+  readonly #seen = new Map<QueryName, unknown>()
   readonly #random: () => number
   #side = new Side()
 
@@ -197,9 +201,14 @@ class Peer implements Actor {
     return valueOf(name, await this.run(name, args))
   }
 
+  /** People choose from what was on their screen a moment ago, and some of it is gone by then. */
   async get<N extends QueryName>(name: N, args: QueryInput<N>): Promise<QueryOutput<N>> {
+    const isList = Object.keys(args).length === 0
+    if (isList && this.#seen.has(name)) return this.#seen.get(name) as QueryOutput<N>
     const result = (await this.#side.result('query', name, args)) as Result<QueryOutput<N>>
-    return valueOf(name, result)
+    const value = valueOf(name, result)
+    if (isList) this.#seen.set(name, value)
+    return value
   }
 
   close(): void {
@@ -234,6 +243,7 @@ class Peer implements Actor {
     }
     let number = 0
     for (; number < count && performance.now() < until; number++) {
+      if (number % actsPerLook === 0) this.#seen.clear()
       const dice = this.#random() / rarity
       if (dice < 0.02) await this.#dieAndReturn()
       else if (dice < 0.05) await this.#meet('folder.exchange', {})
@@ -314,6 +324,7 @@ class Peer implements Actor {
 
   /** Whoever coded apart here closes, so that the layers can meet. */
   async closeRounds(): Promise<void> {
+    this.#seen.clear()
     const { items } = await this.get('rounds.list', {})
     for (const { id, analystIds } of items) {
       for (const analystId of analystIds) {

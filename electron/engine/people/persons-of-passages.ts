@@ -18,24 +18,22 @@ export function personsOfPassages(
        FROM passages WHERE passages.id IN (SELECT value FROM json_each(?))`,
     )
     .all(JSON.stringify(passageIds))
+  const sourceIds = JSON.stringify([...new Set(rows.map(({ sourceId }) => sourceId))])
   const alone = new Map(
     project.db
-      .prepare<[], [string, string]>(
-        'SELECT source_id, min(person_id) FROM participations GROUP BY source_id HAVING count(*) = 1',
+      .prepare<[string], [string, string]>(
+        `SELECT source_id, min(person_id) FROM participations
+         WHERE source_id IN (SELECT value FROM json_each(?))
+         GROUP BY source_id HAVING count(*) = 1 AND NOT EXISTS (SELECT 1 FROM paragraphs
+           WHERE paragraphs.source_id = participations.source_id AND speaker <> '')`,
       )
       .raw()
-      .all(),
-  )
-  const speaking = new Set(
-    project.db
-      .prepare<[], string>(`SELECT DISTINCT source_id FROM paragraphs WHERE speaker <> ''`)
-      .pluck()
-      .all(),
+      .all(sourceIds),
   )
   return new Map(
     rows.map(({ id, sourceId, persons }) => {
       const speakers = JSON.parse(persons) as string[]
-      const only = speaking.has(sourceId) ? undefined : alone.get(sourceId)
+      const only = alone.get(sourceId)
       return [id, speakers.length > 0 || only === undefined ? speakers : [only]]
     }),
   )

@@ -46,3 +46,23 @@ export function lifetimeOf(db: Database): { first: string; last: string } {
   const now = new Date().toISOString()
   return { first: row?.first ?? now, last: row?.last ?? now }
 }
+
+/**
+ * Stream of the activity trail → number of its last row. Goes from one stream to the next in the index, not
+ * through all rows.
+ */
+export function trailEnds(db: Database): Map<string, number> {
+  const ends = db
+    .prepare<[], [string, number]>(
+      `WITH RECURSIVE streams (stream) AS (
+         SELECT min(stream) FROM main.activity
+         UNION ALL
+         SELECT (SELECT min(stream) FROM main.activity WHERE stream > streams.stream)
+         FROM streams WHERE streams.stream IS NOT NULL)
+       SELECT stream, (SELECT max(number) FROM main.activity WHERE stream = streams.stream)
+       FROM streams WHERE stream IS NOT NULL ORDER BY stream`,
+    )
+    .raw()
+    .all()
+  return new Map(ends)
+}

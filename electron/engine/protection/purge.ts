@@ -29,15 +29,16 @@ export function withdrawals(project: Project): Withdrawal[] {
 export function unpurged(project: Project): string[] {
   return project.db
     .prepare<[], string>(
-      `SELECT id FROM entities WHERE kind = 'withdrawals' AND (
-         EXISTS (SELECT 1 FROM log WHERE doc = 'source:' || id)
+      `WITH withdrawn AS (SELECT id FROM entities WHERE kind = 'withdrawals')
+       SELECT id FROM withdrawn WHERE EXISTS (SELECT 1 FROM log WHERE doc = 'source:' || id)
          OR EXISTS (SELECT 1 FROM snapshots WHERE doc = 'source:' || id)
-         OR EXISTS (SELECT 1 FROM entities said
-           WHERE said.kind IN ('conflicts', 'settlements', 'discussions')
-             AND said.data ->> '$.sourceId' = entities.id)
-         OR EXISTS (SELECT 1 FROM entities quotes
-           WHERE quotes.kind = 'quotes' AND quotes.data ->> '$.sourceId' = entities.id
-             AND quotes.data ->> '$.text' || (quotes.data ->> '$.translation') <> ''))`,
+       UNION SELECT data ->> '$.sourceId' FROM entities
+         WHERE EXISTS (SELECT 1 FROM withdrawn) AND kind IN ('conflicts', 'settlements', 'discussions')
+           AND data ->> '$.sourceId' IN withdrawn
+       UNION SELECT data ->> '$.sourceId' FROM entities
+         WHERE EXISTS (SELECT 1 FROM withdrawn) AND kind = 'quotes'
+           AND data ->> '$.sourceId' IN withdrawn
+           AND data ->> '$.text' || (data ->> '$.translation') <> ''`,
     )
     .pluck()
     .all()

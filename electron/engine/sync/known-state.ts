@@ -3,6 +3,7 @@ import { deflateRawSync, inflateRawSync } from 'node:zlib'
 import * as Y from 'yjs'
 import { z } from 'zod'
 import type { Project } from '../project/project.ts'
+import { trailEnds } from '../project/trail.ts'
 import { Refusal } from '../refusal.ts'
 import { withheldFrom } from './withheld.ts'
 
@@ -30,16 +31,11 @@ export function knownState(project: Project): KnownState {
   const documents = db.transaction(
     () => new Map(names.map((name) => [name, documentState(project, name)])),
   )()
-  const trail = db
-    .prepare<[], { stream: string; last: number }>(
-      'SELECT stream, max(number) last FROM main.activity GROUP BY stream',
-    )
-    .all()
-    .filter(({ stream }) => !isWithheld.stream(stream))
+  const trail = [...trailEnds(db)].filter(([stream]) => !isWithheld.stream(stream))
   const originals = db.prepare<[], string>('SELECT hash FROM blobs ORDER BY hash').pluck().all()
   return {
     documents,
-    trail: new Map(trail.map(({ stream, last }) => [stream, last])),
+    trail: new Map(trail),
     originals: new Set(originals),
   }
 }

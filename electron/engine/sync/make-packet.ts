@@ -1,6 +1,7 @@
 import * as Y from 'yjs'
 import { listEntities } from '../project/entities.ts'
 import type { Project } from '../project/project.ts'
+import { trailEnds } from '../project/trail.ts'
 import { isSameState, knownState, type KnownState } from './known-state.ts'
 import type { DocumentUpdate, Original, Packet, PartMark, TrailRow } from './packet.ts'
 import { withheldFrom } from './withheld.ts'
@@ -70,12 +71,7 @@ export function* trailSince(
   until = Number.MAX_SAFE_INTEGER,
 ): Generator<TrailRow> {
   const isWithheld = withheldFrom(project)
-  const streams = named
-    ? [...named]
-    : project.db
-        .prepare<[], string>('SELECT DISTINCT stream FROM main.activity ORDER BY stream')
-        .pluck()
-        .all()
+  const streams = named ?? trailEnds(project.db).keys()
   const rows = project.db.prepare<
     [string, number, number],
     Omit<TrailRow, 'entities'> & { seq: number }

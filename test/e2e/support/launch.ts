@@ -110,16 +110,17 @@ async function launched(
 
 /**
  * The debugger holds the promise of an answer only weakly; when memory is cleared up, mostly soon after a
- * start, an answer of the main process is lost now and then. Then it is asked once more.
+ * start, an answer of the main process is lost now and then, also twice. Then it is asked again.
  */
 function askingAgain(electron: ElectronApplication): ElectronApplication {
   const evaluate = electron.evaluate.bind(electron) as (...args: unknown[]) => Promise<unknown>
   const patiently = async (...args: unknown[]) => {
-    try {
-      return await evaluate(...args)
-    } catch (error) {
-      if (!String(error).includes('promise was garbage collected')) throw error
-      return await evaluate(...args)
+    for (let tries = 1; ; tries++) {
+      try {
+        return await evaluate(...args)
+      } catch (error) {
+        if (tries === 5 || !String(error).includes('promise was garbage collected')) throw error
+      }
     }
   }
   return Object.assign(electron, { evaluate: patiently })

@@ -25,6 +25,8 @@ const restAfterMove = 300
 const restAfterChange = 2_500
 /** What an exchange on its own takes from commands that wait; in milliseconds. */
 const longestTurn = 400
+/** What it rests after that, as a multiple of what it took: thousands of texts must not slow down work. */
+const restOfTurns = 10
 /** A folder on a drive that does not answer is taken for gone. */
 const longestLook = 20_000
 /** So long closing a project waits for the folder. */
@@ -50,6 +52,8 @@ export class FolderMeeting {
   #isAgain = false
   #isUnsent = false
   #exchanges = 0
+  /** Milliseconds that turns take; one in which nothing moved says little of the next. */
+  #took = 0
   #last: string | null = null
 
   constructor(enqueue: Enqueue, changed: () => void) {
@@ -84,13 +88,14 @@ export class FolderMeeting {
     this.#look = null
     this.#project = null
     this.#isAgain = false
+    this.#took = 0
   }
 
   /** The project changed. */
   noticed(): void {
     if (!this.#look) return
     this.#isUnsent = true
-    this.#exchangeSoon(restAfterChange)
+    this.#exchangeAfter(restAfterChange)
   }
 
   /** Before the project is closed: what was done last goes to the others as well, if the folder is there. */
@@ -179,6 +184,11 @@ export class FolderMeeting {
     }
   }
 
+  /** After a rest that is as long as it must be, and longer where a turn takes long. */
+  #exchangeAfter(rest: number): void {
+    this.#exchangeSoon(Math.max(rest, Math.min(this.#took * restOfTurns, lookEvery)))
+  }
+
   #exchangeSoon(milliseconds: number): void {
     const at = performance.now() + milliseconds
     // What is due earlier stays due: typing on must not put it off for ever.
@@ -207,7 +217,7 @@ export class FolderMeeting {
       await this.#enqueue(() => this.#turn(project, found, exchanges === this.#exchanges))
     } finally {
       this.#isBusy = false
-      if (this.#isAgain) this.#exchangeSoon(restAfterMove)
+      if (this.#isAgain) this.#exchangeAfter(restAfterMove)
       this.#isAgain = false
     }
   }
@@ -252,6 +262,7 @@ export class FolderMeeting {
   async #carryOut(project: Project, found: Found, milliseconds: number): Promise<boolean> {
     const look = this.#look
     if (!look) return false
+    const began = performance.now()
     this.#exchanges += 1
     if (isSetBack(project, found)) goOnAsAnother(project)
     const taken = await takeParts(project, found, look, milliseconds)
@@ -261,6 +272,7 @@ export class FolderMeeting {
     const isWritten =
       (!taken.isMore || milliseconds === 0) && writeOwnPart(project, look.folder, found, look)
     this.#last = project.now()
+    this.#took = Math.max(performance.now() - began, this.#took / 2)
     const isNote = this.#note(project, problemsOf(found, taken))
     return isNote || isWritten || taken.isNews || taken.parts > 0
   }
@@ -276,7 +288,7 @@ export class FolderMeeting {
   #watch(folder: string): void {
     if (this.#watcher) return
     try {
-      const watcher = watch(folder, { persistent: false }, () => this.#exchangeSoon(restAfterMove))
+      const watcher = watch(folder, { persistent: false }, () => this.#exchangeAfter(restAfterMove))
       watcher.on('error', () => {
         watcher.close()
         if (this.#watcher === watcher) this.#watcher = null
