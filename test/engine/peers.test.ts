@@ -37,7 +37,7 @@ const seed = Number(process.env.STANDPOINT_SEED ?? 20261122)
 /** A long run ends after so many minutes of work, however many of its acts were done by then. */
 const minutes = Number(process.env.STANDPOINT_MINUTES ?? Infinity)
 /** Acts that choose from the same lists; in a long run these hold tens of thousands. */
-const actsPerLook = 20
+const actsPerLook = 100
 /** In a long run they meet, and are killed, about as often in all as in one of two thousand acts. */
 const rarity = Math.min(1, 2000 / acts)
 
@@ -251,13 +251,19 @@ class Peer implements Actor {
       else if (dice < 0.12) await this.#receive(all)
       else if (dice < 0.14) await this.#leaveOrJoin()
       else if (number % 10 === 0) await this.#promise(number)
-      else if (this.#random() < 0.5) await runAnyCommand(this, this.path, this.#random)
+      else if (this.#random() < 0.5)
+        await runAnyCommand(this, this.path, this.#random, (name) => this.#mayBe(name))
       else {
         const act = drawn[Math.floor(this.#random() * drawn.length)]
         if (act && act.kind !== 'reopen') await runAct(world, act).catch(onlyGone)
       }
     }
     return number
+  }
+
+  /** A withdrawal makes everybody write all files anew: in a long run not at every turn. */
+  #mayBe(name: CommandName): boolean {
+    return name !== 'sources.withdraw' || this.#random() < rarity * 10
   }
 
   /** Makes a code under a name that says that it was answered for. */

@@ -43,13 +43,8 @@ export function knownState(project: Project): KnownState {
 /** What this copy holds of one document. */
 export function documentState(project: Project, name: string): DocumentState {
   const { db, log } = project
-  const upto = log.end(name)
-  const known = db
-    .prepare<[string, number], DocumentState>(
-      'SELECT vector, deleted FROM document_states WHERE doc = ? AND upto = ?',
-    )
-    .get(name, upto)
-  if (known) return { vector: new Uint8Array(known.vector), deleted: known.deleted }
+  const noted = notedState(project, name)
+  if (noted) return noted
   const loaded = project.documents.loaded(name)
   const doc = loaded ?? log.load(name)
   const state = stateOfDocument(doc)
@@ -57,12 +52,22 @@ export function documentState(project: Project, name: string): DocumentState {
   if (!project.readOnly) {
     db.prepare('INSERT OR REPLACE INTO document_states VALUES (?, ?, ?, ?)').run(
       name,
-      upto,
+      log.end(name),
       state.vector,
       state.deleted,
     )
   }
   return state
+}
+
+/** What was noted of a document, if it did not change since; it is not read for this. */
+export function notedState({ db, log }: Project, name: string): DocumentState | undefined {
+  const noted = db
+    .prepare<[string, number], DocumentState>(
+      'SELECT vector, deleted FROM document_states WHERE doc = ? AND upto = ?',
+    )
+    .get(name, log.end(name))
+  return noted && { vector: new Uint8Array(noted.vector), deleted: noted.deleted }
 }
 
 export function stateOfDocument(doc: Y.Doc): DocumentState {

@@ -6,7 +6,14 @@ import { Refusal } from '../refusal.ts'
 import { keepOriginal } from '../sources/store-source.ts'
 import { ConflictWatch } from './conflicts/conflict-watch.ts'
 import { countChanges } from './count-changes.ts'
-import { bytesToState, joinStates, stateToBytes, type KnownState } from './known-state.ts'
+import {
+  bytesToState,
+  isSameState,
+  joinStates,
+  notedState,
+  stateToBytes,
+  type KnownState,
+} from './known-state.ts'
 import type { Packet, TrailRow } from './packet.ts'
 import { Touched } from './touched.ts'
 import { layerDocument, withheldFrom } from './withheld.ts'
@@ -41,6 +48,9 @@ export function receivePacket(
     (apply) => {
       let withheld = withheldFrom(project)
       for (const { name, update } of packet.documents()) {
+        // A part that stands for many has most of what came with them once more.
+        const noted = notedState(project, name)
+        if (noted && isSameState(noted, head.state.documents.get(name))) continue
         // What is withheld is nobody else's to send: it would be a forgery, or withdrawn by now.
         if (!withheld.document(name) || isOwnLayer(name)) {
           apply(name, update)
