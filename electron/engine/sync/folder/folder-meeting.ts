@@ -80,9 +80,7 @@ export class FolderMeeting {
   stop(): void {
     for (const timer of this.#timers) clearInterval(timer)
     this.#timers = []
-    if (this.#soon) clearTimeout(this.#soon)
-    this.#soon = null
-    this.#soonAt = Infinity
+    this.#forgetSoon()
     this.#watcher?.close()
     this.#watcher = null
     this.#look = null
@@ -189,15 +187,28 @@ export class FolderMeeting {
     this.#exchangeSoon(Math.max(rest, Math.min(this.#took * restOfTurns, lookEvery)))
   }
 
+  /** What fell due while a turn was going on rests after it as well. */
+  #putOff(): void {
+    if (!this.#soon) return
+    const rest = this.#soonAt - performance.now()
+    this.#forgetSoon()
+    this.#exchangeAfter(rest)
+  }
+
+  #forgetSoon(): void {
+    if (this.#soon) clearTimeout(this.#soon)
+    this.#soon = null
+    this.#soonAt = Infinity
+  }
+
   #exchangeSoon(milliseconds: number): void {
     const at = performance.now() + milliseconds
     // What is due earlier stays due: typing on must not put it off for ever.
     if (this.#soon && this.#soonAt <= at) return
-    if (this.#soon) clearTimeout(this.#soon)
+    this.#forgetSoon()
     this.#soonAt = at
     this.#soon = setTimeout(() => {
-      this.#soon = null
-      this.#soonAt = Infinity
+      this.#forgetSoon()
       void this.#exchangeOnItsOwn()
     }, milliseconds).unref()
   }
@@ -273,6 +284,7 @@ export class FolderMeeting {
       (!taken.isMore || milliseconds === 0) && writeOwnPart(project, look.folder, found, look)
     this.#last = project.now()
     this.#took = Math.max(performance.now() - began, this.#took / 2)
+    if (!taken.isMore) this.#putOff()
     const isNote = this.#note(project, problemsOf(found, taken))
     return isNote || isWritten || taken.isNews || taken.parts > 0
   }
