@@ -1,4 +1,6 @@
 let held: HTMLInputElement | null = null
+/** What was typed before Enter; null while Enter was not pressed. */
+let heldTitle: string | null = null
 let begunId: string | null = null
 
 /**
@@ -15,9 +17,15 @@ export async function typeWhile<T extends { id: string }>(
   const field = document.createElement('input')
   field.className = 'visually-hidden'
   field.setAttribute('aria-label', label)
+  field.addEventListener('keydown', (event) => {
+    if (event.key !== 'Enter' || event.isComposing || heldTitle !== null) return
+    heldTitle = field.value
+    field.value = ''
+  })
   document.body.append(field)
   field.focus({ preventScroll: true })
   held = field
+  heldTitle = null
   const made = await make()
   begunId = made?.id ?? null
   if (made === undefined) {
@@ -27,12 +35,30 @@ export async function typeWhile<T extends { id: string }>(
   return made
 }
 
-/** If this is what has just been made: its title takes the caret, and what was typed meanwhile. Only once. */
+/**
+ * If this is what has just been made: its title takes the caret, and what was typed meanwhile; after Enter
+ * it is left as by that key, and the rest goes where that leads. Only once.
+ */
 export function goOnTyping(id: string, title: HTMLInputElement | null | undefined): void {
   if (begunId !== id || !title) return
   begunId = null
+  const [first, rest] = heldTitle === null ? [held?.value, ''] : [heldTitle, held?.value]
+  const isLeft = heldTitle !== null
   title.focus()
   held?.remove()
-  if (held !== null && held.value !== '') document.execCommand('insertText', false, held.value)
   held = null
+  write(first)
+  if (!isLeft) return
+  // The title has to know its words before it is left.
+  setTimeout(() => {
+    title.dispatchEvent(
+      new KeyboardEvent('keydown', { key: 'Enter', bubbles: true, cancelable: true }),
+    )
+    write(rest)
+  })
+}
+
+/** Writes where the caret stands, as if it were typed. */
+function write(words: string | undefined): void {
+  if (words !== undefined && words !== '') document.execCommand('insertText', false, words)
 }

@@ -84,9 +84,11 @@ test('the window comes back in the size and zoom it had', async () => {
       const window = BrowserWindow.getAllWindows()[0]
       return { bounds: window?.getBounds(), zoom: window?.webContents.getZoomLevel() }
     })
-  // A window that is being shown may be given its first size once more by the display server.
+  // A window that is being shown may be given its first size once more by the display server, a little
+  // later on a busy machine.
   await expect(async () => {
     await resize()
+    await app.page.waitForTimeout(300)
     expect(await state()).toEqual(wanted)
   }).toPass()
   app = await app.restart()

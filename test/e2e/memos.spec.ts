@@ -288,3 +288,17 @@ test('what is typed before the title is there becomes part of it', async () => {
   await expect.poll(async () => (await memos())[0]?.title).toBe('Om oss alle')
   expect((await query(app.page, 'quotes.list', {})).items).toEqual([])
 })
+
+test('Enter before the title is there leads on to the text, with what is typed after it', async () => {
+  const { keyboard } = app.page
+  const check = () => query(app.page, 'project.check', { rebuild: true })
+  const checked = Promise.all(Array.from({ length: 40 }, check))
+  await keyboard.press('Control+Shift+m')
+  await keyboard.type('Om oss')
+  await keyboard.press('Enter')
+  await keyboard.type('Vi alle')
+  await checked
+  await expect(memo.text).toBeFocused()
+  await expect(memo.text).toHaveText('Vi alle')
+  await expect.poll(memos).toEqual([expect.objectContaining({ title: 'Om oss', text: 'Vi alle' })])
+})
