@@ -36,29 +36,29 @@ export async function typeWhile<T extends { id: string }>(
 }
 
 /**
- * If this is what has just been made: its title takes the caret, and what was typed meanwhile; after Enter
- * it is left as by that key, and the rest goes where that leads. Only once.
+ * If this is what has just been made: its title takes the caret, and what was typed meanwhile. After Enter
+ * `save` is given the title, and what is typed from then on is kept for `goOnWriting`. Only once.
  */
-export function goOnTyping(id: string, title: HTMLInputElement | null | undefined): void {
-  if (begunId !== id || !title) return
-  begunId = null
-  const [first, rest] = heldTitle === null ? [held?.value, ''] : [heldTitle, held?.value]
-  const isLeft = heldTitle !== null
-  title.focus()
-  held?.remove()
-  held = null
-  write(first)
-  if (!isLeft) return
-  // The title has to know its words before it is left.
-  setTimeout(() => {
-    title.dispatchEvent(
-      new KeyboardEvent('keydown', { key: 'Enter', bubbles: true, cancelable: true }),
-    )
-    write(rest)
-  })
+export function goOnTyping(
+  id: string,
+  title: HTMLInputElement | null | undefined,
+  save: (title: string) => void,
+): void {
+  if (begunId !== id || !title || held === null) return
+  if (heldTitle === null) {
+    begunId = null
+    title.focus()
+    held.remove()
+    if (held.value !== '') document.execCommand('insertText', false, held.value)
+    held = null
+  } else if (heldTitle.trim() !== '') save(heldTitle.trim())
 }
 
-/** Writes where the caret stands, as if it were typed. */
-function write(words: string | undefined): void {
-  if (words !== undefined && words !== '') document.execCommand('insertText', false, words)
+/** If the title of this was left by Enter before its text was there: what was typed since then. Only once. */
+export function goOnWriting(id: string, write: (words: string) => void): void {
+  if (begunId !== id || heldTitle === null || held === null) return
+  begunId = null
+  write(held.value)
+  held.remove()
+  held = null
 }

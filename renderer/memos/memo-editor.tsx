@@ -55,7 +55,11 @@ function MemoHead({ memo }: { memo: Memo }) {
   const format = useFormat()
   const title = useRef<HTMLHeadingElement>(null)
   useEffect(() => {
-    goOnTyping(memo.id, title.current?.querySelector('input'))
+    goOnTyping(
+      memo.id,
+      title.current?.querySelector('input'),
+      (next) => void act('memos.update', { memoId: memo.id, title: next }),
+    )
   }, [memo.id])
   const update = (fields: Partial<Pick<Memo, 'title' | 'kind' | 'status' | 'about'>>) =>
     void act('memos.update', { memoId: memo.id, ...fields })

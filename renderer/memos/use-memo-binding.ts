@@ -7,16 +7,20 @@ import {
   syncYjsChangesToLexical,
 } from '@lexical/yjs'
 import {
+  $createParagraphNode,
+  $getRoot,
   COMMAND_PRIORITY_EDITOR,
   mergeRegister,
   REDO_COMMAND,
   SKIP_COLLAB_TAG,
   UNDO_COMMAND,
 } from 'lexical'
+import type { LexicalEditor } from 'lexical'
 import { useEffect, useState } from 'react'
 import type { RefObject } from 'react'
 import { UndoManager } from 'yjs'
 import type { Text, Transaction, YEvent } from 'yjs'
+import { goOnWriting } from '../app/typing-ahead.ts'
 import { memoCursors } from './memo-cursors.ts'
 import { openMemoDocument, type Written } from './memo-document.ts'
 import { writeWholeCharacters } from './whole-characters.ts'
@@ -90,6 +94,7 @@ export function useMemoBinding(
       undoManager.clear()
       if (isClosed) return
       setLoadedId(memoId)
+      goOnWriting(memoId, (words) => writeAtEnd(editor, words))
       syncCursorPositions(binding, provider)
     })
     return () => {
@@ -103,4 +108,16 @@ export function useMemoBinding(
   }, [editor, memoId, carets, written])
 
   return loadedId === memoId
+}
+
+/** Puts the caret at the end of the text, after `words`. */
+function writeAtEnd(editor: LexicalEditor, words: string): void {
+  editor.getRootElement()?.focus()
+  if (words === '') return
+  const write = () => {
+    const root = $getRoot()
+    if (root.isEmpty()) root.append($createParagraphNode())
+    root.selectEnd().insertText(words)
+  }
+  editor.update(write, { discrete: true })
 }

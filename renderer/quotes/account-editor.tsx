@@ -57,7 +57,11 @@ function AccountHead({ account }: { account: Account }) {
   const { title: project } = useProject()
   const title = useRef<HTMLHeadingElement>(null)
   useEffect(() => {
-    goOnTyping(account.id, title.current?.querySelector('input'))
+    goOnTyping(
+      account.id,
+      title.current?.querySelector('input'),
+      (next) => void act('accounts.update', { accountId: account.id, title: next }),
+    )
   }, [account.id])
   const save = (extension: (typeof accountFormats)[number]): void =>
     void saveExport(
