@@ -51,7 +51,10 @@ export function goOnTyping(
     held.remove()
     if (held.value !== '') document.execCommand('insertText', false, held.value)
     held = null
-  } else if (heldTitle.trim() !== '') save(heldTitle.trim())
+  } else if (heldTitle.trim() !== '') {
+    save(heldTitle.trim())
+    heldTitle = ''
+  }
 }
 
 /** If the title of this was left by Enter before its text was there: what was typed since then. Only once. */

@@ -36,8 +36,8 @@ const acts = Number(process.env.STANDPOINT_ACTS ?? 240)
 const seed = Number(process.env.STANDPOINT_SEED ?? 20261122)
 /** A long run ends after so many minutes of work, however many of its acts were done by then. */
 const minutes = Number(process.env.STANDPOINT_MINUTES ?? Infinity)
-/** Acts that choose from the same lists; in a long run these hold tens of thousands. */
-const actsPerLook = 100
+/** Acts that choose from the same lists: one, but in a long run, where these hold tens of thousands. */
+const actsPerLook = Math.ceil(acts / 1000)
 /** In a long run they meet, and are killed, about as often in all as in one of two thousand acts. */
 const rarity = Math.min(1, 2000 / acts)
 
