@@ -1,7 +1,7 @@
 import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual'
 import type { Range } from '@tanstack/react-virtual'
 import { Quote } from 'lucide-react'
-import { useCallback, useLayoutEffect, useMemo, useRef, useState } from 'react'
+import { useCallback, useRef, useState } from 'react'
 import type { KeyboardEvent, MouseEvent } from 'react'
 import type { MatrixLine, ShownMatrix } from '../../shared/analysis/figures/shown-matrix.ts'
 import type { Question } from '../../shared/analysis/question/question.ts'
@@ -28,16 +28,7 @@ const headRow = -2
 const headHeight = 58
 const totalHeight = 28
 const headWidth = 276
-/** Columns of numbers are at least so wide; wider, up to a point, where a word of a head needs it. */
-const numbers = { width: 84, widest: 140, height: 28 }
-const quotes = { width: 260, height: 112 }
-
-/** Pixels in which the longest word of the heads stands unbroken, if it is not too long. */
-function widthOfHeads(columns: readonly MatrixLine[]): number {
-  const words = columns.flatMap(({ label }) => label.split(/[\s-]+/))
-  const longest = Math.max(0, ...words.map((word) => word.length))
-  return Math.round(Math.min(numbers.widest, Math.max(numbers.width, longest * 7.2 + 17)))
-}
+const sizes = { numbers: { width: 84, height: 28 }, quotes: { width: 260, height: 112 } } as const
 
 /** A matrix of any size: only what is in sight is drawn. Every number is reached by keys. */
 export function MatrixGrid(props: Props) {
@@ -47,9 +38,8 @@ export function MatrixGrid(props: Props) {
   const isReadOnly = useIsReadOnly()
   const scroll = useRef<HTMLDivElement>(null)
   const [place, setPlace] = useState({ row: 0, column: 0 })
+  const { width, height } = sizes[withQuotes ? 'quotes' : 'numbers']
   const { rows, columns, valueAt, most } = shown
-  const wanted = useMemo(() => widthOfHeads(columns), [columns])
-  const { width, height } = withQuotes ? quotes : { ...numbers, width: wanted }
   const at = {
     row: Math.min(place.row, rows.length - 1),
     column: Math.min(place.column, columns.length - 1),
@@ -73,10 +63,6 @@ export function MatrixGrid(props: Props) {
     scrollPaddingStart: headWidth,
     rangeExtractor: useKeeping(at.column),
   })
-  useLayoutEffect(() => {
-    down.measure()
-    across.measure()
-  }, [down, across, width, height])
   const go = (row: number, column: number): void => {
     const to = {
       row: Math.max(headRow, Math.min(row, rows.length - 1)),
