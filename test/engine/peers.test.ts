@@ -332,11 +332,12 @@ class Peer implements Actor {
   async closeRounds(): Promise<void> {
     this.#seen.clear()
     const { items } = await this.get('rounds.list', {})
-    for (const { id, analystIds } of items) {
-      for (const analystId of analystIds) {
-        await this.#meet('analysts.use', { analystId })
-        await this.#meet('rounds.close', { roundId: id })
-      }
+    // Analyst by analyst: after each switch the engine reads the project anew.
+    for (const analystId of new Set(items.flatMap(({ analystIds }) => analystIds))) {
+      await this.#meet('analysts.use', { analystId })
+      for (const round of items)
+        if (round.analystIds.includes(analystId))
+          await this.#meet('rounds.close', { roundId: round.id })
     }
   }
 
