@@ -103,6 +103,9 @@ export const livingCodings = `
 export const livingPassages = `
   +passages.source_id IN (SELECT id FROM entities WHERE kind = 'sources' AND deleted = 0)`
 
+/** Condition for the codings of one round, worded so that SQLite finds them by their own index. */
+export const codingsOfRound = `codings.layer = ? AND codings.layer NOT IN ${common}`
+
 /** Passages that clauses, disjunctures and threads speak of, in sources that are not deleted. */
 export function citedLivingPassages(project: Project): Set<string> {
   return new Set(

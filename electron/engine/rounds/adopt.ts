@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { Round } from '../../../shared/model/rounds.ts'
 import { anchorRange, type CodingRecord, type PassageRecord } from '../passages/passage-record.ts'
-import { livingCodings } from '../passages/visible.ts'
+import { codingsOfRound, livingCodings } from '../passages/visible.ts'
 import type { Edit, Project } from '../project/project.ts'
 import { storedCharacters } from '../sources/source-text-store.ts'
 
@@ -42,7 +42,7 @@ function agreedIn(project: Project, round: Round): Agreed[] {
       `SELECT codings.source_id, code_id, start, stop, min(passages.id) passage_id,
               count(DISTINCT analyst_id) analysts
        FROM allowed_codings codings JOIN allowed_passages passages ON passages.id = passage_id
-       WHERE codings.layer = ? AND passages.state = 'placed' AND ${livingCodings}
+       WHERE ${codingsOfRound} AND passages.state = 'placed' AND ${livingCodings}
        GROUP BY codings.source_id, code_id, start, stop ORDER BY codings.source_id, start, stop`,
     )
     .all(round.id)

@@ -1,4 +1,5 @@
 import type { CommandHandlers } from '../handlers.ts'
+import { codingsOfRound } from '../passages/visible.ts'
 import {
   createEntity,
   entityById,
@@ -153,8 +154,9 @@ function requireParts(
 
 function hasLayer(project: Project, roundId: string): boolean {
   return (
-    project.db.prepare('SELECT 1 FROM main.codings WHERE layer = ? LIMIT 1').get(roundId) !==
-    undefined
+    project.db
+      .prepare(`SELECT 1 FROM main.codings WHERE ${codingsOfRound} LIMIT 1`)
+      .get(roundId) !== undefined
   )
 }
 

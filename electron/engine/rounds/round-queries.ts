@@ -1,6 +1,7 @@
 import type { ListedRound } from '../../../shared/contract/rounds.ts'
 import type { Round } from '../../../shared/model/rounds.ts'
 import type { QueryHandlers } from '../handlers.ts'
+import { codingsOfRound } from '../passages/visible.ts'
 import type { Project } from '../project/project.ts'
 import { currentRound, listRounds, missingLayers, roundById } from './round.ts'
 
@@ -25,12 +26,12 @@ export function listedRound(project: Project, round: Round): ListedRound {
   }
 }
 
-/** What may be seen of a round, by analyst. Saying that it is no common layer lets SQLite use the index. */
+/** What may be seen of a round, by analyst. */
 export function countsOf(project: Project, roundId: string): ListedRound['counts'] {
   return project.db
     .prepare<[string], { analystId: string; passages: number; codings: number }>(
       `SELECT analyst_id analystId, count(DISTINCT passage_id) passages, count(*) codings
-       FROM allowed_codings WHERE layer = ? AND layer NOT IN ('working', 'settled')
+       FROM allowed_codings codings WHERE ${codingsOfRound}
        GROUP BY analyst_id ORDER BY analyst_id`,
     )
     .all(roundId)
