@@ -1,7 +1,7 @@
 import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual'
 import type { Range } from '@tanstack/react-virtual'
 import { Quote } from 'lucide-react'
-import { useCallback, useRef, useState } from 'react'
+import { useCallback, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import type { KeyboardEvent, MouseEvent } from 'react'
 import type { MatrixLine, ShownMatrix } from '../../shared/analysis/figures/shown-matrix.ts'
 import type { Question } from '../../shared/analysis/question/question.ts'
@@ -28,7 +28,11 @@ const headRow = -2
 const headHeight = 58
 const totalHeight = 28
 const headWidth = 276
-const sizes = { numbers: { width: 84, height: 28 }, quotes: { width: 260, height: 112 } } as const
+const rowHeights = { numbers: 28, quotes: 112 } as const
+const columnWidths = { least: 84, most: 140, quotes: 260 } as const
+/** Of a letter in the head of a column, on average, and of what stands around the word. */
+const letterWidth = 6.4
+const headPadding = 17
 
 /** A matrix of any size: only what is in sight is drawn. Every number is reached by keys. */
 export function MatrixGrid(props: Props) {
@@ -38,8 +42,12 @@ export function MatrixGrid(props: Props) {
   const isReadOnly = useIsReadOnly()
   const scroll = useRef<HTMLDivElement>(null)
   const [place, setPlace] = useState({ row: 0, column: 0 })
-  const { width, height } = sizes[withQuotes ? 'quotes' : 'numbers']
+  const height = rowHeights[withQuotes ? 'quotes' : 'numbers']
   const { rows, columns, valueAt, most } = shown
+  const widths = useMemo(
+    () => columns.map(({ label }) => (withQuotes ? columnWidths.quotes : widthOf(label))),
+    [columns, withQuotes],
+  )
   const at = {
     row: Math.min(place.row, rows.length - 1),
     column: Math.min(place.column, columns.length - 1),
@@ -57,12 +65,17 @@ export function MatrixGrid(props: Props) {
     horizontal: true,
     count: columns.length,
     getScrollElement: () => scroll.current,
-    estimateSize: () => width,
+    estimateSize: (index) => widths[index] ?? columnWidths.least,
     overscan: 2,
     paddingStart: headWidth,
     scrollPaddingStart: headWidth,
     rangeExtractor: useKeeping(at.column),
   })
+  // Sizes are asked for once, unless told that they are others now.
+  useLayoutEffect(() => {
+    across.measure()
+    down.measure()
+  }, [across, down, widths, height])
   const go = (row: number, column: number): void => {
     const to = {
       row: Math.max(headRow, Math.min(row, rows.length - 1)),
@@ -169,7 +182,7 @@ export function MatrixGrid(props: Props) {
               {t('figures.total')}
             </span>
           </div>
-          {shownColumns.map(({ index, start, key }) => {
+          {shownColumns.map(({ index, start, size, key }) => {
             const column = columns[index]
             if (column === undefined) return null
             return (
@@ -180,7 +193,7 @@ export function MatrixGrid(props: Props) {
                 aria-sort={isSortedBy(column) ? 'descending' : 'none'}
                 className="matrix-column"
                 title={t('figures.orderBy', { name: column.label })}
-                style={{ width, left: start }}
+                style={{ width: size, left: start }}
                 {...placeProps(headRow, index)}
               >
                 <span>{column.label}</span>
@@ -202,13 +215,13 @@ export function MatrixGrid(props: Props) {
               {format.number(total)}
             </span>
           </div>
-          {shownColumns.map(({ index, start, key }) => (
+          {shownColumns.map(({ index, start, size, key }) => (
             <div
               key={key}
               role="gridcell"
               aria-colindex={index + 3}
               className="matrix-cell"
-              style={{ width, left: start }}
+              style={{ width: size, left: start }}
               {...placeProps(-1, index)}
             >
               {format.number(columns[index]?.total ?? 0)}
@@ -221,7 +234,7 @@ export function MatrixGrid(props: Props) {
           return (
             <MatrixRow
               key={row.id}
-              {...{ row, index, start, headWidth, width, height, columns, valueAt, most }}
+              {...{ row, index, start, headWidth, height, columns, valueAt, most }}
               items={shownColumns}
               focused={at.row === index ? at.column : null}
               questionAt={withQuotes ? questionAt : null}
@@ -231,6 +244,13 @@ export function MatrixGrid(props: Props) {
       </div>
     </div>
   )
+}
+
+/** So wide that the longest word of the name need not be broken, within measure. */
+function widthOf(label: string): number {
+  const longest = Math.max(...label.split(/[\s-]+/u).map(({ length }) => length))
+  const wanted = Math.ceil(longest * letterWidth) + headPadding
+  return Math.min(columnWidths.most, Math.max(columnWidths.least, wanted))
 }
 
 /** What is in sight, and the line that has the focus wherever it is. */

@@ -14,7 +14,6 @@ interface Props {
   index: number
   start: number
   headWidth: number
-  width: number
   height: number
   columns: readonly MatrixLine[]
   items: readonly VirtualItem[]
@@ -34,7 +33,7 @@ const mostQuotes = 3
  * and cells that stay are not drawn again: their props must be the same objects.
  */
 export const MatrixRow = memo(function MatrixRow(props: Props) {
-  const { row, index, start, headWidth, width, height, columns, items, valueAt, most } = props
+  const { row, index, start, headWidth, height, columns, items, valueAt, most } = props
   const format = useFormat()
   return (
     <div role="row" aria-rowindex={index + 3} className="matrix-row" style={{ height, top: start }}>
@@ -59,10 +58,11 @@ export const MatrixRow = memo(function MatrixRow(props: Props) {
         return (
           <MatrixCell
             key={item.key}
-            {...{ row, column, value, width }}
+            {...{ row, column, value }}
             at={index}
             across={item.index}
             left={item.start}
+            width={item.size}
             heat={value === 0 ? 0 : 5 + Math.round((31 * value) / Math.max(1, most))}
             isFocused={props.focused === item.index}
             questionAt={props.questionAt}

@@ -54,6 +54,15 @@ test('numbers of matrices and figures are reached by keys, open what they count,
   expect(await axeFaults(page)).toEqual([])
   await main.getByLabel('Cells show').selectOption('quotes')
   await expect(grid.getByText('Vi venter på brev.')).toBeVisible()
+  const [first, second] = await Promise.all(
+    [0, 1].map((at) =>
+      grid
+        .getByRole('columnheader')
+        .nth(at + 2)
+        .boundingBox(),
+    ),
+  )
+  expect(first && second && second.x - first.x - first.width).toBe(0)
   await main.getByLabel('Cells show').selectOption('passages')
   await grid.locator('[data-row="0"][data-column="0"]').focus()
   await page.keyboard.press('ArrowDown')
