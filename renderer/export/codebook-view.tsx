@@ -150,7 +150,7 @@ export function CodebookView({ isFront }: { isFront: boolean }) {
               />
             )}
           </Field>
-          <Button type="submit" variant="primary" size="large" disabled={isSaving}>
+          <Button type="submit" variant="primary" disabled={isSaving}>
             {t(isSaving ? 'export.saving' : 'export.save')}
           </Button>
         </form>

@@ -1,14 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { isoWeek } from '../../electron/engine/compare/record.ts'
 import { codeWords, newPair, send } from './support/pair.ts'
-
-test('a week is that of ISO 8601, also where a year begins in the midst of it', () => {
-  expect(isoWeek('2026-01-01T10:00:00.000Z')).toBe('2026-W01')
-  expect(isoWeek('2027-01-03T23:59:00.000Z')).toBe('2026-W53')
-  expect(isoWeek('2024-12-30T00:00:00.000Z')).toBe('2025-W01')
-})
 
 test('the record says who coded, reviewed and settled, with both versions, reason, dissent and talk', async () => {
   const pair = await newPair()

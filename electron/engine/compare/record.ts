@@ -1,3 +1,4 @@
+import { periodAt, periodNumber } from '../../../shared/analysis/question/periods.ts'
 import { translate, type Language } from '../../../shared/i18n/index.ts'
 import type { ActivityFilter } from '../../../shared/contract/project.ts'
 import { tableOf, wordsIn, type Column, type TableData } from '../export/tables/table-model.ts'
@@ -24,7 +25,7 @@ interface Work {
 export function whoDidWhatTable(project: Project, language: Language): TableData {
   const works = new Map<string, Work>()
   const workOf = (analystId: string, sourceId: string, time: string): Work => {
-    const week = isoWeek(time)
+    const { id: week } = periodAt(periodNumber(time, 'week'), 'week')
     const key = [week, analystId, sourceId].join(' ')
     const known = works.get(key)
     if (known) return known
@@ -151,20 +152,4 @@ function sourceTitles(project: Project): Map<string, string> {
 /** `2026-11-22 10:05`, in universal time as it is kept. */
 function minute(time: string): string {
   return time.slice(0, 16).replace('T', ' ')
-}
-
-/** The week of ISO 8601 a time is in, in universal time: `2026-W47`. */
-export function isoWeek(time: string): string {
-  const day = new Date(time)
-  // The week belongs to the year of its Thursday.
-  const thursday = new Date(
-    Date.UTC(
-      day.getUTCFullYear(),
-      day.getUTCMonth(),
-      day.getUTCDate() + 4 - (day.getUTCDay() || 7),
-    ),
-  )
-  const first = Date.UTC(thursday.getUTCFullYear(), 0, 1)
-  const week = Math.ceil(((thursday.getTime() - first) / 86_400_000 + 1) / 7)
-  return `${thursday.getUTCFullYear()}-W${String(week).padStart(2, '0')}`
 }

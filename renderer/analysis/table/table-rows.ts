@@ -56,7 +56,8 @@ export function columnWidth(table: Table, column: number): number {
   const longest = (text: string): number =>
     Math.max(0, ...text.split(/[\s-]+/).map((word) => word.length))
   const words = Math.max(0, ...cells.map(longest))
-  const wanted = usual > 60 ? usual * 2.4 : usual * 7.2
+  // What is short, as a week or a date, is mostly figures, which are wide, and stays on one line.
+  const wanted = usual > 60 ? usual * 2.4 : usual > 12 ? usual * 7.2 : usual * 8.6 + 8
   return Math.round(
     Math.min(340, Math.max(76, longest(label) * 8 + 40, words * 7.2 + 22, wanted + 24)),
   )

@@ -53,8 +53,10 @@ test('passages are found among the words of a cell, times and shares are not', (
 
 test('a column has room for its longest word, and no column is wider than a page', () => {
   const word = 'arbeidsinkluderingsdepartementet'
-  const table = tableOf(['short', 'word', 'long'], ['ja', word, 'mye tekst '.repeat(200)])
+  const long = 'mye tekst '.repeat(200)
+  const table = tableOf(['short', 'word', 'long', 'week'], ['ja', word, long, '2026-W48'])
   expect(columnWidth(table, 0)).toBeLessThan(120)
   expect(columnWidth(table, 1)).toBeGreaterThan(word.length * 6)
   expect(columnWidth(table, 2)).toBe(340)
+  expect(columnWidth(table, 3)).toBeGreaterThan(96)
 })
