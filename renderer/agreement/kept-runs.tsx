@@ -1,9 +1,8 @@
-import { Trash2 } from 'lucide-react'
 import { act } from '../app/engine-client.ts'
 import { toastWithUndo } from '../app/history-acts.ts'
 import { useFormat, useT } from '../app/i18n.ts'
 import { useIsReadOnly } from '../app/session.ts'
-import { IconButton } from '../ui/index.ts'
+import { DeleteButton } from '../ui/index.ts'
 import type { AgreementRun } from './agreement-data.ts'
 
 interface Props {
@@ -45,8 +44,7 @@ export function KeptRuns({ runs, runId, onRun }: Props) {
                   </span>
                 </button>
                 {!isReadOnly && (
-                  <IconButton
-                    icon={Trash2}
+                  <DeleteButton
                     size="small"
                     label={t('agreement.deleteRun', { time })}
                     onClick={() => void remove(id, time)}

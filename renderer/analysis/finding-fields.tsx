@@ -1,9 +1,8 @@
-import { Trash2 } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { useT } from '../app/i18n.ts'
 import { useIsReadOnly } from '../app/session.ts'
 import { findingStatuses } from '../../shared/model/institution-kinds.ts'
-import { IconButton, InlineEdit, Select } from '../ui/index.ts'
+import { DeleteButton, InlineEdit, Select } from '../ui/index.ts'
 
 type Status = (typeof findingStatuses)[number]
 
@@ -53,8 +52,7 @@ export function FindingHead({ finding, level, mark, onSave, onDelete }: HeadProp
           }))}
           onValue={(next) => onSave({ status: next })}
         />
-        <IconButton
-          icon={Trash2}
+        <DeleteButton
           size="small"
           noTooltip
           label={t('analysis.deleteOf', { name: title })}

@@ -1,9 +1,8 @@
-import { Trash2 } from 'lucide-react'
 import { useQuery } from '../app/engine-client.ts'
 import { useT } from '../app/i18n.ts'
 import { useIsReadOnly } from '../app/session.ts'
 import { openView } from '../app/workspace.ts'
-import { Button, IconButton } from '../ui/index.ts'
+import { Button, DeleteButton } from '../ui/index.ts'
 import './analysis.css'
 import { deleteFinding } from './finding-acts.ts'
 import { TermFields } from './terms/term-fields.tsx'
@@ -29,8 +28,7 @@ export function TermCard({ termId }: { termId: string }) {
     <article className="finding-card" aria-label={term.term}>
       <div className="term-head">
         <TermFields term={term} />
-        <IconButton
-          icon={Trash2}
+        <DeleteButton
           size="small"
           noTooltip
           label={t('analysis.deleteOf', { name: term.term })}

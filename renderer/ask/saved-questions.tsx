@@ -1,11 +1,11 @@
-import { MessageCircleQuestion, Trash2 } from 'lucide-react'
+import { MessageCircleQuestion } from 'lucide-react'
 import type { SavedQuestion } from '../../shared/contract/analysis.ts'
 import { act, useQuery } from '../app/engine-client.ts'
 import { toastWithUndo } from '../app/history-acts.ts'
 import { useFormat, useT } from '../app/i18n.ts'
 import { useIsReadOnly } from '../app/session.ts'
 import { openView } from '../app/workspace.ts'
-import { IconButton, InlineEdit } from '../ui/index.ts'
+import { DeleteButton, IconButton, InlineEdit } from '../ui/index.ts'
 import { answerTopics } from './ask-topics.ts'
 
 /** Kept questions, as the engine tells them. */
@@ -57,8 +57,7 @@ function SavedLine({ saved: { id, name, question } }: { saved: SavedQuestion }) 
       />
       <span className="ask-saved-count">{data === undefined ? '' : number(data.total)}</span>
       {!isReadOnly && (
-        <IconButton
-          icon={Trash2}
+        <DeleteButton
           size="small"
           label={t('ask.saved.delete', { name })}
           noTooltip

@@ -6,13 +6,12 @@ import {
   Frame,
   Redo2,
   Spline,
-  Trash2,
   X,
 } from 'lucide-react'
 import { withCounterparts } from '../../shared/analysis/map/overlaid.ts'
 import { useT } from '../app/i18n.ts'
 import { useIsReadOnly } from '../app/session.ts'
-import { Button, IconButton } from '../ui/index.ts'
+import { Button, DeleteButton, IconButton } from '../ui/index.ts'
 import type { FlowNodes } from './canvas/use-flow-nodes.ts'
 import { endsOf } from './canvas/use-canvas-keys.ts'
 import { arranged } from './canvas/neighbours.ts'
@@ -87,8 +86,7 @@ export function ChoiceBar({ mapId, flow, isMovable, onFrame }: Props) {
       >
         {t('maps.makeFrame')}
       </Button>
-      <IconButton
-        icon={Trash2}
+      <DeleteButton
         size="small"
         label={t('maps.remove')}
         onClick={() => void removeNodes(mapId, all)}

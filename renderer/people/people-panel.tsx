@@ -1,11 +1,11 @@
-import { Handshake, Table2, Trash2, UserPlus, Users } from 'lucide-react'
+import { Handshake, Table2, UserPlus, Users } from 'lucide-react'
 import type { Person } from '../../shared/model/entities.ts'
 import { act, useQuery } from '../app/engine-client.ts'
 import { toastWithUndo } from '../app/history-acts.ts'
 import { useT } from '../app/i18n.ts'
 import { useProject } from '../app/session.ts'
 import { openView } from '../app/workspace.ts'
-import { Button, EmptyState, IconButton, InlineEdit } from '../ui/index.ts'
+import { Button, DeleteButton, EmptyState, IconButton, InlineEdit } from '../ui/index.ts'
 import { focusField } from '../work/focus-field.ts'
 import './people.css'
 
@@ -95,8 +95,7 @@ function PersonRow({ person, isReadOnly }: { person: Person; isReadOnly: boolean
           onSave={(role) => void act('persons.update', { personId: person.id, role })}
         />
       </div>
-      <IconButton
-        icon={Trash2}
+      <DeleteButton
         size="small"
         className="person-delete"
         label={`${t('ui.delete')}: ${person.pseudonym}`}

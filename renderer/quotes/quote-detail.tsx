@@ -1,4 +1,4 @@
-import { PenLine, Plus, Trash2 } from 'lucide-react'
+import { PenLine, Plus } from 'lucide-react'
 import { useRef, useState } from 'react'
 import { partsOf, wordEdits, omission } from '../../shared/analysis/quotes/printed.ts'
 import type { Quote } from '../../shared/contract/quotes.ts'
@@ -6,7 +6,7 @@ import { act, useQuery } from '../app/engine-client.ts'
 import { useT } from '../app/i18n.ts'
 import { useIsReadOnly } from '../app/session.ts'
 import { openView } from '../app/workspace.ts'
-import { Button, IconButton, InlineEdit, Menu } from '../ui/index.ts'
+import { Button, DeleteButton, InlineEdit, Menu } from '../ui/index.ts'
 import { OpenPassage } from './open-passage.tsx'
 import { createAccount, deleteQuote, quoteInAccount } from './quote-acts.ts'
 
@@ -22,9 +22,8 @@ export function QuoteDetail({ quote, all }: { quote: Quote; all: readonly Quote[
       <header>
         <h2>{quote.label || `${t('quotes.column.number')} ${quote.number}`}</h2>
         <OpenPassage quote={quote} />
-        <IconButton
+        <DeleteButton
           size="small"
-          icon={Trash2}
           label={t('quotes.delete')}
           disabled={isReadOnly}
           onClick={() => void deleteQuote(quote.id)}

@@ -1,4 +1,4 @@
-import { FolderOutput, Trash2, X } from 'lucide-react'
+import { FolderOutput, X } from 'lucide-react'
 import { useState } from 'react'
 import type { ReportPreset } from '../../shared/contract/reports.ts'
 import { act, callApp, useQuery } from '../app/engine-client.ts'
@@ -8,7 +8,7 @@ import { useIsReadOnly } from '../app/session.ts'
 import { toast } from '../app/toast.ts'
 import { showTask } from '../app/work.ts'
 import { askAboutLeaks } from '../leaks/ask-about-leaks.ts'
-import { Button, IconButton, InlineEdit } from '../ui/index.ts'
+import { Button, DeleteButton, IconButton, InlineEdit } from '../ui/index.ts'
 
 /** Sets of outputs, each made again at one stroke. */
 export function PresetList() {
@@ -72,8 +72,7 @@ function PresetItem({ set }: { set: ReportPreset }) {
           value={name}
           onSave={(next) => next !== '' && change({ name: next })}
         />
-        <IconButton
-          icon={Trash2}
+        <DeleteButton
           label={t('reports.deletePreset', { name })}
           disabled={isReadOnly}
           onClick={() => void remove()}

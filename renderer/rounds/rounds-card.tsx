@@ -1,4 +1,4 @@
-import { EyeOff, Layers, Trash2 } from 'lucide-react'
+import { EyeOff, Layers } from 'lucide-react'
 import type { ListedRound } from '../../shared/contract/rounds.ts'
 import { showDialog } from '../app/dialogs.ts'
 import { act, useQuery } from '../app/engine-client.ts'
@@ -7,7 +7,7 @@ import { text, useT } from '../app/i18n.ts'
 import { useProject } from '../app/session.ts'
 import { toast } from '../app/toast.ts'
 import { openView } from '../app/workspace.ts'
-import { Button, IconButton } from '../ui/index.ts'
+import { Button, DeleteButton } from '../ui/index.ts'
 import './rounds.css'
 
 /** The rounds of the project: who is done, what comes next, and what can be done with one. */
@@ -135,8 +135,7 @@ function RoundButtons({ round, analystId }: { round: ListedRound; analystId: str
           </Button>
         </>
       )}
-      <IconButton
-        icon={Trash2}
+      <DeleteButton
         label={`${t('ui.delete')}: ${name}`}
         disabled={readOnly}
         onClick={() => void remove()}

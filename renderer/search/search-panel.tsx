@@ -1,4 +1,4 @@
-import { Bookmark, Search, Trash2, X } from 'lucide-react'
+import { Bookmark, Search, X } from 'lucide-react'
 import { useDeferredValue, useMemo, useState } from 'react'
 import { paletteIndex } from '../app/palette/palette-index.ts'
 import { paletteItems } from '../app/palette/palette-items.ts'
@@ -8,7 +8,7 @@ import { useT } from '../app/i18n.ts'
 import { SavedQuestions, useSavedQuestions } from '../ask/saved-questions.tsx'
 import { useIsReadOnly, useProject } from '../app/session.ts'
 import { openView } from '../app/workspace.ts'
-import { EmptyState, IconButton, InlineEdit, TextInput } from '../ui/index.ts'
+import { DeleteButton, EmptyState, IconButton, InlineEdit, TextInput } from '../ui/index.ts'
 import { HitWords } from './hits-list.tsx'
 import { forgetSearch, useRecentSearches } from './recent-searches.ts'
 import './search.css'
@@ -148,8 +148,7 @@ function KeptSearches() {
                   }}
                 />
                 {!isReadOnly && (
-                  <IconButton
-                    icon={Trash2}
+                  <DeleteButton
                     size="small"
                     label={t('search.saved.delete', { name })}
                     noTooltip

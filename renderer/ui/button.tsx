@@ -1,3 +1,4 @@
+import { Trash2 } from 'lucide-react'
 import type { LucideIcon } from 'lucide-react'
 import type { ComponentPropsWithRef, ReactNode } from 'react'
 import './controls.css'
@@ -73,5 +74,21 @@ export function IconButton({
     <Tooltip label={label} shortcut={shortcut}>
       {button}
     </Tooltip>
+  )
+}
+
+/**
+ * Deletes what it stands at. Of clicks that follow each other at once only the first counts: in a list
+ * the next would hit what has moved up to its place.
+ */
+export function DeleteButton({ onClick, ...rest }: Omit<IconButtonProps, 'icon'>) {
+  return (
+    <IconButton
+      {...rest}
+      icon={Trash2}
+      onClick={(event) => {
+        if (event.detail < 2) onClick?.(event)
+      }}
+    />
   )
 }

@@ -1,4 +1,4 @@
-export { Button, IconButton } from './button.tsx'
+export { Button, DeleteButton, IconButton } from './button.tsx'
 export { Chip, CodeDot, hueStyle } from './chip.tsx'
 export { ContextMenuHost, openContextMenu } from './context-menu.tsx'
 export { Dialog } from './dialog.tsx'

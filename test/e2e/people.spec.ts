@@ -138,3 +138,23 @@ test('a case takes persons, a source and the words in hand; a group interview ha
   await expect(inspector.locator('.people-passages')).toContainText('Jeg venter')
   expect(await axeFaults(page)).toEqual([])
 })
+
+test('a double click on the sign for deleting takes one away, not what moves up to its place', async () => {
+  const { page } = app
+  for (const pseudonym of ['Ada', 'Bo', 'Cato'])
+    await command(page, 'persons.create', { pseudonym })
+  await page.keyboard.press('Control+8')
+  const one = page.getByRole('button', { name: 'Delete: Ada' })
+  await one.hover()
+  const box = await one.boundingBox()
+  if (box === null) throw new Error('The button is not drawn.')
+  await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2)
+  for (const clickCount of [1, 2]) {
+    await page.mouse.down({ clickCount })
+    await page.mouse.up({ clickCount })
+    await expect(one).toBeHidden()
+  }
+  await expect(page.getByText('Deleted Ada')).toBeVisible()
+  const { items } = await query(page, 'persons.list', {})
+  expect(items.map(({ pseudonym }) => pseudonym)).toEqual(['Bo', 'Cato'])
+})

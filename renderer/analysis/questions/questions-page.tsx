@@ -1,10 +1,10 @@
-import { CircleHelp, Trash2 } from 'lucide-react'
+import { CircleHelp } from 'lucide-react'
 import { useState } from 'react'
 import { act, useQuery } from '../../app/engine-client.ts'
 import { toastWithUndo } from '../../app/history-acts.ts'
 import { useT } from '../../app/i18n.ts'
 import { useIsReadOnly } from '../../app/session.ts'
-import { IconButton, InlineEdit, TextInput } from '../../ui/index.ts'
+import { DeleteButton, InlineEdit, TextInput } from '../../ui/index.ts'
 import { FindingsPage } from '../findings-page.tsx'
 import { Coverage } from './coverage.tsx'
 import { questionText } from './question-text.ts'
@@ -41,8 +41,7 @@ export function QuestionsPage() {
                 text !== '' && void act('questions.update', { questionId: question.id, text })
               }
             />
-            <IconButton
-              icon={Trash2}
+            <DeleteButton
               size="small"
               noTooltip
               label={t('analysis.deleteQuestion', { number: index + 1 })}

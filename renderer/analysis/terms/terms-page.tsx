@@ -1,11 +1,11 @@
-import { Eye, Trash2 } from 'lucide-react'
+import { Eye } from 'lucide-react'
 import { useState } from 'react'
 import type { KeyboardEvent } from 'react'
 import { act, useQuery } from '../../app/engine-client.ts'
 import { useT } from '../../app/i18n.ts'
 import { useIsReadOnly } from '../../app/session.ts'
 import { select, useWorkspace } from '../../app/workspace.ts'
-import { IconButton, TextInput } from '../../ui/index.ts'
+import { DeleteButton, TextInput } from '../../ui/index.ts'
 import { deleteFinding } from '../finding-acts.ts'
 import { FindingsPage } from '../findings-page.tsx'
 import { TermFields } from './term-fields.tsx'
@@ -83,8 +83,7 @@ export function TermsPage() {
           <article key={term.id} className="term" aria-label={term.term}>
             <div className="term-head">
               <TermFields term={term} />
-              <IconButton
-                icon={Trash2}
+              <DeleteButton
                 size="small"
                 noTooltip
                 label={t('analysis.deleteOf', { name: term.term })}

@@ -1,7 +1,7 @@
 import { Compass, FilePlus2, FolderOpen, Trash2, FolderSearch, UsersRound } from 'lucide-react'
 import { useEffect, useState } from 'react'
 import type { RecentProject } from '../../../shared/contract/app.ts'
-import { IconButton, openContextMenu, Select } from '../../ui/index.ts'
+import { DeleteButton, openContextMenu, Select } from '../../ui/index.ts'
 import { showDialog } from '../dialogs.ts'
 import { callApp } from '../engine-client.ts'
 import { useFormat, useLanguage, useT } from '../i18n.ts'
@@ -124,8 +124,7 @@ function RecentProjects() {
               <span className="start-path">{item.exists ? item.path : t('start.missing')}</span>
               <span className="start-when">{format.ago(item.opened)}</span>
             </button>
-            <IconButton
-              icon={Trash2}
+            <DeleteButton
               size="small"
               label={`${t('start.forget')}: ${item.title}`}
               noTooltip

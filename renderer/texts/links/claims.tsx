@@ -1,4 +1,4 @@
-import { Ban, Check, Trash2, TriangleAlert } from 'lucide-react'
+import { Ban, Check, TriangleAlert } from 'lucide-react'
 import type { Claim } from '../../../shared/model/institution.ts'
 import { claimBases, claimStances } from '../../../shared/model/institution-kinds.ts'
 import { act, useQuery } from '../../app/engine-client.ts'
@@ -6,7 +6,7 @@ import { toastWithUndo } from '../../app/history-acts.ts'
 import { useT } from '../../app/i18n.ts'
 import { useIsReadOnly } from '../../app/session.ts'
 import { usePassageInHand } from '../../passages/passage-in-hand.ts'
-import { IconButton, InlineEdit, Select } from '../../ui/index.ts'
+import { DeleteButton, IconButton, InlineEdit, Select } from '../../ui/index.ts'
 import { ClaimPassage } from './claim-passage.tsx'
 import './claims.css'
 
@@ -89,8 +89,7 @@ function OneClaim({ claim }: { claim: Claim }) {
             update({ stance: claim.stance === 'supports' ? 'contradicts' : 'supports' })
           }
         />
-        <IconButton
-          icon={Trash2}
+        <DeleteButton
           size="small"
           label={t('links.removeClaim')}
           disabled={isReadOnly}

@@ -1,4 +1,4 @@
-import { ArrowLeftRight, Trash2 } from 'lucide-react'
+import { ArrowLeftRight } from 'lucide-react'
 import { useState } from 'react'
 import type { Link, LinkEnd } from '../../../shared/model/institution.ts'
 import { act, useQuery } from '../../app/engine-client.ts'
@@ -6,7 +6,15 @@ import { toastWithUndo } from '../../app/history-acts.ts'
 import { useT } from '../../app/i18n.ts'
 import { useIsReadOnly } from '../../app/session.ts'
 import { select } from '../../app/workspace.ts'
-import { Button, Field, IconButton, InlineEdit, Select, TextInput } from '../../ui/index.ts'
+import {
+  Button,
+  DeleteButton,
+  Field,
+  IconButton,
+  InlineEdit,
+  Select,
+  TextInput,
+} from '../../ui/index.ts'
 import { AddClaim, ClaimList } from './claims.tsx'
 import { EndFinder } from './end-finder.tsx'
 import { EvidenceMark } from './evidence-mark.tsx'
@@ -52,8 +60,7 @@ function KnownLink({ link }: { link: Link }) {
           disabled={isReadOnly}
           onClick={() => update({ from: link.to, to: link.from })}
         />
-        <IconButton
-          icon={Trash2}
+        <DeleteButton
           size="small"
           label={t('links.remove')}
           disabled={isReadOnly}

@@ -1,11 +1,11 @@
-import { Plus, Trash2 } from 'lucide-react'
+import { Plus } from 'lucide-react'
 import { useRef, useState } from 'react'
 import { act } from '../../app/engine-client.ts'
 import { closeDialog } from '../../app/dialogs.ts'
 import { toastWithUndo } from '../../app/history-acts.ts'
 import { useT } from '../../app/i18n.ts'
 import { useIsReadOnly } from '../../app/session.ts'
-import { Button, Dialog, IconButton, InlineEdit } from '../../ui/index.ts'
+import { Button, DeleteButton, Dialog, InlineEdit } from '../../ui/index.ts'
 import { RelationForm } from './relation-form.tsx'
 import { useRelations } from './relations.ts'
 import type { RelationWords } from './relations.ts'
@@ -92,8 +92,7 @@ function OwnRelation({ relation, isReadOnly }: { relation: RelationWords; isRead
         {t('links.upward')}
       </label>
       <span className="own-relation-count">{t('links.nLinks', { count: links })}</span>
-      <IconButton
-        icon={Trash2}
+      <DeleteButton
         size="small"
         label={`${t('ui.delete')}: ${forward}`}
         disabled={isReadOnly || links > 0}

@@ -1,11 +1,11 @@
-import { BookOpen, Trash2 } from 'lucide-react'
+import { BookOpen } from 'lucide-react'
 import type { Clause } from '../../../shared/model/institution.ts'
 import { act } from '../../app/engine-client.ts'
 import { toastWithUndo } from '../../app/history-acts.ts'
 import { useT } from '../../app/i18n.ts'
 import { useIsReadOnly } from '../../app/session.ts'
 import { select, workspaceStore } from '../../app/workspace.ts'
-import { IconButton, InlineEdit } from '../../ui/index.ts'
+import { DeleteButton, IconButton, InlineEdit } from '../../ui/index.ts'
 import { clauseName } from '../clause-words.ts'
 import { jumpToPassage } from '../text-acts.ts'
 import { TargetEditor } from './target-editor.tsx'
@@ -47,8 +47,7 @@ export function ClauseItem({ clause }: { clause: Clause }) {
             }}
           />
         )}
-        <IconButton
-          icon={Trash2}
+        <DeleteButton
           size="small"
           noTooltip
           label={t('texts.deleteClause', { clause: name })}

@@ -1,11 +1,11 @@
-import { Plus, Trash2 } from 'lucide-react'
+import { Plus } from 'lucide-react'
 import { useState } from 'react'
 import type { InstitutionalText, TextVersion } from '../../../shared/model/institution.ts'
 import { act } from '../../app/engine-client.ts'
 import { toastWithUndo } from '../../app/history-acts.ts'
 import { useT } from '../../app/i18n.ts'
 import { useIsReadOnly } from '../../app/session.ts'
-import { Button, IconButton, InlineEdit } from '../../ui/index.ts'
+import { Button, DeleteButton, InlineEdit } from '../../ui/index.ts'
 import { NameInput } from '../../codes/tree/name-input.tsx'
 import { TextSection } from './text-section.tsx'
 
@@ -81,8 +81,7 @@ function VersionRow({ version }: { version: TextVersion }) {
       {field('validFrom', t('institution.column.validFrom'))}
       {field('validTo', t('institution.column.validTo'))}
       {field('note', t('institution.column.note'))}
-      <IconButton
-        icon={Trash2}
+      <DeleteButton
         size="small"
         noTooltip
         label={t('texts.deleteVersion', { version: version.version })}

@@ -1,8 +1,8 @@
-import { PanelRight, Trash2 } from 'lucide-react'
+import { PanelRight } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { useT } from '../../app/i18n.ts'
 import { useIsReadOnly } from '../../app/session.ts'
-import { IconButton } from '../../ui/index.ts'
+import { DeleteButton, IconButton } from '../../ui/index.ts'
 
 interface Props {
   name: string
@@ -27,8 +27,7 @@ export function RowTools({ name, onShow, onDelete, children }: Props) {
           onClick={onShow}
         />
       )}
-      <IconButton
-        icon={Trash2}
+      <DeleteButton
         size="small"
         label={`${t('ui.delete')}: ${name}`}
         noTooltip

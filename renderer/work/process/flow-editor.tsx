@@ -1,10 +1,10 @@
-import { Trash2, X } from 'lucide-react'
+import { X } from 'lucide-react'
 import type { Flow, Step } from '../../../shared/model/institution.ts'
 import { flowKinds } from '../../../shared/model/institution-kinds.ts'
 import { act } from '../../app/engine-client.ts'
 import { useT } from '../../app/i18n.ts'
 import { useIsReadOnly } from '../../app/session.ts'
-import { IconButton, InlineEdit, Select } from '../../ui/index.ts'
+import { DeleteButton, IconButton, InlineEdit, Select } from '../../ui/index.ts'
 import { deleteFlow } from '../work-acts.ts'
 
 interface Props {
@@ -31,8 +31,7 @@ export function FlowEditor({ flow, steps, onClose }: Props) {
       <FlowKind flow={flow} />
       <FlowEnd flow={flow} steps={steps} end="toId" />
       <FlowCondition flow={flow} />
-      <IconButton
-        icon={Trash2}
+      <DeleteButton
         size="small"
         label={t('work.deleteFlow')}
         disabled={isReadOnly}
