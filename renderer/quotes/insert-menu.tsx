@@ -14,7 +14,7 @@ import { createPortal } from 'react-dom'
 import { tableViews } from '../app/views.ts'
 import { useQuery } from '../app/engine-client.ts'
 import { useT } from '../app/i18n.ts'
-import { $insertBlock } from './insert-parts.ts'
+import { $insertBlock, $takeAwayTyped } from './insert-parts.ts'
 import {
   FootnoteNode,
   InlineQuotationNode,
@@ -66,14 +66,14 @@ export function InsertMenu() {
       .slice(0, most)
   }, [all, query])
   const choose = useCallback(
-    (option: Insertion, typed: TextNode | null, close: () => void) => {
+    (option: Insertion, _typed: TextNode | null, close: () => void) => {
       editor.update(() => {
-        typed?.remove()
+        $takeAwayTyped((text) => triggerFn(text, editor)?.leadOffset ?? null)
         option.insert(editor)
       })
       close()
     },
-    [editor],
+    [editor, triggerFn],
   )
   return (
     <LexicalTypeaheadMenuPlugin<Insertion>

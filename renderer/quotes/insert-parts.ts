@@ -5,6 +5,7 @@ import {
   $insertNodes,
   $isElementNode,
   $isRangeSelection,
+  $isTextNode,
 } from 'lexical'
 import type { LexicalEditor, LexicalNode } from 'lexical'
 
@@ -20,6 +21,29 @@ export function beginInsert(editor: LexicalEditor): void {
       selection.insertText(before === '' || /\s$/u.test(before) ? '/' : ' /')
     }),
   )
+}
+
+/**
+ * Takes away what was typed to find something, from where `beginsAt` says that it begins in the text
+ * before the caret. The menu cannot be asked for it: it may have read that text some letters ago, and it
+ * has cut the node in two at what it read.
+ */
+export function $takeAwayTyped(beginsAt: (text: string) => number | null): void {
+  const selection = $getSelection()
+  if (!$isRangeSelection(selection) || selection.anchor.type !== 'text') return
+  const node = selection.anchor.getNode()
+  const before = node.getPreviousSibling()
+  const cutOff =
+    $isTextNode(before) && before.isSimpleText() && before.getFormat() === node.getFormat()
+      ? before
+      : null
+  const size = cutOff?.getTextContentSize() ?? 0
+  const typed = node.getTextContent().slice(0, selection.anchor.offset)
+  const start = beginsAt((cutOff?.getTextContent() ?? '') + typed)
+  if (start === null) return
+  if (cutOff !== null && start < size) selection.anchor.set(cutOff.getKey(), start, 'text')
+  else selection.anchor.set(node.getKey(), start - size, 'text')
+  selection.removeText()
 }
 
 /** Puts a block at the caret, a paragraph behind it to write on in, and no empty one before it. */
