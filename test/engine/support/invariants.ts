@@ -15,6 +15,7 @@ async function quotesEqualTexts(engine: TestEngine) {
   const { items: passages } = await engine.get('passages.list', {})
   const { items: codings } = await engine.get('codings.list', {})
   const texts = new Map<string, string>()
+  const bySource = Map.groupBy(passages, ({ sourceId }) => sourceId)
   for (const source of sources) {
     const body = await engine.get('sources.text', { sourceId: source.id })
     texts.set(source.id, body.text)
@@ -22,7 +23,7 @@ async function quotesEqualTexts(engine: TestEngine) {
     expect(body.blocks).toHaveLength(body.text.split('\n').length - 1)
     expect(body.text.isWellFormed()).toBe(true)
     const { items } = await engine.get('sources.passages', { sourceId: source.id })
-    const listed = passages.filter((passage) => passage.sourceId === source.id)
+    const listed = bySource.get(source.id) ?? []
     expect(items.map((item) => item.id).sort()).toEqual(listed.map((item) => item.id).sort())
   }
   for (const passage of passages) {
@@ -48,15 +49,17 @@ async function countsAgree(
   codings: { codeId: string; sourceId: string; passageId: string }[],
 ): Promise<void> {
   const { items: codes } = await engine.get('codes.list', {})
+  const byCode = Map.groupBy(codings, ({ codeId }) => codeId)
+  const bySource = Map.groupBy(codings, ({ sourceId }) => sourceId)
   for (const code of codes) {
-    const own = codings.filter((coding) => coding.codeId === code.id)
+    const own = byCode.get(code.id) ?? []
     expect(code.codings).toBe(own.length)
     expect(code.sources).toBe(new Set(own.map((coding) => coding.sourceId)).size)
     const { total } = await engine.get('passages.list', { codeId: code.id })
     expect(total).toBe(new Set(own.map((coding) => coding.passageId)).size)
   }
   for (const source of sources) {
-    expect(source.codings).toBe(codings.filter((coding) => coding.sourceId === source.id).length)
+    expect(source.codings).toBe(bySource.get(source.id)?.length ?? 0)
   }
   const codeIds = new Set(codes.map((code) => code.id))
   for (const coding of codings) expect(codeIds.has(coding.codeId)).toBe(true)
