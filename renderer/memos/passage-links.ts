@@ -5,6 +5,7 @@ import {
   $getSelection,
   $insertNodes,
   $isRangeSelection,
+  $isTextNode,
 } from 'lexical'
 import type { LexicalEditor, LexicalNode } from 'lexical'
 import { ask } from '../app/engine-client.ts'
@@ -37,13 +38,17 @@ export function passageAtElement(editor: LexicalEditor, element: Node): string |
   return editor.read(() => $passageOf($getNearestNodeFromDOMNode(element)))
 }
 
-/** The passage behind the words in which the caret is, or after which it stands. */
+/**
+ * The passage behind the words in which the caret is, or after which it stands. Asked of the page:
+ * the editor hears of a caret that has moved only after the key that moved it.
+ */
 export function passageAtCaret(editor: LexicalEditor): string | undefined {
+  const caret = document.getSelection()
+  const place = caret?.focusNode
+  if (!caret || !place) return undefined
   return editor.read(() => {
-    const selection = $getSelection()
-    if (!$isRangeSelection(selection)) return undefined
-    const node = selection.focus.getNode()
-    const isAtStart = selection.focus.type === 'text' && selection.focus.offset === 0
+    const node = $getNearestNodeFromDOMNode(place)
+    const isAtStart = $isTextNode(node) && caret.focusOffset === 0
     return $passageOf(node) ?? (isAtStart ? $passageOf(node.getPreviousSibling()) : undefined)
   })
 }

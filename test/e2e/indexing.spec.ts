@@ -210,9 +210,9 @@ test('standing questions stand beside the text, and terms of the watch list are 
   await keyboard.press('Enter')
   await keyboard.type('kontakt med arbeidsgiver')
   await keyboard.press('Enter')
-  expect((await query(page, 'termUses.list', {})).items).toMatchObject([
-    { term: 'arbeidsrettet', meaning: 'kontakt med arbeidsgiver' },
-  ])
+  await expect
+    .poll(async () => (await query(page, 'termUses.list', {})).items)
+    .toMatchObject([{ term: 'arbeidsrettet', meaning: 'kontakt med arbeidsgiver' }])
   await expect(reader.text).toBeFocused()
   await reader.select('arbeidsrettet?')
   await keyboard.press('ArrowLeft')

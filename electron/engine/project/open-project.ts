@@ -1,8 +1,7 @@
 import { existsSync, rmSync, statSync } from 'node:fs'
-import { randomFillSync } from 'node:crypto'
 import { basename, dirname, extname } from 'node:path'
 import type { Database } from 'better-sqlite3'
-import { uuidv7 } from '../../../shared/model/uuid.ts'
+import { newId } from './new-id.ts'
 import { messageOf, Refusal, sqliteCode } from '../refusal.ts'
 import { initialsOf } from '../people/initials.ts'
 import type { Task } from '../task.ts'
@@ -159,10 +158,6 @@ function takeLock(path: string, holder: string): ProjectLock {
     throw new Refusal('project.locked', { path, holder: result.holder, since: result.since })
   }
   return result.lock
-}
-
-export function newId(): string {
-  return uuidv7(Date.now(), (bytes) => randomFillSync(bytes))
 }
 
 function firstContents(project: Project, options: { title?: string; analyst?: string }): void {

@@ -1,9 +1,8 @@
-import { randomFillSync } from 'node:crypto'
 import { isDeepStrictEqual } from 'node:util'
 import type { Database } from 'better-sqlite3'
 import * as Y from 'yjs'
 import type { EventPayload } from '../../../shared/contract/index.ts'
-import { uuidv7 } from '../../../shared/model/uuid.ts'
+import { newId } from './new-id.ts'
 import { roundAnchors } from '../passages/passage-projection.ts'
 import { noteReceivedAnchors } from '../passages/received-anchors.ts'
 import { noteRestoredAnchors } from '../passages/restored-anchors.ts'
@@ -166,7 +165,7 @@ export class Project {
   }
 
   newId(): string {
-    return uuidv7(Date.now(), (bytes) => randomFillSync(bytes))
+    return newId()
   }
 
   now(): string {
