@@ -45,12 +45,14 @@ export function changedRegion(
 /**
  * The edit that a changed region means. `range` is where the old paragraphs stand with their line
  * ends. New paragraphs come of the one before them, so they are written in front of its line end;
- * thereby the last line end of a text always stays, too.
+ * thereby the last line end of a text always stays, too. `caret` is where it stands now in the new
+ * paragraphs, where that is known.
  */
 export function regionToEdit(
   text: string,
   range: TextRange,
   paragraphs: readonly KnownParagraph[],
+  caret?: number,
 ): TextEdit | undefined {
   const before = text.slice(range.start, range.end)
   const after = paragraphs.map((paragraph) => `${paragraph.text}\n`).join('')
@@ -58,7 +60,7 @@ export function regionToEdit(
     const end = range.start - 1
     return { start: end, end, text: `\n${after.slice(0, -1)}` }
   }
-  const edit = editBetween(before, after, range.start)
+  const edit = editBetween(before, after, range.start, caret)
   if (edit === undefined || edit.end < text.length || text === '') return edit
   if (edit.start > 0 && text[edit.start - 1] === '\n' && edit.text === '') {
     return { start: edit.start - 1, end: edit.end - 1, text: '' }

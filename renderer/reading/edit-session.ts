@@ -19,7 +19,7 @@ import { blocksAfterSplice } from '../../shared/text/edit.ts'
 import type { SourceText } from '../../shared/text/source-text.ts'
 import { act, ask } from '../app/engine-client.ts'
 import { changedRegion, regionToEdit } from './changed-region.ts'
-import type { KnownParagraph } from './changed-region.ts'
+import type { ChangedRegion, KnownParagraph } from './changed-region.ts'
 import { rangeAfterSplice } from './coding-marks.ts'
 import type { Splice } from './coding-marks.ts'
 import { EditQueue } from './edit-queue.ts'
@@ -144,17 +144,18 @@ export class EditSession {
 
   private take(dirty: ReadonlyMap<string, boolean>): void {
     const { surface } = this
-    const region = surface.editor.getEditorState().read(() => {
+    const { region, caret } = surface.editor.getEditorState().read(() => {
       const isRearranged = dirty.get('root') === true
       const keys = isRearranged
         ? $getRoot().getChildrenKeys()
         : this.paragraphs.map(({ key }) => key)
-      return changedRegion(
+      const changed = changedRegion(
         this.paragraphs,
         keys,
         (key) => dirty.has(key),
         (key) => $getNodeByKey(key)?.getTextContent() ?? '',
       )
+      return { region: changed, caret: $caretIn(changed) }
     })
     if (region === undefined) return
     const { starts, text } = surface
@@ -162,6 +163,7 @@ export class EditSession {
       text,
       { start: starts[region.from] ?? text.length, end: starts[region.to] ?? text.length },
       region.paragraphs,
+      caret,
     )
     this.paragraphs.splice(region.from, region.to - region.from, ...region.paragraphs)
     if (edit === undefined) return
@@ -235,4 +237,15 @@ function plainTextOnly(editor: LexicalEditor): (() => void)[] {
       COMMAND_PRIORITY_CRITICAL,
     ),
   ]
+}
+
+/** Where the caret stands in a paragraph that alone has changed. */
+function $caretIn(region: ChangedRegion | undefined): number | undefined {
+  const selection = $getSelection()
+  if (region?.paragraphs.length !== 1 || region.to - region.from !== 1) return undefined
+  if (!$isRangeSelection(selection) || selection.focus.type !== 'text') return undefined
+  const node = selection.focus.getNode()
+  if (node.getTopLevelElement()?.getKey() !== region.paragraphs[0]?.key) return undefined
+  const before = node.getPreviousSiblings()
+  return before.reduce((sum, each) => sum + each.getTextContentSize(), selection.focus.offset)
 }

@@ -8,21 +8,22 @@ export interface TextEdit extends TextRange {
 
 /**
  * The smallest edit that turns `before` into `after`, at `base` in the whole text; undefined if they
- * are the same. Never cuts a surrogate pair.
+ * are the same. Never cuts a surrogate pair. Of several such edits, as where a letter was typed before
+ * the same letter, it is the one that ends at `caret` in `after`; the last, if that is not known.
  */
-export function editBetween(before: string, after: string, base: number): TextEdit | undefined {
+export function editBetween(
+  before: string,
+  after: string,
+  base: number,
+  caret = after.length,
+): TextEdit | undefined {
   if (before === after) return undefined
   const most = Math.min(before.length, after.length)
+  const behind = commonEnd(before, after, 0, Math.min(most, after.length - caret))
   let head = 0
-  while (head < most && before.charCodeAt(head) === after.charCodeAt(head)) head += 1
+  while (head < most - behind && before.charCodeAt(head) === after.charCodeAt(head)) head += 1
   head = Math.min(wholeCharacter(before, head, -1), wholeCharacter(after, head, -1))
-  let tail = 0
-  while (
-    tail < most - head &&
-    before.charCodeAt(before.length - 1 - tail) === after.charCodeAt(after.length - 1 - tail)
-  ) {
-    tail += 1
-  }
+  let tail = commonEnd(before, after, behind, most - head)
   while (
     tail > 0 &&
     (wholeCharacter(before, before.length - tail, 1) !== before.length - tail ||
@@ -35,6 +36,18 @@ export function editBetween(before: string, after: string, base: number): TextEd
     end: base + before.length - tail,
     text: after.slice(head, after.length - tail),
   }
+}
+
+/** How many characters, from `known` to `most`, two texts have in common at their end. */
+function commonEnd(before: string, after: string, known: number, most: number): number {
+  let size = known
+  while (
+    size < most &&
+    before.charCodeAt(before.length - 1 - size) === after.charCodeAt(after.length - 1 - size)
+  ) {
+    size += 1
+  }
+  return size
 }
 
 /** Two edits, one after the other, as one where they touch; otherwise undefined. */

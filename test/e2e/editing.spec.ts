@@ -126,6 +126,24 @@ test('P9 what cannot be saved stays in the window and is saved when it can be', 
   await expect.poll(shownTexts).toEqual([kept])
 })
 
+test('P9 a letter typed before the same letter stands before it, and undo takes back all that was typed', async () => {
+  const before = await keptText()
+  const start = before.indexOf('hvis')
+  const { id: codeId } = await command(app.page, 'codes.create', { name: 'vilkår' })
+  await command(app.page, 'passages.code', { sourceId, start, end: start + 4, codeId })
+  await talk.text.focus()
+  await talk.select('hvis')
+  await talk.startEditing()
+  await app.page.keyboard.press('ArrowLeft')
+  await app.page.keyboard.type('også hh')
+  await expect.poll(keptText).toBe(before.replace('hvis', 'også hhhvis'))
+  const { items } = await query(app.page, 'passages.list', { codeId })
+  expect(items.map(({ quote }) => quote)).toEqual(['hvis'])
+  await app.page.keyboard.press('Control+z')
+  await expect.poll(keptText).toBe(before)
+  await app.page.keyboard.press('Escape')
+})
+
 test('P9 two views of one text show the same, whichever of them it is typed in', async () => {
   await talk.text.focus()
   await app.page.keyboard.press('Control+Alt+s')

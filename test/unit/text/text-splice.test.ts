@@ -8,12 +8,17 @@ describe('an edit found between two texts', () => {
   it('is the typed letter only', () => {
     expect(editBetween('Jeg går', 'Jeg igår', 100)).toEqual({ start: 104, end: 104, text: 'i' })
     expect(editBetween('samme', 'samme', 0)).toBeUndefined()
+    // Which of two equal letters came or went, the caret tells.
+    expect(editBetween('der', 'dder', 0, 1)).toEqual({ start: 0, end: 0, text: 'd' })
+    expect(editBetween('der', 'dder', 0)).toEqual({ start: 1, end: 1, text: 'd' })
+    expect(editBetween('dder', 'der', 0, 0)).toEqual({ start: 0, end: 1, text: '' })
+    expect(editBetween('dder', 'der', 0, 1)).toEqual({ start: 1, end: 2, text: '' })
   })
 
   it('turns the one into the other and cuts no surrogate pair', () => {
     fc.assert(
-      fc.property(words, words, words, (head, before, after) => {
-        const edit = editBetween(before, after, head.length)
+      fc.property(words, words, words, fc.nat(), (head, before, after, place) => {
+        const edit = editBetween(before, after, head.length, place % (after.length + 1))
         const changed = edit === undefined ? head + before : applyEdit(head + before, edit)
         expect(changed).toBe(head + after)
         if (edit !== undefined) expect(edit.text.isWellFormed()).toBe(true)
