@@ -126,9 +126,12 @@ function ReadingDocument({ sourceId, at, active }: Props) {
       (focused?.codings.find((coding) => coding.id === focusedCodingId) ?? focused?.codings.at(-1))
         ?.codeId ?? '',
     )?.hue ?? 257
+  // A passage moves with what is typed before it, and stays the same object.
+  const { start: focusStart, end: focusEnd } = focused ?? {}
   useLayoutEffect(() => {
-    surface?.painter.focus(focused ?? null, focusedHue)
-  }, [surface, focused, focusedHue, part])
+    const hasFocus = focusStart !== undefined && focusEnd !== undefined
+    surface?.painter.focus(hasFocus ? { start: focusStart, end: focusEnd } : null, focusedHue)
+  }, [surface, focusStart, focusEnd, focusedHue, part])
   useLayoutEffect(() => {
     surface?.painter.light(hovered, indexing.looks.get(hovered?.codeId ?? '')?.hue ?? 0)
   }, [surface, hovered, indexing.looks])

@@ -131,6 +131,7 @@ test('P9 a letter typed before the same letter stands before it, and undo takes 
   const start = before.indexOf('hvis')
   const { id: codeId } = await command(app.page, 'codes.create', { name: 'vilkår' })
   await command(app.page, 'passages.code', { sourceId, start, end: start + 4, codeId })
+  await talk.stripe('vilkår').first().click()
   await talk.text.focus()
   await talk.select('hvis')
   await talk.startEditing()
@@ -139,6 +140,15 @@ test('P9 a letter typed before the same letter stands before it, and undo takes 
   await expect.poll(keptText).toBe(before.replace('hvis', 'også hhhvis'))
   const { items } = await query(app.page, 'passages.list', { codeId })
   expect(items.map(({ quote }) => quote)).toEqual(['hvis'])
+  const underlined = () =>
+    app.page.evaluate(() =>
+      [...CSS.highlights].flatMap(([name, ranges]) =>
+        name.startsWith('code-focus-')
+          ? [...ranges].map((range) => (range as Range).toString())
+          : [],
+      ),
+    )
+  await expect.poll(underlined).toEqual(['hvis'])
   await app.page.keyboard.press('Control+z')
   await expect.poll(keptText).toBe(before)
   await app.page.keyboard.press('Escape')
